@@ -1,0 +1,29 @@
+# SPDX-FileCopyrightText: 2026 The Playhead authors
+# SPDX-License-Identifier: MIT
+# One INTERFACE target carries the language level, the warnings and the Qt defines of every target.
+add_library(playhead_options INTERFACE)
+target_compile_features(playhead_options INTERFACE cxx_std_20)
+target_include_directories(playhead_options INTERFACE ${PROJECT_SOURCE_DIR})
+target_compile_definitions(playhead_options INTERFACE
+    QT_NO_CAST_FROM_ASCII
+    QT_NO_CAST_TO_ASCII
+    QT_NO_CAST_FROM_BYTEARRAY
+    QT_NO_URL_CAST_FROM_STRING
+    QT_NO_FOREACH
+    QT_NO_JAVA_STYLE_ITERATORS
+    QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
+    QT_NO_CONTEXTLESS_CONNECT
+    QT_DISABLE_DEPRECATED_BEFORE=0x060400
+    PLAYHEAD_VERSION="${PROJECT_VERSION}")
+target_compile_options(playhead_options INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wold-style-cast -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-qual
+    # ccache cannot look into a precompiled header without it.
+    $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
+if(PLAYHEAD_WERROR)
+    target_compile_options(playhead_options INTERFACE -Werror)
+endif()
+if(PLAYHEAD_SANITIZE)
+    target_compile_options(playhead_options INTERFACE
+        -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
+    target_link_options(playhead_options INTERFACE -fsanitize=address,undefined)
+endif()

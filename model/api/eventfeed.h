@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/api/fetchprogress.h"
+#include "model/api/fetchquery.h"
+#include "model/events/eventsnapshot.h"
+
+#include <QObject>
+#include <QThread>
+#include <memory>
+
+namespace playhead {
+
+class TypeCatalogue;
+
+/// One environment's place on disk and on the network.
+struct FeedTarget
+{
+    QString storeKey; ///< Names the store folder and its coverage; unique per environment.
+    QString dataFolder; ///< Holds `events/<storeKey>/` and `playhead.sqlite`.
+    FetchTarget fetch;
+};
+
+/// The window's side of one environment's events. Owns the ingest thread, on which the store is opened, requests are
+/// made, pages decoded and written. All functions return at once; results come as signals in the caller's thread.
+class EventFeed : public QObject
+{
+    Q_OBJECT
+
+public:
+    EventFeed(const TypeCatalogue &catalogue, const Clock &clock, QObject *parent = nullptr);
+    ~EventFeed() override; ///< Stops at the next chance, syncs the store, ends the thread.
+
+    /// Opens the store of `target`, closing the one before. Emits opened() or openFailed().
+    void open(const FeedTarget &target);
+    void close();
+    /// Another key or base URL for the same store, from the next request on.
+    void setFetchTarget(const FetchTarget &target);
+
+    /// Starts a read; one that runs is stopped first. Its range's end is cut to `now` when it lies beyond.
+    void fetch(const FetchQuery &query);
+    /// Stops within 200 ms; what has come stays, coverage says how far.
+    void stop();
+    /// Goes on with the stopped or failed read: same fixed range, from the last committed page.
+    void goOn();
+
+    EventSnapshot snapshot() const;
+    const FetchProgress &progress() const;
+    /// What has been read completely for this scope's types and organization (semantics 8), sorted, disjoint.
+    const std::vector<TimeRange> &coverage(const FetchScope &scope) const;
+    bool isReadOnly() const; ///< Another Playhead writes this store.
+
+    /// Puts the store on the disk; waits for it. For workers that are about to commit a cursor (semantics 9); never
+    /// called in the window's thread.
+    Status syncStore();
+
+signals:
+    void opened();
+    void openFailed(const playhead::Error &error);
+    void snapshotChanged(); ///< snapshot() has more rows. At most once per page.
+    void progressChanged(); ///< progress() changed.
+    void coverageChanged();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace playhead

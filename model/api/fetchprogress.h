@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/core/ids.h"
+#include "model/core/instant.h"
+
+#include <QMetaType>
+#include <QStringList>
+
+namespace playhead {
+
+enum class FetchState { Idle, Running, Waiting, Stopped, Failed, Done };
+
+/// What one read has done so far: a value that is handed from the ingest thread to the window or the command line.
+struct FetchProgress
+{
+    FetchState state = FetchState::Idle;
+    TimeRange range; ///< As fixed at the start.
+    quint64 events = 0; ///< Received in this read, each id once.
+    quint64 added = 0; ///< Of those, not stored before.
+    quint64 requests = 0;
+    quint64 retries = 0;
+    quint64 duplicates = 0; ///< Ids received again outside seams and repeated pages.
+    quint64 windows = 0; ///< Windows finished.
+    double share = 0; ///< Share of the range's time that is read, 0 to 1.
+    std::optional<Instant> oldest; ///< created_at of the oldest and newest event received in this read.
+    std::optional<Instant> newest;
+    EventId lastEventId; ///< The newest event older than the margin (semantics 22); empty = none.
+    Instant startedAt{};
+    Instant endedAt{}; ///< When state is Stopped, Failed or Done.
+    // Waiting only: why, and until when.
+    Error waitReason;
+    Instant waitUntil{};
+    // Failed only. goOn() tries again from where it broke off.
+    Error error;
+    QStringList refusedTypes; ///< Catalogue types that the server refused in an "all types" read (semantics 6).
+
+    bool isActive() const { return state == FetchState::Running || state == FetchState::Waiting; }
+};
+
+} // namespace playhead
+
+Q_DECLARE_METATYPE(playhead::FetchProgress)

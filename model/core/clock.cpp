@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#include "model/core/clock.h"
+
+namespace playhead {
+
+Instant SystemClock::now() const
+{
+    return std::chrono::floor<Duration>(std::chrono::system_clock::now());
+}
+
+OffsetClock::OffsetClock(Instant start)
+    : m_start(start)
+    , m_begin(std::chrono::steady_clock::now())
+{
+}
+
+Instant OffsetClock::now() const
+{
+    return m_start + std::chrono::duration_cast<Duration>(std::chrono::steady_clock::now() - m_begin);
+}
+
+} // namespace playhead

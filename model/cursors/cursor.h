@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/core/ids.h"
+#include "model/core/instant.h"
+
+#include <QList>
+#include <QMetaType>
+#include <QString>
+#include <variant>
+
+namespace playhead {
+
+/// The last processed event; reading goes on behind it. `createdAt` is remembered so that the place can be shown and its
+/// age told when the event itself is no longer stored.
+struct AfterEvent
+{
+    EventId id;
+    Instant createdAt{};
+    bool operator==(const AfterEvent &) const = default;
+};
+
+/// Nothing processed yet; the first read sends range_start = from.
+struct FromTime
+{
+    Instant from{};
+    bool operator==(const FromTime &) const = default;
+};
+
+/// Where a cursor stands (semantics 18). Never null, never a page's `after`.
+using CursorPosition = std::variant<FromTime, AfterEvent>;
+
+/// The moment a position stands at: created_at of its event, or its time.
+Instant positionTime(const CursorPosition &position);
+
+/// A named bookmark in an environment's stream, bound to types and an organization.
+struct Cursor
+{
+    qint64 id = 0; ///< Row id; 0 = not stored yet.
+    qint64 environmentId = 0;
+    QString name; ///< Unique within the environment.
+    QString note;
+    CursorPosition position;
+    QList<QByteArray> types; ///< Empty = all types; sorted.
+    OrganizationId organization; ///< Empty = all.
+    qint64 version = 0; ///< Raised by each change; a change that was planned on another version is refused (Conflict).
+    Instant changedAt{};
+
+    bool operator==(const Cursor &) const = default;
+};
+
+/// How a cursor came to a position.
+enum class CursorChange { Created, Moved, RewoundByEvents, RewoundByTime, RewoundToTime, RewoundToEvent, Renamed, NoteChanged, Deleted, Undone, Redone };
+
+/// One entry of a cursor's history. Entries are only ever added.
+struct CursorHistoryEntry
+{
+    qint64 id = 0;
+    qint64 cursorId = 0;
+    CursorChange change = CursorChange::Created;
+    Instant at{};
+    Cursor before; ///< As it was; for Created equal to `after`.
+    Cursor after;
+    QString reason;
+
+    bool operator==(const CursorHistoryEntry &) const = default;
+};
+
+} // namespace playhead
+
+Q_DECLARE_METATYPE(playhead::Cursor)

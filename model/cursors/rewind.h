@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/core/result.h"
+#include "model/cursors/cursor.h"
+#include "model/events/eventsnapshot.h"
+#include "model/events/typecatalogue.h"
+
+#include <variant>
+#include <vector>
+
+namespace playhead {
+
+/// Ways to move a cursor. A rewind is a move back; the same ways can also lead forward (to a time, to an event).
+struct EventsBack
+{
+    quint64 count = 0;
+};
+struct TimeBack
+{
+    Duration by{};
+};
+struct ToTime
+{
+    Instant time{};
+};
+struct ToEvent
+{
+    EventId id;
+};
+using RewindTarget = std::variant<EventsBack, TimeBack, ToTime, ToEvent>;
+
+struct TypeMoveCount
+{
+    QByteArray type;
+    Family family = Family::Other;
+    quint64 count = 0;
+    bool operator==(const TypeMoveCount &) const = default;
+};
+
+/// A cursor move, worked out and not yet done (semantics 19, 20). Applied by CursorStore::apply, which refuses it when
+/// the cursor changed since.
+struct MovePlan
+{
+    Cursor cursor; ///< As it is now, with its version.
+    CursorPosition target;
+    CursorChange change = CursorChange::Moved;
+    enum class Direction { Back, Forward, Nowhere } direction = Direction::Nowhere;
+    quint64 events = 0; ///< Read again (Back) or skipped (Forward): exact, unless isAtLeast.
+    bool isAtLeast = false; ///< Part of the span is not covered, so there may be more.
+    quint64 asked = 0; ///< EventsBack: the number asked for; larger than `events` when it stopped at the first event.
+    EventId firstAgain; ///< First event read again (Back) or skipped (Forward); empty = none.
+    Instant spanStart{}; ///< created_at of the first and last event of the span; equal to the positions when empty.
+    Instant spanEnd{};
+    std::vector<TypeMoveCount> types; ///< By family, then count, largest first.
+    quint32 organizations = 0; ///< How many different ones, without "No organization".
+    quint64 deletes = 0; ///< Types that semantics 26 calls a delete.
+    bool isBeyondHorizon = false; ///< The new position is older than what can still be read.
+};
+
+/// The events that cursors are counted in: the snapshot, its stream order and what is covered for the cursor's scope.
+struct RewindGround
+{
+    EventSnapshot events;
+    std::vector<EventRow> order; ///< streamOrder(events)
+    std::vector<TimeRange> covered; ///< Coverage of the cursor's own types and organization.
+    Instant horizon{};
+};
+
+/// Works out a move. NotFound when the event is not stored; WrongUsage when a time has no meaning (after the newest
+/// event and beyond coverage, or nothing to move). Any thread; linear in the number of events.
+Result<MovePlan> planMove(const Cursor &cursor, const RewindTarget &target, const RewindGround &ground);
+
+/// Number of events after the cursor in its own types and organization.
+struct Lag
+{
+    quint64 events = 0;
+    bool isExact = false; ///< false: "561+".
+    bool operator==(const Lag &) const = default;
+};
+Lag lagOf(const Cursor &cursor, const RewindGround &ground);
+
+/// The last processed row of a position: its event's, or the last one before its time; empty when there is none.
+std::optional<EventRow> processedRow(const CursorPosition &position, const EventSnapshot &events,
+                                     const std::vector<EventRow> &order);
+
+} // namespace playhead

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/core/result.h"
+#include "model/environments/environment.h"
+
+#include <QList>
+#include <QObject>
+
+namespace playhead {
+
+class DatabaseWorker;
+
+/// The window's list of environments; stored by the database worker. Results come as signals.
+class EnvironmentBook : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `worker` must outlive the book.
+    explicit EnvironmentBook(DatabaseWorker &worker, QObject *parent = nullptr);
+
+    void load(); ///< Emits loaded() once, then changed().
+    const QList<Environment> &environments() const;
+    std::optional<Environment> environment(qint64 id) const;
+
+    /// Stores a new (id 0) or changed environment; emits saved(), or failed() with AlreadyExists for a taken name.
+    void save(const Environment &environment);
+    void remove(qint64 id); ///< With its cursors' rows left for the history; its events stay on disk.
+
+signals:
+    void loaded();
+    void changed();
+    void saved(const playhead::Environment &environment);
+    void failed(const playhead::Error &error);
+
+private:
+    DatabaseWorker &m_worker;
+    QList<Environment> m_environments;
+};
+
+} // namespace playhead

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/core/ids.h"
+#include "model/core/instant.h"
+
+#include <QList>
+#include <QSet>
+#include <QString>
+
+namespace playhead {
+
+/// What the fetch row asks for: a range, types and one organization. The stored events inside it are "loaded".
+struct FetchScope
+{
+    TimeRange range;
+    QList<QByteArray> types; ///< Empty = all types.
+    OrganizationId organization; ///< Empty = all organizations.
+
+    bool operator==(const FetchScope &) const = default;
+};
+
+/// The local filter on loaded events: what is unchecked in the sidebar, and free text. Never leads to a request.
+struct EventFilter
+{
+    QSet<QByteArray> hiddenTypes; ///< Unchecked types; a type not named here is shown.
+    QSet<OrganizationId> hiddenOrganizations; ///< An empty id stands for "No organization".
+    QString text; ///< Found anywhere in the event's values or keys, any JSON spelling, without case; trimmed empty = all.
+
+    bool isActive() const { return !hiddenTypes.isEmpty() || !hiddenOrganizations.isEmpty() || !text.trimmed().isEmpty(); }
+    bool operator==(const EventFilter &) const = default;
+};
+
+} // namespace playhead

@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/events/eventfilter.h"
+#include "model/events/eventsnapshot.h"
+#include "model/events/typecatalogue.h"
+
+#include <QAbstractTableModel>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace playhead {
+
+class OrganizationNames;
+class EventTexts;
+class TextSearch;
+
+/// How many loaded events each value has, for the sidebar; each counted under the other active filters.
+struct FacetCounts
+{
+    struct TypeCount
+    {
+        QByteArray name;
+        Family family = Family::Other;
+        quint32 count = 0;
+        bool operator==(const TypeCount &) const = default;
+    };
+    struct OrganizationCount
+    {
+        OrganizationId id; ///< Empty = "No organization".
+        QString name; ///< Empty when no stored event names it.
+        quint32 count = 0;
+        bool operator==(const OrganizationCount &) const = default;
+    };
+    QList<TypeCount> types; ///< Every type among the loaded events, by family, then by count, largest first.
+    QList<OrganizationCount> organizations; ///< By count, largest first; "No organization" last.
+
+    bool operator==(const FacetCounts &) const = default;
+};
+
+/// The cursors' place in the table: rows up to the active one are processed.
+struct CursorMark
+{
+    QString name;
+    bool isActive = false;
+    /// The last processed row; empty when it is before every row that is shown or not stored.
+    std::optional<EventRow> row;
+    bool operator==(const CursorMark &) const = default;
+};
+
+/// The shown events of one environment, over row numbers of a snapshot. Holds no event itself. Facts only; colours,
+/// glyphs and texts of times are made by the delegate. Window's thread.
+class EventTableModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum class Column { Gutter, Time, Type, Organization, Object, Summary, Id, ObjectId, Actor, ClientId, Size, UpdatedAt };
+    static constexpr int kColumnCount = 12;
+
+    enum Role {
+        EventRowRole = Qt::UserRole, ///< quint32
+        InstantRole, ///< qint64 microseconds UTC: created_at, in column UpdatedAt updated_at
+        FamilyRole, ///< int(Family)
+        ProcessedRole, ///< bool: up to the active cursor
+        CursorNamesRole, ///< QStringList: cursors whose last processed event this is, the active one first
+        ActiveCursorRole, ///< bool: the active cursor stands on this row
+        FullTextRole, ///< QString: the whole value (full id, full type) for tool tips and copying
+        OutOfOrderRole, ///< bool
+    };
+
+    explicit EventTableModel(const TypeCatalogue &catalogue, QObject *parent = nullptr);
+    ~EventTableModel() override;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    /// By Time (either direction), Type, Organization, Object or Id; stream order breaks ties.
+    void sort(int column, Qt::SortOrder order) override;
+
+    /// Another environment's events, or none: a reset.
+    void setSnapshot(const EventSnapshot &snapshot);
+    /// The same store, grown: the new rows that pass are inserted, in as few inserts as their places allow.
+    void updateSnapshot(const EventSnapshot &snapshot);
+    const EventSnapshot &snapshot() const;
+
+    void setScope(const FetchScope &scope);
+    const FetchScope &scope() const;
+    /// Types and organizations act at once; text is searched by a worker, and the old rows stay until its first answer.
+    void setFilter(const EventFilter &filter);
+    const EventFilter &filter() const;
+
+    void setCursorMarks(const QList<CursorMark> &marks);
+    const QList<CursorMark> &cursorMarks() const;
+
+    quint32 loadedCount() const; ///< Stored events inside the scope.
+    quint32 shownCount() const; ///< Of those, the ones that pass the filter: the table's rows.
+    const FacetCounts &facets() const;
+    bool isSearching() const; ///< The worker still looks for the text.
+
+    EventRow eventRowAt(int tableRow) const;
+    /// The table's row of an event, or of the nearest older shown event when it is not shown (-1: none).
+    int tableRowOf(EventRow row) const;
+    int nearestTableRow(EventRow row) const;
+    bool isSortedByTime() const;
+    Column sortColumn() const;
+    Qt::SortOrder sortOrder() const;
+    /// Shown events in the table's order, and all loaded ones in stream order: for export.
+    const std::vector<EventRow> &shownRows() const;
+    std::vector<EventRow> loadedRows() const;
+
+    /// The organization's name if stored events tell it, else an empty text.
+    QString organizationName(const OrganizationId &id) const;
+
+signals:
+    void countsChanged(); ///< loadedCount, shownCount or facets changed.
+    void searchingChanged(bool isSearching);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace playhead

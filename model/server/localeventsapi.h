@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/core/clock.h"
+#include "model/core/result.h"
+
+#include <QByteArray>
+#include <QUrl>
+#include <memory>
+#include <vector>
+
+namespace playhead {
+
+class TypeCatalogue;
+
+/// The key that the local Events API takes unless told otherwise; not a secret.
+inline constexpr char kLocalApiKey[] = "sk_test_playhead";
+
+/// What the local Events API serves and how.
+struct LocalApiConfig
+{
+    quint16 port = 0; ///< 0 = any free one.
+    QByteArray apiKey = kLocalApiKey;
+    std::vector<QByteArray> events; ///< One event's bytes each, in stream order.
+    QByteArray streamId; ///< Sent as X-Playhead-Stream (semantics 14).
+    std::shared_ptr<const Clock> clock; ///< The server's now: Date header, horizon, 30-day rule.
+    int latencyMs = 0; ///< Waits this long before each answer.
+};
+
+/// A server on 127.0.0.1 that answers GET /events as WorkOS does. Runs on its own threads until destroyed.
+class LocalEventsApi
+{
+public:
+    /// Binds and listens. WrongUsage when the port is taken or an event is invalid.
+    static Result<std::unique_ptr<LocalEventsApi>> start(LocalApiConfig config, const TypeCatalogue &catalogue);
+    ~LocalEventsApi(); ///< Ends within 100 ms even with clients that hang.
+
+    QUrl url() const; ///< `http://127.0.0.1:4100`
+    const QByteArray &apiKey() const;
+    quint64 requestCount() const; ///< Requests to /events answered so far. Any thread.
+
+private:
+    LocalEventsApi();
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace playhead
