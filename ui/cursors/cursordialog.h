@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/cursors/rewind.h"
+
+#include <QDialog>
+#include <QStringList>
+#include <QTimeZone>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace playhead {
+
+/// What CursorDialog must know from outside; all functions are asked on the window's thread and answer at once.
+struct CursorDialogContext
+{
+    QStringList takenNames; ///< Names of the environment's other cursors.
+    /// created_at of a stored event; empty when it is not stored.
+    std::function<std::optional<Instant>(const EventId &)> findEvent;
+    std::function<QString(const OrganizationId &)>
+        organizationName; ///< Empty when it is not known.
+    QTimeZone zone = QTimeZone::systemTimeZone();
+    Instant now{};
+    std::optional<Instant> horizon; ///< The oldest moment that can still be read, to warn about.
+};
+
+/// Makes a cursor (id 0) or edits one. Not modal by itself: call open(). A changed place is never applied from here,
+/// because a move of an existing cursor shows its preview first (semantics 20).
+class CursorDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// `cursor.id` 0: a new one at `cursor.position`, bound to its types and organization.
+    CursorDialog(const Cursor &cursor,
+                 const CursorDialogContext &context,
+                 QWidget *parent = nullptr);
+    ~CursorDialog() override;
+
+    /// The history of an edited cursor, newest first; the list is shown from the first call on.
+    void setHistory(const QList<CursorHistoryEntry> &entries);
+    /// Shows why what was saved() could not be stored; the dialog stays open.
+    void showError(const QString &message);
+
+signals:
+    /// A new cursor to create, or an edited one (name and note). `move` is set when the place of an edited cursor was
+    /// changed: open RewindDialog with it after the edit is stored. The dialog closes itself.
+    void saved(const playhead::Cursor &cursor, const std::optional<playhead::RewindTarget> &move);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace playhead
