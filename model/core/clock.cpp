@@ -12,12 +12,12 @@ Instant SystemClock::now() const
 OffsetClock::OffsetClock(Instant start)
     : m_start(start)
     , m_begin(std::chrono::steady_clock::now())
-{
-}
+{}
 
 Instant OffsetClock::now() const
 {
-    return m_start + std::chrono::duration_cast<Duration>(std::chrono::steady_clock::now() - m_begin);
+    return m_start
+           + std::chrono::duration_cast<Duration>(std::chrono::steady_clock::now() - m_begin);
 }
 
 } // namespace playhead

@@ -40,8 +40,7 @@ class FixedClock : public Clock
 public:
     explicit FixedClock(Instant at)
         : m_at(at)
-    {
-    }
+    {}
     Instant now() const override { return m_at; }
 
 private:

@@ -19,8 +19,7 @@ struct WireId
     WireId() = default;
     explicit WireId(QByteArray bytes)
         : value(std::move(bytes))
-    {
-    }
+    {}
 
     bool isEmpty() const { return value.isEmpty(); }
     QString toString() const { return QString::fromUtf8(value); }

@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 #include <QByteArrayView>
+
 #include <functional>
 #include <memory>
 #include <optional>
@@ -17,7 +18,14 @@ namespace playhead {
 class JsonValue
 {
 public:
-    enum class Type { Null, Bool, Number, String, Array, Object };
+    enum class Type {
+        Null,
+        Bool,
+        Number,
+        String,
+        Array,
+        Object
+    };
 
     Type type() const;
     bool isNull() const { return type() == Type::Null; }
@@ -71,7 +79,8 @@ private:
 /// The byte-exact slices of the elements of the array member `key` of the object in `text`, in order, without the white
 /// space around them. `text` must already be valid JSON (parsed by JsonDocument). With equal keys the last one counts.
 /// Empty optional when there is no such member or it is no array.
-std::optional<std::vector<QByteArrayView>> arrayMemberSlices(QByteArrayView text, QByteArrayView key);
+std::optional<std::vector<QByteArrayView>> arrayMemberSlices(QByteArrayView text,
+                                                             QByteArrayView key);
 
 /// The byte-exact slices of the elements of the array that `text` is; empty optional when it is no array.
 std::optional<std::vector<QByteArrayView>> arraySlices(QByteArrayView text);
@@ -90,7 +99,10 @@ public:
     JsonNode(QByteArray key, QByteArrayView text);
 
     JsonValue::Type type() const;
-    const QByteArray &key() const { return m_key; } ///< Unescaped; empty for elements of arrays and the root.
+    const QByteArray &key() const
+    {
+        return m_key;
+    } ///< Unescaped; empty for elements of arrays and the root.
     QByteArrayView text() const { return m_text; } ///< The value's own bytes.
     QString scalarText() const; ///< Unescaped string, or the number's, true's or null's own text.
     qsizetype childCount() const; ///< Without reading the children's content.
