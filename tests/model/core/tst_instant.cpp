@@ -82,7 +82,7 @@ private slots:
     {
         QRandomGenerator random(7);
         for (int i = 0; i < 20000; ++i) {
-            const qint64 ms = random.bounded(Q_INT64_C(-62167219200000),
+            const qint64 ms = random.bounded(Q_INT64_C(-62135596800000),
                                              Q_INT64_C(253402300799999));
             const Instant instant = instantFromUs(ms * 1000);
             const QByteArray text = isoUtcMs(instant);
