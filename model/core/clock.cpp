@@ -20,4 +20,15 @@ Instant OffsetClock::now() const
            + std::chrono::duration_cast<Duration>(std::chrono::steady_clock::now() - m_begin);
 }
 
+Instant EnvironmentClock::now() const
+{
+    const qint64 fixedUs = m_fixedUs.load(std::memory_order_relaxed);
+    return fixedUs == kRuns ? m_system.now() : instantFromUs(fixedUs);
+}
+
+void EnvironmentClock::setFixed(std::optional<Instant> at)
+{
+    m_fixedUs.store(at ? toUs(*at) : kRuns, std::memory_order_relaxed);
+}
+
 } // namespace playhead

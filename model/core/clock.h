@@ -4,6 +4,9 @@
 
 #include "model/core/instant.h"
 
+#include <atomic>
+#include <limits>
+
 namespace playhead {
 
 /// Where "now" comes from. Passed in by reference, so that a test or the demo can stand at another time.
@@ -45,6 +48,21 @@ public:
 
 private:
     Instant m_at;
+};
+
+/// The clock of whatever environment is open: the computer's, or a fixed moment for the demo and for captures
+/// (semantics 32). Switched by its owner, read from any thread.
+class EnvironmentClock : public Clock
+{
+public:
+    Instant now() const override;
+    /// Empty = the computer's clock.
+    void setFixed(std::optional<Instant> at);
+
+private:
+    static constexpr qint64 kRuns = std::numeric_limits<qint64>::min();
+    std::atomic<qint64> m_fixedUs = kRuns;
+    SystemClock m_system;
 };
 
 } // namespace playhead
