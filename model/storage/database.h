@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 #include <QString>
+
 #include <memory>
 #include <optional>
 #include <span>
@@ -21,7 +22,8 @@ class Statement
 public:
     Statement &bind(int parameter, qint64 value);
     Statement &bind(int parameter, const QString &value);
-    Statement &bind(int parameter, const QByteArray &value); ///< As a blob; a null array binds NULL.
+    Statement &bind(int parameter,
+                    const QByteArray &value); ///< As a blob; a null array binds NULL.
     Statement &bindNull(int parameter);
 
     /// true: a row is there; false: done. Locked when another process holds the database too long (5 s).
@@ -41,7 +43,9 @@ private:
     {
         void operator()(sqlite3_stmt *statement) const;
     };
+    Statement &keep(int code);
     std::unique_ptr<sqlite3_stmt, Finalize> m_statement;
+    int m_bindError = 0; ///< The first bind that failed; reported by step().
 };
 
 /// One connection to a SQLite file (WAL, foreign keys, synchronous NORMAL). Movable. Used by one thread at a time; each

@@ -6,6 +6,7 @@
 
 #include <QObject>
 #include <QPointer>
+
 #include <functional>
 #include <memory>
 
@@ -22,12 +23,19 @@ public:
     ~DatabaseWorker() override; ///< Finishes what was given.
 
     /// Runs `work` on the worker, then `done` with its result in the thread of `context` (dropped when it is gone).
-    /// When the database cannot be opened, `done` gets that Error and `work` does not run.
+    /// When the database cannot be opened, `done` gets that Error and `work` does not run; the next work tries again.
+    /// A `context` that lives in another thread than this object must outlive the answer.
     template<typename T>
-    void run(QObject *context, std::function<Result<T>(Database &)> work, std::function<void(Result<T>)> done)
+    void run(QObject *context,
+             std::function<Result<T>(Database &)> work,
+             std::function<void(Result<T>)> done)
     {
-        post([this, context = QPointer<QObject>(context), work = std::move(work), done = std::move(done)](Result<Database *> database) {
-            Result<T> result = database ? work(**database) : Result<T>(tl::unexpected<Error>(database.error()));
+        post([this,
+              context = QPointer<QObject>(context),
+              work = std::move(work),
+              done = std::move(done)](Result<Database *> database) {
+            Result<T> result = database ? work(**database)
+                                        : Result<T>(tl::unexpected<Error>(database.error()));
             deliver(context, [done, result = std::move(result)] { done(result); });
         });
     }
