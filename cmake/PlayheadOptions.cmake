@@ -15,14 +15,23 @@ target_compile_definitions(playhead_options INTERFACE
     QT_NO_CONTEXTLESS_CONNECT
     QT_DISABLE_DEPRECATED_BEFORE=0x060400
     PLAYHEAD_VERSION="${PROJECT_VERSION}")
-target_compile_options(playhead_options INTERFACE
-    -Wall -Wextra -Wpedantic -Wshadow -Wold-style-cast -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-qual
-    # ccache cannot look into a precompiled header without it.
-    $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
+if(MSVC)
+    # The conforming mode that Qt 6 asks for, UTF-8 sources, and the warnings nearest to the list below.
+    target_compile_options(playhead_options INTERFACE /W4 /permissive- /Zc:__cplusplus /Zc:preprocessor /utf-8)
+    target_compile_definitions(playhead_options INTERFACE NOMINMAX _USE_MATH_DEFINES)
+else()
+    target_compile_options(playhead_options INTERFACE
+        -Wall -Wextra -Wpedantic -Wshadow -Wold-style-cast -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-qual
+        # ccache cannot look into a precompiled header without it.
+        $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
+endif()
 if(PLAYHEAD_WERROR)
-    target_compile_options(playhead_options INTERFACE -Werror)
+    target_compile_options(playhead_options INTERFACE $<IF:$<BOOL:${MSVC}>,/WX,-Werror>)
 endif()
 if(PLAYHEAD_SANITIZE)
+    if(MSVC)
+        message(FATAL_ERROR "PLAYHEAD_SANITIZE needs GCC or Clang")
+    endif()
     target_compile_options(playhead_options INTERFACE
         -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
     target_link_options(playhead_options INTERFACE -fsanitize=address,undefined)
