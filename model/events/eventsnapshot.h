@@ -6,6 +6,7 @@
 #include "model/core/instant.h"
 
 #include <memory>
+#include <span>
 
 namespace playhead {
 
@@ -19,6 +20,26 @@ enum class EventFlag : quint16 {
     OutOfOrder = 1, ///< The server sent it after a younger one (semantics 2).
     ByReadOrganization = 2, ///< Its organization is that of the read it came in (semantics 8).
     ReceivedAgain = 4, ///< The same id came more than once in one read (semantics 10).
+};
+
+/// Columns of neighbouring rows, [first, first + count), for passes over many rows. All spans have `count` elements.
+struct ColumnRun
+{
+    EventRow first = 0;
+    quint32 count = 0;
+    std::span<const qint64> createdAtUs;
+    std::span<const quint32> organization;
+    std::span<const quint32> object;
+    std::span<const quint16> type;
+    std::span<const quint16> flags; ///< May hold bits beside EventFlag's: test, never compare.
+};
+
+/// Neighbouring rows [first, first + count) whose bytes lie behind each other, one line end after each event.
+struct RawRun
+{
+    EventRow first = 0;
+    quint32 count = 0;
+    QByteArrayView bytes;
 };
 
 /// What a store held at one moment: a value, cheap to copy, readable from any thread without locks while the writer goes
@@ -42,9 +63,18 @@ public:
     QByteArrayView raw(EventRow row) const; ///< The stored bytes, without line end.
     quint32 rawSize(EventRow row) const;
 
+    /// The longest run of columns that begins at `row`; with run.first + run.count the next one is asked for. Passes over
+    /// many rows read these: much quicker than row by row.
+    ColumnRun columnsFrom(EventRow row) const;
+    /// The longest run of raw bytes that begins at `row`, for searching text in long stretches.
+    RawRun rawFrom(EventRow row) const;
+    /// The row whose bytes hold the place `at` of `run.bytes`; empty when it stands on no row (a line end).
+    std::optional<EventRow> rowAt(const RawRun &run, qsizetype at) const;
+
     quint16 typeCount() const; ///< Type numbers are 0 to typeCount() - 1.
     QByteArray typeName(quint16 type) const;
-    quint32 organizationCount() const; ///< Numbers 1 to organizationCount(); 0 is "No organization".
+    quint32 organizationCount()
+        const; ///< Numbers 1 to organizationCount(); 0 is "No organization".
     OrganizationId organizationId(quint32 organization) const;
     QByteArray objectKey(quint32 object) const;
     std::optional<quint16> findType(QByteArrayView name) const;
