@@ -29,7 +29,7 @@ DOORS = {
     "QNetworkAccessManager": {"model/api", "model/replay"},
     "sqlite3.h": {"model/storage"},
     "httplib.h": {"model/server"},
-    "QFile": {"model/core", "model/events", "model/captures", "model/storage"},
+    "QFile": {"ui/shared", "model/core", "model/events", "model/captures", "model/storage"},
     "QSaveFile": {"model/captures", "model/storage"},
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]')

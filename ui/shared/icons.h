@@ -8,7 +8,16 @@
 
 namespace playhead {
 
-enum class IconTint { Text2, Text, Text3, Accent, OnAccent, Danger, Warning, Ok };
+enum class IconTint {
+    Text2,
+    Text,
+    Text3,
+    Accent,
+    OnAccent,
+    Danger,
+    Warning,
+    Ok
+};
 
 /// An icon of resources/icons by its name (`fetch`, `chev-down`), tinted by the tokens in force at each painting and
 /// sharp at every scale. Disabled icons take text3. A name that does not exist asserts in debug builds.

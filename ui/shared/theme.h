@@ -32,7 +32,11 @@ Tokens lightTokens();
 Tokens darkTokens();
 QColor environmentColour(EnvironmentColour colour);
 
-enum class ThemeChoice { System, Light, Dark };
+enum class ThemeChoice {
+    System,
+    Light,
+    Dark
+};
 
 /// The tokens in force. Set by applyTheme(); widgets read them while painting and follow QEvent::PaletteChange.
 const Tokens &tokens();
