@@ -18,7 +18,13 @@ enum class KeySource {
 };
 
 /// The five colours that a person can give an environment (design, Environment dialog); Red is production's.
-enum class EnvironmentColour { Green, Blue, Purple, Amber, Red };
+enum class EnvironmentColour {
+    Green,
+    Blue,
+    Purple,
+    Amber,
+    Red
+};
 
 /// A WorkOS environment, or the demo. Holds no key, only where the key comes from.
 struct Environment

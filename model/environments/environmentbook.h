@@ -8,6 +8,8 @@
 #include <QList>
 #include <QObject>
 
+#include <optional>
+
 namespace playhead {
 
 class DatabaseWorker;
@@ -27,15 +29,25 @@ public:
 
     /// Stores a new (id 0) or changed environment; emits saved(), or failed() with AlreadyExists for a taken name.
     void save(const Environment &environment);
-    void remove(qint64 id); ///< With its cursors' rows left for the history; its events stay on disk.
+    void remove(
+        qint64 id); ///< With its cursors' rows left for the history; its events stay on disk.
+
+    /// Asks whether the environment's stored events came from another base URL or key (semantics 14); answered by
+    /// originChecked(). Asked before a read appends.
+    void checkOrigin(const Environment &environment, const QByteArray &key);
+    /// A person agreed, or nothing was stored yet: from now on events of this URL and key are appended without asking.
+    void acceptOrigin(const Environment &environment, const QByteArray &key);
 
 signals:
     void loaded();
     void changed();
     void saved(const playhead::Environment &environment);
+    void originChecked(qint64 environmentId, bool isOther);
+    /// Something could not be read or written. When another Playhead was quicker, changed() follows.
     void failed(const playhead::Error &error);
 
 private:
+    void take(const Result<QList<Environment>> &environments);
     DatabaseWorker &m_worker;
     QList<Environment> m_environments;
 };
