@@ -3,7 +3,8 @@
 #pragma once
 
 #include "model/core/instant.h"
-#include "model/events/eventfields.h"
+
+#include <QByteArray>
 
 #include <vector>
 

@@ -7,6 +7,7 @@
 
 #include <QByteArray>
 #include <QUrl>
+
 #include <memory>
 #include <vector>
 
@@ -33,7 +34,8 @@ class LocalEventsApi
 {
 public:
     /// Binds and listens. WrongUsage when the port is taken or an event is invalid.
-    static Result<std::unique_ptr<LocalEventsApi>> start(LocalApiConfig config, const TypeCatalogue &catalogue);
+    static Result<std::unique_ptr<LocalEventsApi>> start(LocalApiConfig config,
+                                                         const TypeCatalogue &catalogue);
     ~LocalEventsApi(); ///< Ends within 100 ms even with clients that hang.
 
     QUrl url() const; ///< `http://127.0.0.1:4100`

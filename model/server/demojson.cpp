@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#include "model/server/demojson.h"
+
+namespace playhead {
+
+void DemoJson::clear()
+{
+    m_out.resize(0);
+    m_needsComma = false;
+}
+
+void DemoJson::separate()
+{
+    if (m_needsComma)
+        m_out.append(',');
+    m_needsComma = true;
+}
+
+void DemoJson::writeKey(QByteArrayView key)
+{
+    separate();
+    writeString(key);
+    m_out.append(':');
+}
+
+void DemoJson::writeString(QByteArrayView value)
+{
+    constexpr char kHex[] = "0123456789abcdef";
+    m_out.append('"');
+    for (const char c : value) {
+        switch (c) {
+        case '"':
+            m_out.append("\\\"");
+            break;
+        case '\\':
+            m_out.append("\\\\");
+            break;
+        case '\b':
+            m_out.append("\\b");
+            break;
+        case '\f':
+            m_out.append("\\f");
+            break;
+        case '\n':
+            m_out.append("\\n");
+            break;
+        case '\r':
+            m_out.append("\\r");
+            break;
+        case '\t':
+            m_out.append("\\t");
+            break;
+        default:
+            if (quint8(c) < 0x20) {
+                m_out.append("\\u00");
+                m_out.append(kHex[quint8(c) >> 4]);
+                m_out.append(kHex[quint8(c) & 15]);
+            } else {
+                m_out.append(c);
+            }
+        }
+    }
+    m_out.append('"');
+}
+
+DemoJson &DemoJson::open(char bracket)
+{
+    separate();
+    m_out.append(bracket);
+    m_needsComma = false;
+    return *this;
+}
+
+DemoJson &DemoJson::open(QByteArrayView key, char bracket)
+{
+    writeKey(key);
+    m_out.append(bracket);
+    m_needsComma = false;
+    return *this;
+}
+
+DemoJson &DemoJson::close(char bracket)
+{
+    m_out.append(bracket);
+    m_needsComma = true;
+    return *this;
+}
+
+DemoJson &DemoJson::text(QByteArrayView key, QByteArrayView value)
+{
+    writeKey(key);
+    writeString(value);
+    return *this;
+}
+
+DemoJson &DemoJson::textOrNull(QByteArrayView key, QByteArrayView value)
+{
+    return value.isEmpty() ? null(key) : text(key, value);
+}
+
+DemoJson &DemoJson::null(QByteArrayView key)
+{
+    return raw(key, "null");
+}
+
+DemoJson &DemoJson::boolean(QByteArrayView key, bool value)
+{
+    return value ? raw(key, "true") : raw(key, "false");
+}
+
+DemoJson &DemoJson::number(QByteArrayView key, qint64 value)
+{
+    return raw(key, QByteArray::number(value));
+}
+
+DemoJson &DemoJson::time(QByteArrayView key, Instant value)
+{
+    // Whole milliseconds, whatever isoUtcMs does with the rest.
+    return text(key, isoUtcMs(std::chrono::floor<std::chrono::milliseconds>(value)));
+}
+
+DemoJson &DemoJson::element(QByteArrayView value)
+{
+    separate();
+    writeString(value);
+    return *this;
+}
+
+DemoJson &DemoJson::raw(QByteArrayView key, QByteArrayView json)
+{
+    writeKey(key);
+    m_out.append(json);
+    return *this;
+}
+
+} // namespace playhead
