@@ -4,7 +4,6 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QLocale>
 
 namespace playhead {
 
@@ -17,9 +16,9 @@ constexpr qint64 kMinute = 60 * kSecond;
 constexpr qint64 kHour = 60 * kMinute;
 constexpr qint64 kDay = 24 * kHour;
 
-QString tr(const char *text, int n = -1)
+QString tr(const char *text)
 {
-    return QCoreApplication::translate("TimeText", text, nullptr, n);
+    return QCoreApplication::translate("TimeText", text);
 }
 
 QDateTime toDateTime(Instant instant, const QTimeZone &zone)
@@ -84,10 +83,10 @@ QString deltaText(Duration difference)
                + tr("%1 s").arg(QString::number(static_cast<double>(us / 1000) / 1000.0, 'f', 3));
     }
     if (us < kHour) {
-        return sign + tr("%1 min %2 s").arg(us / kMinute).arg(us % kMinute / kSecond, 2, 10, u'0');
+        return sign + tr("%1 min %2 s").arg(us / kMinute).arg(us % kMinute / kSecond, 2, 10, QChar(u'0'));
     }
     if (us < kDay) {
-        return sign + tr("%1 h %2 min").arg(us / kHour).arg(us % kHour / kMinute, 2, 10, u'0');
+        return sign + tr("%1 h %2 min").arg(us / kHour).arg(us % kHour / kMinute, 2, 10, QChar(u'0'));
     }
     return sign + tr("%1 d %2 h").arg(us / kDay).arg(us % kDay / kHour);
 }
