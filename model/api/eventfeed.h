@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "model/api/feedsettings.h"
 #include "model/api/fetchprogress.h"
 #include "model/api/fetchquery.h"
 #include "model/events/eventsnapshot.h"
 
 #include <QObject>
-#include <QThread>
+
 #include <memory>
+#include <vector>
 
 namespace playhead {
 
@@ -30,6 +32,10 @@ class EventFeed : public QObject
 
 public:
     EventFeed(const TypeCatalogue &catalogue, const Clock &clock, QObject *parent = nullptr);
+    EventFeed(const TypeCatalogue &catalogue,
+              const Clock &clock,
+              const FeedSettings &settings,
+              QObject *parent = nullptr);
     ~EventFeed() override; ///< Stops at the next chance, syncs the store, ends the thread.
 
     /// Opens the store of `target`, closing the one before. Emits opened() or openFailed().

@@ -10,7 +10,14 @@
 
 namespace playhead {
 
-enum class FetchState { Idle, Running, Waiting, Stopped, Failed, Done };
+enum class FetchState {
+    Idle,
+    Running,
+    Waiting,
+    Stopped,
+    Failed,
+    Done
+};
 
 /// What one read has done so far: a value that is handed from the ingest thread to the window or the command line.
 struct FetchProgress
@@ -24,7 +31,8 @@ struct FetchProgress
     quint64 duplicates = 0; ///< Ids received again outside seams and repeated pages.
     quint64 windows = 0; ///< Windows finished.
     double share = 0; ///< Share of the range's time that is read, 0 to 1.
-    std::optional<Instant> oldest; ///< created_at of the oldest and newest event received in this read.
+    std::optional<Instant>
+        oldest; ///< created_at of the oldest and newest event received in this read.
     std::optional<Instant> newest;
     EventId lastEventId; ///< The newest event older than the margin (semantics 22); empty = none.
     Instant startedAt{};
@@ -34,7 +42,9 @@ struct FetchProgress
     Instant waitUntil{};
     // Failed only. goOn() tries again from where it broke off.
     Error error;
-    QStringList refusedTypes; ///< Catalogue types that the server refused in an "all types" read (semantics 6).
+    /// Catalogue types that the server refused in an "all types" read (semantics 6), which went on without them; or, when
+    /// state is Failed with Unprocessable, the chosen types that it refused.
+    QStringList refusedTypes;
 
     bool isActive() const { return state == FetchState::Running || state == FetchState::Waiting; }
 };

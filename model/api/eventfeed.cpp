@@ -1,0 +1,243 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#include "model/api/eventfeed.h"
+
+#include "model/api/backfillerrors.h"
+#include "model/api/coveragemap.h"
+#include "model/api/feedworker.h"
+#include "model/core/clock.h"
+
+#include <QSemaphore>
+#include <QThread>
+
+#include <list>
+
+namespace playhead {
+
+struct EventFeed::Private
+{
+    Private(const TypeCatalogue &types, const Clock &time, const FeedSettings &settings)
+        : catalogue(types)
+        , clock(time)
+        , worker(std::make_unique<FeedWorker>(types, time, settings))
+    {}
+
+    struct CoveredScope
+    {
+        FetchScope scope;
+        TimeRanges ranges;
+    };
+
+    const TypeCatalogue &catalogue;
+    const Clock &clock;
+    QThread thread;
+    // Moved to the thread; all that it owns is made and destroyed there (shutDown()).
+    std::unique_ptr<FeedWorker> worker;
+    quint64 openNumber = 0;
+    quint64 readNumber = 0;
+    EventSnapshot snapshot;
+    FetchProgress progress;
+    CoverageMap coverage;
+    std::list<CoveredScope>
+        coveredScopes; ///< Answers of coverage(), until it changes. A list: references stay.
+    bool isReadOnly = false;
+};
+
+EventFeed::EventFeed(const TypeCatalogue &catalogue, const Clock &clock, QObject *parent)
+    : EventFeed(catalogue, clock, FeedSettings(), parent)
+{}
+
+EventFeed::EventFeed(const TypeCatalogue &catalogue,
+                     const Clock &clock,
+                     const FeedSettings &settings,
+                     QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(catalogue, clock, settings))
+{
+    FeedWorker *worker = d->worker.get();
+    worker->moveToThread(&d->thread);
+    connect(worker,
+            &FeedWorker::opened,
+            this,
+            [this](quint64 number,
+                   const EventSnapshot &snapshot,
+                   const CoverageMap &coverage,
+                   bool isReadOnly) {
+                if (number == d->openNumber) {
+                    d->snapshot = snapshot;
+                    d->coverage = coverage;
+                    d->coveredScopes.clear();
+                    d->isReadOnly = isReadOnly;
+                    emit opened();
+                }
+            });
+    connect(worker, &FeedWorker::openFailed, this, [this](quint64 number, const Error &error) {
+        if (number == d->openNumber) {
+            emit openFailed(error);
+        }
+    });
+    connect(worker,
+            &FeedWorker::snapshotChanged,
+            this,
+            [this](quint64 number, const EventSnapshot &snapshot) {
+                if (number == d->openNumber) {
+                    d->snapshot = snapshot;
+                    emit snapshotChanged();
+                }
+            });
+    connect(worker,
+            &FeedWorker::coverageChanged,
+            this,
+            [this](quint64 number, const CoverageMap &coverage) {
+                if (number == d->openNumber) {
+                    d->coverage = coverage;
+                    d->coveredScopes.clear();
+                    emit coverageChanged();
+                }
+            });
+    connect(worker,
+            &FeedWorker::progressChanged,
+            this,
+            [this](quint64 number, const FetchProgress &progress) {
+                if (number == d->readNumber) {
+                    d->progress = progress;
+                    emit progressChanged();
+                }
+            });
+    d->thread.setObjectName(QStringLiteral("ingest"));
+    d->thread.start();
+}
+
+EventFeed::~EventFeed()
+{
+    FeedWorker *worker = d->worker.get();
+    worker->disconnect(this);
+    QThread *thread = &d->thread;
+    QMetaObject::invokeMethod(
+        worker,
+        [worker, thread] {
+            worker->shutDown();
+            thread->quit();
+        },
+        Qt::QueuedConnection);
+    d->thread.wait();
+}
+
+void EventFeed::open(const FeedTarget &target)
+{
+    ++d->readNumber;
+    d->progress = {};
+    d->snapshot = {};
+    d->coverage = {};
+    d->coveredScopes.clear();
+    d->isReadOnly = false;
+    FeedWorker *worker = d->worker.get();
+    QMetaObject::invokeMethod(
+        worker,
+        [worker, target, number = ++d->openNumber] { worker->open(target, number); },
+        Qt::QueuedConnection);
+}
+
+void EventFeed::close()
+{
+    ++d->readNumber;
+    ++d->openNumber;
+    d->progress = {};
+    d->snapshot = {};
+    d->coverage = {};
+    d->coveredScopes.clear();
+    d->isReadOnly = false;
+    FeedWorker *worker = d->worker.get();
+    QMetaObject::invokeMethod(
+        worker, [worker] { worker->close(); }, Qt::QueuedConnection);
+}
+
+void EventFeed::setFetchTarget(const FetchTarget &target)
+{
+    FeedWorker *worker = d->worker.get();
+    QMetaObject::invokeMethod(
+        worker, [worker, target] { worker->setFetchTarget(target); }, Qt::QueuedConnection);
+}
+
+void EventFeed::fetch(const FetchQuery &query)
+{
+    d->progress = {};
+    d->progress.state = FetchState::Running;
+    d->progress.range = query.scope.range;
+    d->progress.startedAt = d->clock.now();
+    FeedWorker *worker = d->worker.get();
+    QMetaObject::invokeMethod(
+        worker,
+        [worker, query, number = ++d->readNumber] { worker->fetch(query, number); },
+        Qt::QueuedConnection);
+}
+
+void EventFeed::stop()
+{
+    FeedWorker *worker = d->worker.get();
+    QMetaObject::invokeMethod(
+        worker, [worker] { worker->stop(); }, Qt::QueuedConnection);
+}
+
+void EventFeed::goOn()
+{
+    if (d->progress.state != FetchState::Stopped && d->progress.state != FetchState::Failed) {
+        return;
+    }
+    d->progress.state = FetchState::Running;
+    d->progress.error = {};
+    FeedWorker *worker = d->worker.get();
+    QMetaObject::invokeMethod(
+        worker, [worker, number = ++d->readNumber] { worker->goOn(number); }, Qt::QueuedConnection);
+}
+
+EventSnapshot EventFeed::snapshot() const
+{
+    return d->snapshot;
+}
+
+const FetchProgress &EventFeed::progress() const
+{
+    return d->progress;
+}
+
+const std::vector<TimeRange> &EventFeed::coverage(const FetchScope &scope) const
+{
+    for (const Private::CoveredScope &known : d->coveredScopes) {
+        if (known.scope.types == scope.types && known.scope.organization == scope.organization) {
+            return known.ranges;
+        }
+    }
+    d->coveredScopes.push_back({scope, d->coverage.covered(scope, d->catalogue)});
+    return d->coveredScopes.back().ranges;
+}
+
+bool EventFeed::isReadOnly() const
+{
+    return d->isReadOnly;
+}
+
+Status EventFeed::syncStore()
+{
+    struct Answer
+    {
+        QSemaphore given;
+        Status status;
+    };
+    const auto answer = std::make_shared<Answer>();
+    // Released when the call is done, and also when the thread ends before it comes to it.
+    auto release = std::shared_ptr<void>(nullptr, [answer](void *) { answer->given.release(); });
+    answer->status = tl::unexpected(nothingOpenError());
+    FeedWorker *worker = d->worker.get();
+    QMetaObject::invokeMethod(
+        worker,
+        [worker, answer, release] { answer->status = worker->syncStore(); },
+        Qt::QueuedConnection);
+    release.reset();
+    answer->given.acquire();
+    return answer->status;
+}
+
+} // namespace playhead
+
+#include "moc_eventfeed.cpp"

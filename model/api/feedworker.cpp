@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#include "model/api/feedworker.h"
+
+#include "model/api/backfillerrors.h"
+#include "model/api/coverage.h"
+#include "model/core/clock.h"
+#include "model/core/logging.h"
+#include "model/events/eventstore.h"
+
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+namespace playhead {
+
+FeedWorker::FeedWorker(const TypeCatalogue &catalogue,
+                       const Clock &clock,
+                       const FeedSettings &settings)
+    : m_catalogue(catalogue)
+    , m_clock(clock)
+    , m_settings(settings)
+{}
+
+FeedWorker::~FeedWorker() = default;
+
+void FeedWorker::open(const FeedTarget &target, quint64 openNumber)
+{
+    close();
+    m_openNumber = openNumber;
+    Status done = openStore(target);
+    if (done) {
+        done = openCoverage(target);
+    }
+    if (!done) {
+        close();
+        emit openFailed(openNumber, done.error());
+        return;
+    }
+    makeBackfill(target);
+    emit opened(openNumber, m_store->snapshot(), m_coverage->map(), m_lockedError.has_value());
+}
+
+Status FeedWorker::openStore(const FeedTarget &target)
+{
+    const QString folder = target.dataFolder + u"/events/"_s + target.storeKey;
+    Result<std::unique_ptr<EventStore>> store = EventStore::open(folder, m_catalogue);
+    if (!store && store.error().code == ErrorCode::Locked) {
+        m_lockedError = store.error();
+        store = EventStore::open(folder, m_catalogue, EventStore::Access::ReadOnly);
+    }
+    if (!store) {
+        return tl::unexpected(store.error());
+    }
+    m_store = std::move(*store);
+    connect(m_store.get(), &EventStore::rowsAppended, this, [this] {
+        emit snapshotChanged(m_openNumber, m_store->snapshot());
+    });
+    return {};
+}
+
+Status FeedWorker::openCoverage(const FeedTarget &target)
+{
+    Result<Database> database = Database::open(target.dataFolder + u"/playhead.sqlite"_s);
+    if (!database) {
+        return tl::unexpected(database.error());
+    }
+    m_database = std::make_unique<Database>(std::move(*database));
+    // The writer may have gone on since a read-only store was opened, so its count proves nothing there.
+    const EventRow rows = m_lockedError ? std::numeric_limits<EventRow>::max()
+                                        : m_store->snapshot().rowCount();
+    Result<Coverage> coverage = Coverage::load(*m_database, target.storeKey, rows);
+    if (!coverage) {
+        return tl::unexpected(coverage.error());
+    }
+    m_coverage = std::make_unique<Coverage>(std::move(*coverage));
+    return {};
+}
+
+void FeedWorker::makeBackfill(const FeedTarget &target)
+{
+    if (m_lockedError) {
+        return;
+    }
+    if (!m_network) {
+        m_network = std::make_unique<QNetworkAccessManager>();
+    }
+    m_client = std::make_unique<EventsClient>(*m_network, m_catalogue, m_clock, m_settings.client);
+    m_client->setTarget(target.fetch);
+    m_backfill = std::make_unique<Backfill>(*m_store,
+                                            *m_client,
+                                            *m_coverage,
+                                            m_catalogue,
+                                            m_clock,
+                                            m_settings.retry);
+    connect(m_backfill.get(), &Backfill::progressChanged, this, [this] {
+        emit progressChanged(m_readNumber, m_backfill->progress());
+    });
+    connect(m_backfill.get(), &Backfill::coverageChanged, this, [this] {
+        emit coverageChanged(m_openNumber, m_coverage->map());
+    });
+}
+
+void FeedWorker::close()
+{
+    if (m_backfill) {
+        m_backfill->stop();
+    }
+    if (m_store && !m_lockedError) {
+        if (const Status synced = m_store->sync(); !synced) {
+            qCWarning(lcApi).noquote() << synced.error().message;
+        }
+    }
+    m_backfill.reset();
+    m_client.reset();
+    m_coverage.reset();
+    m_store.reset();
+    m_database.reset();
+    m_lockedError.reset();
+}
+
+void FeedWorker::setFetchTarget(const FetchTarget &target)
+{
+    if (m_client) {
+        m_client->setTarget(target);
+    }
+}
+
+void FeedWorker::refuse(const Error &error, const FetchQuery &query)
+{
+    FetchProgress progress;
+    progress.state = FetchState::Failed;
+    progress.error = error;
+    progress.range = query.scope.range;
+    progress.startedAt = progress.endedAt = m_clock.now();
+    emit progressChanged(m_readNumber, progress);
+}
+
+void FeedWorker::fetch(const FetchQuery &query, quint64 readNumber)
+{
+    if (m_backfill) {
+        m_backfill->stop();
+    }
+    m_readNumber = readNumber;
+    if (m_backfill) {
+        m_backfill->start(query);
+    } else {
+        refuse(m_lockedError ? *m_lockedError : nothingOpenError(), query);
+    }
+}
+
+void FeedWorker::stop()
+{
+    if (m_backfill) {
+        m_backfill->stop();
+    }
+}
+
+void FeedWorker::goOn(quint64 readNumber)
+{
+    m_readNumber = readNumber;
+    if (!m_backfill) {
+        refuse(m_lockedError ? *m_lockedError : nothingOpenError(), {});
+        return;
+    }
+    m_backfill->goOn();
+}
+
+Status FeedWorker::syncStore()
+{
+    return m_store && !m_lockedError ? m_store->sync() : Status();
+}
+
+void FeedWorker::shutDown()
+{
+    close();
+    m_network.reset();
+}
+
+} // namespace playhead
+
+#include "moc_feedworker.cpp"

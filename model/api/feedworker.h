@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/api/backfill.h"
+#include "model/api/coveragemap.h"
+#include "model/api/eventfeed.h"
+#include "model/api/feedsettings.h"
+
+#include <QNetworkAccessManager>
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace playhead {
+
+class Coverage;
+class Database;
+class EventStore;
+
+/// The part of an EventFeed that lives on the ingest thread, with the store, the coverage, the access manager and the read.
+/// Its orders come as queued calls; its signals carry the number of the order that they answer.
+class FeedWorker : public QObject
+{
+    Q_OBJECT
+
+public:
+    FeedWorker(const TypeCatalogue &catalogue, const Clock &clock, const FeedSettings &settings);
+    ~FeedWorker() override; ///< After shutDown().
+
+    void open(const FeedTarget &target, quint64 openNumber);
+    void close();
+    void setFetchTarget(const FetchTarget &target);
+    void fetch(const FetchQuery &query, quint64 readNumber);
+    void stop();
+    void goOn(quint64 readNumber);
+    Status syncStore();
+    /// Ends the read and closes everything, on the thread that made it.
+    void shutDown();
+
+signals:
+    void opened(quint64 openNumber,
+                const playhead::EventSnapshot &snapshot,
+                const playhead::CoverageMap &coverage,
+                bool isReadOnly);
+    void openFailed(quint64 openNumber, const playhead::Error &error);
+    void snapshotChanged(quint64 openNumber, const playhead::EventSnapshot &snapshot);
+    void coverageChanged(quint64 openNumber, const playhead::CoverageMap &coverage);
+    void progressChanged(quint64 readNumber, const playhead::FetchProgress &progress);
+
+private:
+    Status openStore(const FeedTarget &target);
+    Status openCoverage(const FeedTarget &target);
+    void makeBackfill(const FeedTarget &target);
+    void refuse(const Error &error, const FetchQuery &query);
+
+    const TypeCatalogue &m_catalogue;
+    const Clock &m_clock;
+    FeedSettings m_settings;
+    quint64 m_openNumber = 0;
+    quint64 m_readNumber = 0;
+    std::optional<Error> m_lockedError; ///< Set when the store is open for reading only.
+    // Destroyed in the opposite order.
+    std::unique_ptr<QNetworkAccessManager> m_network;
+    std::unique_ptr<Database> m_database;
+    std::unique_ptr<EventStore> m_store;
+    std::unique_ptr<Coverage> m_coverage;
+    std::unique_ptr<EventsClient> m_client;
+    std::unique_ptr<Backfill> m_backfill;
+};
+
+} // namespace playhead
