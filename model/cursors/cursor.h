@@ -8,6 +8,7 @@
 #include <QList>
 #include <QMetaType>
 #include <QString>
+
 #include <variant>
 
 namespace playhead {
@@ -44,14 +45,27 @@ struct Cursor
     CursorPosition position;
     QList<QByteArray> types; ///< Empty = all types; sorted.
     OrganizationId organization; ///< Empty = all.
-    qint64 version = 0; ///< Raised by each change; a change that was planned on another version is refused (Conflict).
+    qint64 version =
+        0; ///< Raised by each change; a change that was planned on another version is refused (Conflict).
     Instant changedAt{};
 
     bool operator==(const Cursor &) const = default;
 };
 
 /// How a cursor came to a position.
-enum class CursorChange { Created, Moved, RewoundByEvents, RewoundByTime, RewoundToTime, RewoundToEvent, Renamed, NoteChanged, Deleted, Undone, Redone };
+enum class CursorChange {
+    Created,
+    Moved,
+    RewoundByEvents,
+    RewoundByTime,
+    RewoundToTime,
+    RewoundToEvent,
+    Renamed,
+    NoteChanged,
+    Deleted,
+    Undone,
+    Redone
+};
 
 /// One entry of a cursor's history. Entries are only ever added.
 struct CursorHistoryEntry
@@ -61,8 +75,12 @@ struct CursorHistoryEntry
     CursorChange change = CursorChange::Created;
     Instant at{};
     Cursor before; ///< As it was; for Created equal to `after`.
-    Cursor after;
-    QString reason;
+    Cursor after; ///< As it became; for Deleted equal to `before`.
+    QString reason; ///< Of Undone and Redone: that of the change they take back or repeat.
+    CursorChange what = CursorChange::
+        Created; ///< Undone, Redone: the change taken back or repeated; else `change`.
+    bool isGone =
+        false; ///< After it the cursor does not exist: deleted, or its creation taken back.
 
     bool operator==(const CursorHistoryEntry &) const = default;
 };

@@ -5,6 +5,7 @@
 #include "model/cursors/cursorstore.h"
 
 #include <QObject>
+
 #include <functional>
 
 namespace playhead {
@@ -44,7 +45,8 @@ public:
 signals:
     void changed();
     void created(const playhead::Cursor &cursor);
-    void moved(const playhead::Cursor &cursor, const playhead::CursorHistoryEntry &entry); ///< Also by undo and redo.
+    void moved(const playhead::Cursor &cursor,
+               const playhead::CursorHistoryEntry &entry); ///< Also by undo and redo.
     void historyReady(qint64 cursorId, const QList<playhead::CursorHistoryEntry> &entries);
     void failed(const playhead::Error &error);
 

@@ -21,10 +21,14 @@ public:
 
     /// AlreadyExists when the environment has a cursor of this name; WrongUsage for an empty name.
     Result<Cursor> create(const Cursor &cursor);
-    /// Name and note. Conflict when `cursor.version` is not the stored one.
+    /// Name and note. Conflict when `cursor.version` is not the stored one, or the cursor was deleted meanwhile.
+    /// Without a difference nothing is written.
     Result<Cursor> edit(const Cursor &cursor);
-    /// Moves to `position`; Conflict as above.
-    Result<Cursor> move(const Cursor &cursor, const CursorPosition &position, CursorChange change, const QString &reason);
+    /// Moves to `position`; Conflict and no difference as above.
+    Result<Cursor> move(const Cursor &cursor,
+                        const CursorPosition &position,
+                        CursorChange change,
+                        const QString &reason);
     Result<Cursor> apply(const MovePlan &plan, const QString &reason);
     Status remove(const Cursor &cursor);
 
@@ -34,8 +38,22 @@ public:
     Result<CursorHistoryEntry> undo(qint64 environmentId);
     Result<CursorHistoryEntry> redo(qint64 environmentId);
 
+    /// Whether undo() and redo() have something to do.
+    struct UndoState
+    {
+        bool canUndo = false;
+        bool canRedo = false;
+        bool operator==(const UndoState &) const = default;
+    };
+    Result<UndoState> undoState(qint64 environmentId);
+
 private:
     CursorStore(Database &database, const Clock &clock);
+    Result<Cursor> change(const Cursor &planned,
+                          Cursor wanted,
+                          CursorChange change,
+                          const QString &reason);
+    Result<CursorHistoryEntry> step(qint64 environmentId, CursorChange change);
     Database *m_database;
     const Clock *m_clock;
 };

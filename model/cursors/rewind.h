@@ -46,12 +46,18 @@ struct MovePlan
     Cursor cursor; ///< As it is now, with its version.
     CursorPosition target;
     CursorChange change = CursorChange::Moved;
-    enum class Direction { Back, Forward, Nowhere } direction = Direction::Nowhere;
+    enum class Direction {
+        Back,
+        Forward,
+        Nowhere
+    } direction = Direction::Nowhere;
     quint64 events = 0; ///< Read again (Back) or skipped (Forward): exact, unless isAtLeast.
     bool isAtLeast = false; ///< Part of the span is not covered, so there may be more.
-    quint64 asked = 0; ///< EventsBack: the number asked for; larger than `events` when it stopped at the first event.
+    quint64 asked =
+        0; ///< EventsBack: the number asked for; larger than `events` when it stopped at the first event.
     EventId firstAgain; ///< First event read again (Back) or skipped (Forward); empty = none.
-    Instant spanStart{}; ///< created_at of the first and last event of the span; equal to the positions when empty.
+    Instant
+        spanStart{}; ///< created_at of the first and last event of the span; equal to the positions when empty.
     Instant spanEnd{};
     std::vector<TypeMoveCount> types; ///< By family, then count, largest first.
     quint32 organizations = 0; ///< How many different ones, without "No organization".
@@ -70,7 +76,9 @@ struct RewindGround
 
 /// Works out a move. NotFound when the event is not stored; WrongUsage when a time has no meaning (after the newest
 /// event and beyond coverage, or nothing to move). Any thread; linear in the number of events.
-Result<MovePlan> planMove(const Cursor &cursor, const RewindTarget &target, const RewindGround &ground);
+Result<MovePlan> planMove(const Cursor &cursor,
+                          const RewindTarget &target,
+                          const RewindGround &ground);
 
 /// Number of events after the cursor in its own types and organization.
 struct Lag
@@ -82,7 +90,8 @@ struct Lag
 Lag lagOf(const Cursor &cursor, const RewindGround &ground);
 
 /// The last processed row of a position: its event's, or the last one before its time; empty when there is none.
-std::optional<EventRow> processedRow(const CursorPosition &position, const EventSnapshot &events,
+std::optional<EventRow> processedRow(const CursorPosition &position,
+                                     const EventSnapshot &events,
                                      const std::vector<EventRow> &order);
 
 } // namespace playhead

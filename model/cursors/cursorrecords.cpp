@@ -1,0 +1,409 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#include "model/cursors/cursorrecords.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <array>
+
+namespace playhead {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// AUTOINCREMENT: a deleted cursor may come back under its id. A position is *after* event_id, or *from* position_us when
+// event_id is NULL (semantics 18). Types are a JSON array.
+constexpr std::array kSteps{
+    "CREATE TABLE cursors ("
+    " id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " environment_id INTEGER NOT NULL,"
+    " name TEXT NOT NULL,"
+    " note TEXT NOT NULL,"
+    " event_id BLOB,"
+    " position_us INTEGER NOT NULL,"
+    " types TEXT NOT NULL,"
+    " organization BLOB NOT NULL,"
+    " version INTEGER NOT NULL,"
+    " changed_at_us INTEGER NOT NULL,"
+    " UNIQUE (environment_id, name));"
+    "CREATE TABLE cursor_history ("
+    " id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " cursor_id INTEGER NOT NULL,"
+    " environment_id INTEGER NOT NULL,"
+    " change TEXT NOT NULL,"
+    " what TEXT NOT NULL,"
+    " undoes INTEGER NOT NULL,"
+    " is_gone INTEGER NOT NULL,"
+    " at_us INTEGER NOT NULL,"
+    " before_state TEXT NOT NULL,"
+    " after_state TEXT NOT NULL,"
+    " version INTEGER NOT NULL,"
+    " reason TEXT NOT NULL);"
+    "CREATE INDEX cursor_history_by_cursor ON cursor_history (cursor_id, id);"
+    "CREATE INDEX cursor_history_by_environment ON cursor_history (environment_id, id);"};
+
+constexpr std::array kChanges{std::pair{CursorChange::Created, "created"_L1},
+                              std::pair{CursorChange::Moved, "moved"_L1},
+                              std::pair{CursorChange::RewoundByEvents, "rewound-by-events"_L1},
+                              std::pair{CursorChange::RewoundByTime, "rewound-by-time"_L1},
+                              std::pair{CursorChange::RewoundToTime, "rewound-to-time"_L1},
+                              std::pair{CursorChange::RewoundToEvent, "rewound-to-event"_L1},
+                              std::pair{CursorChange::Renamed, "renamed"_L1},
+                              std::pair{CursorChange::NoteChanged, "note-changed"_L1},
+                              std::pair{CursorChange::Deleted, "deleted"_L1},
+                              std::pair{CursorChange::Undone, "undone"_L1},
+                              std::pair{CursorChange::Redone, "redone"_L1}};
+
+QString wordOf(CursorChange change)
+{
+    const auto found = std::find_if(kChanges.cbegin(),
+                                    kChanges.cend(),
+                                    [change](const auto &known) { return known.first == change; });
+    return found == kChanges.cend() ? QString() : QString(found->second);
+}
+
+CursorChange changeOf(const QString &word)
+{
+    const auto found = std::find_if(kChanges.cbegin(), kChanges.cend(), [&word](const auto &known) {
+        return known.second == word;
+    });
+    return found == kChanges.cend() ? CursorChange::Moved : found->first;
+}
+
+CursorPosition positionOf(const QByteArray &eventId, qint64 us)
+{
+    if (eventId.isNull()) {
+        return FromTime{instantFromUs(us)};
+    }
+    return AfterEvent{EventId(eventId), instantFromUs(us)};
+}
+
+/// NULL for *from time*.
+QByteArray eventOf(const CursorPosition &position)
+{
+    const auto *after = std::get_if<AfterEvent>(&position);
+    return after ? after->id.value : QByteArray();
+}
+
+/// An empty array that SQLite does not take for NULL.
+QByteArray notNull(const QByteArray &bytes)
+{
+    return bytes.isNull() ? QByteArrayLiteral("") : bytes;
+}
+
+QJsonArray toJson(const QList<QByteArray> &types)
+{
+    QJsonArray array;
+    for (const QByteArray &type : types) {
+        array.append(QString::fromUtf8(type));
+    }
+    return array;
+}
+
+QList<QByteArray> typesOf(const QJsonArray &array)
+{
+    QList<QByteArray> types;
+    types.reserve(array.size());
+    for (const QJsonValue &type : array) {
+        types.append(type.toString().toUtf8());
+    }
+    return types;
+}
+
+/// What an entry remembers of a cursor; its ids stand in columns of their own.
+QString stateOf(const Cursor &cursor)
+{
+    QJsonObject state{{u"name"_s, cursor.name},
+                      {u"note"_s, cursor.note},
+                      {u"time_us"_s, toUs(positionTime(cursor.position))},
+                      {u"types"_s, toJson(cursor.types)},
+                      {u"organization"_s, cursor.organization.toString()},
+                      {u"version"_s, cursor.version},
+                      {u"changed_at_us"_s, toUs(cursor.changedAt)}};
+    if (const auto *after = std::get_if<AfterEvent>(&cursor.position)) {
+        state.insert(u"after"_s, after->id.toString());
+    }
+    return QString::fromUtf8(QJsonDocument(state).toJson(QJsonDocument::Compact));
+}
+
+Cursor cursorOf(const QString &text)
+{
+    const QJsonObject state = QJsonDocument::fromJson(text.toUtf8()).object();
+    const QJsonValue after = state.value("after"_L1);
+    Cursor cursor;
+    cursor.name = state.value("name"_L1).toString();
+    cursor.note = state.value("note"_L1).toString();
+    cursor.position = positionOf(after.isString() ? after.toString().toUtf8() : QByteArray(),
+                                 state.value("time_us"_L1).toInteger());
+    cursor.types = typesOf(state.value("types"_L1).toArray());
+    cursor.organization = OrganizationId(state.value("organization"_L1).toString().toUtf8());
+    cursor.version = state.value("version"_L1).toInteger();
+    cursor.changedAt = instantFromUs(state.value("changed_at_us"_L1).toInteger());
+    return cursor;
+}
+
+Cursor readCursor(const Statement &row)
+{
+    Cursor cursor;
+    cursor.id = row.integer(0);
+    cursor.environmentId = row.integer(1);
+    cursor.name = row.text(2);
+    cursor.note = row.text(3);
+    cursor.position = positionOf(row.blob(4), row.integer(5));
+    cursor.types = typesOf(QJsonDocument::fromJson(row.text(6).toUtf8()).array());
+    cursor.organization = OrganizationId(row.blob(7));
+    cursor.version = row.integer(8);
+    cursor.changedAt = instantFromUs(row.integer(9));
+    return cursor;
+}
+
+CursorHistoryEntry readEntry(const Statement &row)
+{
+    CursorHistoryEntry entry;
+    entry.id = row.integer(0);
+    entry.cursorId = row.integer(1);
+    entry.change = changeOf(row.text(3));
+    entry.what = changeOf(row.text(4));
+    entry.isGone = row.integer(5) != 0;
+    entry.at = instantFromUs(row.integer(6));
+    entry.before = cursorOf(row.text(7));
+    entry.after = cursorOf(row.text(8));
+    entry.reason = row.text(9);
+    for (Cursor *cursor : {&entry.before, &entry.after}) {
+        cursor->id = entry.cursorId;
+        cursor->environmentId = row.integer(2);
+    }
+    return entry;
+}
+
+/// All rows of a statement, or the Error of preparing or stepping it.
+template<typename Read>
+auto readAll(Result<Statement> statement, Read read) -> Result<QList<decltype(read(*statement))>>
+{
+    if (!statement) {
+        return tl::unexpected<Error>(statement.error());
+    }
+    QList<decltype(read(*statement))> rows;
+    for (;;) {
+        const Result<bool> row = statement->step();
+        if (!row) {
+            return tl::unexpected<Error>(row.error());
+        }
+        if (!*row) {
+            return rows;
+        }
+        rows.append(read(*statement));
+    }
+}
+
+Result<std::optional<Cursor>> firstOf(const Result<QList<Cursor>> &rows)
+{
+    if (!rows) {
+        return tl::unexpected<Error>(rows.error());
+    }
+    return rows->isEmpty() ? std::nullopt : std::optional(rows->first());
+}
+
+template<typename... Values>
+Result<Statement> prepared(Database &database, const char *sql, const Values &...values)
+{
+    Result<Statement> statement = database.prepare(sql);
+    if (statement) {
+        int parameter = 0;
+        (statement->bind(++parameter, values), ...);
+    }
+    return statement;
+}
+
+Status run(Result<Statement> statement)
+{
+    return statement ? statement->run() : Status(tl::unexpected<Error>(statement.error()));
+}
+
+#define CURSOR_COLUMNS \
+    "id, environment_id, name, note, event_id, position_us, types, organization, version, changed_at_us"
+#define ENTRY_COLUMNS \
+    "id, cursor_id, environment_id, change, what, is_gone, at_us, before_state, after_state, reason"
+
+} // namespace
+
+Status CursorRecords::migrate(Database &database)
+{
+    return database.migrate(u"cursors"_s, kSteps);
+}
+
+Result<QList<Cursor>> CursorRecords::cursors(qint64 environmentId)
+{
+    return readAll(
+        prepared(*m_database,
+                 "SELECT " CURSOR_COLUMNS
+                 " FROM cursors WHERE environment_id = ?1 ORDER BY name COLLATE NOCASE, name",
+                 environmentId),
+        readCursor);
+}
+
+Result<std::optional<Cursor>> CursorRecords::cursor(qint64 id)
+{
+    return firstOf(
+        readAll(prepared(*m_database, "SELECT " CURSOR_COLUMNS " FROM cursors WHERE id = ?1", id),
+                readCursor));
+}
+
+Result<std::optional<Cursor>> CursorRecords::cursor(qint64 environmentId, const QString &name)
+{
+    return firstOf(readAll(prepared(*m_database,
+                                    "SELECT " CURSOR_COLUMNS
+                                    " FROM cursors WHERE environment_id = ?1 AND name = ?2",
+                                    environmentId,
+                                    name),
+                           readCursor));
+}
+
+Result<qint64> CursorRecords::insert(const Cursor &cursor)
+{
+    auto statement =
+        prepared(*m_database,
+                 "INSERT INTO cursors (" CURSOR_COLUMNS
+                 ") VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                 cursor.id,
+                 cursor.environmentId,
+                 cursor.name,
+                 cursor.note,
+                 eventOf(cursor.position),
+                 toUs(positionTime(cursor.position)),
+                 QString::fromUtf8(
+                     QJsonDocument(toJson(cursor.types)).toJson(QJsonDocument::Compact)),
+                 notNull(cursor.organization.value),
+                 cursor.version,
+                 toUs(cursor.changedAt));
+    if (Status done = run(std::move(statement)); !done) {
+        return tl::unexpected<Error>(done.error());
+    }
+    return m_database->lastInsertedId();
+}
+
+Status CursorRecords::update(const Cursor &cursor)
+{
+    return run(prepared(
+        *m_database,
+        "UPDATE cursors SET name = ?2, note = ?3, event_id = ?4, position_us = ?5, version = ?6,"
+        " changed_at_us = ?7 WHERE id = ?1",
+        cursor.id,
+        cursor.name,
+        cursor.note,
+        eventOf(cursor.position),
+        toUs(positionTime(cursor.position)),
+        cursor.version,
+        toUs(cursor.changedAt)));
+}
+
+Status CursorRecords::remove(qint64 id)
+{
+    return run(prepared(*m_database, "DELETE FROM cursors WHERE id = ?1", id));
+}
+
+Result<qint64> CursorRecords::addEntry(const CursorHistoryEntry &entry, qint64 undoes)
+{
+    const Status done = run(
+        prepared(*m_database,
+                 "INSERT INTO cursor_history (cursor_id, environment_id, change, what, is_gone,"
+                 " at_us, before_state, after_state, reason, undoes, version)"
+                 " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+                 entry.cursorId,
+                 entry.after.environmentId,
+                 wordOf(entry.change),
+                 wordOf(entry.what),
+                 qint64(entry.isGone),
+                 toUs(entry.at),
+                 stateOf(entry.before),
+                 stateOf(entry.after),
+                 entry.reason,
+                 undoes,
+                 entry.after.version));
+    if (!done) {
+        return tl::unexpected<Error>(done.error());
+    }
+    return m_database->lastInsertedId();
+}
+
+Result<QList<CursorHistoryEntry>> CursorRecords::history(qint64 cursorId)
+{
+    return readAll(prepared(*m_database,
+                            "SELECT " ENTRY_COLUMNS
+                            " FROM cursor_history WHERE cursor_id = ?1 ORDER BY id DESC",
+                            cursorId),
+                   readEntry);
+}
+
+Result<CursorHistoryEntry> CursorRecords::entry(qint64 id)
+{
+    const auto found = readAll(prepared(*m_database,
+                                        "SELECT " ENTRY_COLUMNS
+                                        " FROM cursor_history WHERE id = ?1",
+                                        id),
+                               readEntry);
+    if (!found) {
+        return tl::unexpected<Error>(found.error());
+    }
+    if (found->isEmpty()) {
+        return failure(ErrorCode::NotFound,
+                       QCoreApplication::translate("CursorStore",
+                                                   "This entry of the history does not exist."));
+    }
+    return found->first();
+}
+
+Result<qint64> CursorRecords::newestVersion(qint64 cursorId)
+{
+    const auto versions = readAll(
+        prepared(*m_database,
+                 "SELECT coalesce(max(version), 0) FROM cursor_history WHERE cursor_id = ?1",
+                 cursorId),
+        [](const Statement &row) { return row.integer(0); });
+    if (!versions) {
+        return tl::unexpected<Error>(versions.error());
+    }
+    return versions->value(0);
+}
+
+Result<CursorRecords::Stacks> CursorRecords::stacks(qint64 environmentId)
+{
+    struct Step
+    {
+        qint64 id = 0;
+        CursorChange change = CursorChange::Created;
+        qint64 undoes = 0;
+    };
+    const auto steps = readAll(
+        prepared(
+            *m_database,
+            "SELECT id, change, undoes FROM cursor_history WHERE environment_id = ?1 ORDER BY id",
+            environmentId),
+        [](const Statement &row) {
+            return Step{row.integer(0), changeOf(row.text(1)), row.integer(2)};
+        });
+    if (!steps) {
+        return tl::unexpected<Error>(steps.error());
+    }
+    Stacks stacks;
+    for (const Step &step : *steps) {
+        if (step.change == CursorChange::Undone) {
+            std::erase(stacks.undo, step.undoes);
+            stacks.redo.push_back(step.undoes);
+        } else if (step.change == CursorChange::Redone) {
+            std::erase(stacks.redo, step.undoes);
+            stacks.undo.push_back(step.undoes);
+        } else {
+            stacks.undo.push_back(step.id);
+            stacks.redo.clear();
+        }
+    }
+    return stacks;
+}
+
+} // namespace playhead
