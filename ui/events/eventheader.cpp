@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#include "ui/events/eventheader.h"
+
+#include "model/events/eventtablemodel.h"
+#include "ui/shared/icons.h"
+#include "ui/shared/theme.h"
+
+#include <QContextMenuEvent>
+#include <QDataStream>
+#include <QMenu>
+#include <QPainter>
+#include <QScopedValueRollback>
+
+namespace playhead {
+
+using namespace Qt::StringLiterals;
+using Column = EventTableModel::Column;
+
+namespace {
+
+constexpr quint32 kStateFormat = 1;
+constexpr int kHeight = 28;
+constexpr int kPad = 7;
+
+struct ColumnDefault
+{
+    int width;
+    bool isShown;
+};
+
+/// Design, section 6.
+constexpr ColumnDefault kDefaults[EventTableModel::kColumnCount] = {
+    {28, true},
+    {106, true},
+    {222, true},
+    {102, true},
+    {128, true},
+    {110, true},
+    {100, true},
+    {150, false},
+    {120, false},
+    {150, false},
+    {80, false},
+    {160, false},
+};
+
+} // namespace
+
+EventHeader::EventHeader(QWidget *parent)
+    : QHeaderView(Qt::Horizontal, parent)
+{
+    setSectionsMovable(true);
+    setFirstSectionMovable(false);
+    setSectionsClickable(true);
+    setHighlightSections(false);
+    setMinimumSectionSize(28);
+    setFixedHeight(kHeight);
+    setSortIndicatorShown(false);
+    setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    setAccessibleName(tr("Columns"));
+    const auto edited = [this] {
+        if (!m_isResetting) {
+            emit columnsEdited();
+        }
+    };
+    connect(this, &QHeaderView::sectionMoved, this, edited);
+    connect(this, &QHeaderView::sectionResized, this, edited);
+}
+
+QString EventHeader::columnName(int section) const
+{
+    return model()->headerData(section, Qt::Horizontal, Qt::DisplayRole).toString();
+}
+
+void EventHeader::stretchSummary()
+{
+    setSectionResizeMode(QHeaderView::Interactive);
+    setSectionResizeMode(static_cast<int>(Column::Gutter), QHeaderView::Fixed);
+    setSectionResizeMode(static_cast<int>(Column::Summary), QHeaderView::Stretch);
+}
+
+void EventHeader::resetColumns()
+{
+    const QScopedValueRollback guard(m_isResetting, true);
+    for (int section = 0; section < count(); ++section) {
+        moveSection(visualIndex(section), section);
+        setSectionHidden(section, !kDefaults[section].isShown);
+        resizeSection(section, kDefaults[section].width);
+    }
+    stretchSummary();
+}
+
+QByteArray EventHeader::saveColumns() const
+{
+    QByteArray state;
+    QDataStream out(&state, QIODevice::WriteOnly);
+    out << kStateFormat << quint32(EventTableModel::kColumnCount) << saveState();
+    return state;
+}
+
+bool EventHeader::restoreColumns(const QByteArray &state)
+{
+    QDataStream in(state);
+    quint32 format = 0;
+    quint32 columns = 0;
+    QByteArray sections;
+    in >> format >> columns >> sections;
+    const QScopedValueRollback guard(m_isResetting, true);
+    if (in.status() != QDataStream::Ok || format != kStateFormat
+        || columns != EventTableModel::kColumnCount || !restoreState(sections)) {
+        return false;
+    }
+    setSectionHidden(static_cast<int>(Column::Gutter), false);
+    setSortIndicatorShown(false);
+    stretchSummary();
+    return true;
+}
+
+void EventHeader::fillMenu(QMenu *menu)
+{
+    for (int visual = 0; visual < count(); ++visual) {
+        const int section = logicalIndex(visual);
+        if (section == static_cast<int>(Column::Gutter)) {
+            continue;
+        }
+        QAction *action = menu->addAction(columnName(section));
+        action->setCheckable(true);
+        action->setChecked(!isSectionHidden(section));
+        connect(action, &QAction::toggled, this, [this, section](bool isShown) {
+            setSectionHidden(section, !isShown);
+            if (isShown && sectionSize(section) < kDefaults[section].width) {
+                resizeSection(section, kDefaults[section].width);
+            }
+            emit columnsEdited();
+        });
+    }
+    menu->addSeparator();
+    connect(menu->addAction(tr("Reset Columns")), &QAction::triggered, this, [this] {
+        resetColumns();
+        emit columnsEdited();
+    });
+}
+
+void EventHeader::contextMenuEvent(QContextMenuEvent *event)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    fillMenu(menu);
+    menu->popup(event->globalPos());
+}
+
+void EventHeader::paintSection(QPainter *painter, const QRect &rect, int section) const
+{
+    const Tokens &t = tokens();
+    painter->fillRect(rect, t.side);
+    painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), t.line);
+    if (section == static_cast<int>(Column::Gutter)) {
+        return;
+    }
+    const QFont font = uiFont(13, QFont::Medium);
+    const QFontMetrics metrics(font);
+    const bool isSorted = sortIndicatorSection() == section;
+    const int markRoom = isSorted ? 16 : 0;
+    const QString text = metrics.elidedText(columnName(section),
+                                            Qt::ElideRight,
+                                            rect.width() - 2 * kPad - markRoom);
+    painter->setFont(font);
+    painter->setPen(isSorted ? t.text : t.text2);
+    painter->drawText(rect.adjusted(kPad, 0, -kPad, 0),
+                      Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                      text);
+    if (isSorted) {
+        const QRect mark(rect.left() + kPad + metrics.horizontalAdvance(text) + 4,
+                         rect.center().y() - 5,
+                         12,
+                         12);
+        icon(sortIndicatorOrder() == Qt::AscendingOrder ? u"chev-up"_s : u"chev-down"_s)
+            .paint(painter, mark);
+    }
+}
+
+} // namespace playhead

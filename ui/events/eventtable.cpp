@@ -1,0 +1,357 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#include "ui/events/eventtable.h"
+
+#include "ui/events/eventdelegate.h"
+#include "ui/events/eventheader.h"
+#include "ui/shared/theme.h"
+
+#include <QAccessible>
+#include <QContextMenuEvent>
+#include <QPainter>
+#include <QScrollBar>
+
+namespace playhead {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using Column = EventTableModel::Column;
+
+namespace {
+
+constexpr int kRowHeight = 25;
+constexpr int kCompactRowHeight = 22;
+constexpr int kPlayheadLine = 2;
+/// More selected rows than this are not selected again after a reset: nobody picked them one by one.
+constexpr qint64 kKeptSelection = 20'000;
+
+} // namespace
+
+EventTable::EventTable(EventTableModel &model, const Clock &clock, QWidget *parent)
+    : QTableView(parent)
+    , m_model(model)
+    , m_clock(clock)
+    , m_delegate(new EventDelegate(this))
+    , m_header(new EventHeader(this))
+{
+    setObjectName(u"eventTable"_s);
+    setAccessibleName(tr("Events"));
+    setHorizontalHeader(m_header);
+    setModel(&m_model);
+    setItemDelegate(m_delegate);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setShowGrid(false);
+    setWordWrap(false);
+    setCornerButtonEnabled(false);
+    setTabKeyNavigation(false);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setFrameShape(NoFrame);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    applyRowHeight();
+    // While everything is selected, a header asks its selection model about every row at each paint: give it an empty one.
+    m_header->setSelectionModel(new QItemSelectionModel(&m_model, m_header));
+    m_header->resetColumns();
+    m_header->setSortIndicator(static_cast<int>(m_model.sortColumn()), m_model.sortOrder());
+    connect(m_header, &QHeaderView::sectionClicked, this, &EventTable::sortBy);
+
+    connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this, &EventTable::keep);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &EventTable::restore);
+    connect(&m_model, &QAbstractItemModel::rowsAboutToBeInserted, this, [this] {
+        m_topBeforeInsert = rowAt(0);
+    });
+    connect(&m_model,
+            &QAbstractItemModel::rowsInserted,
+            this,
+            [this](const QModelIndex &, int first, int last) {
+                // Rows that come in above the view must not push what is looked at.
+                if (m_topBeforeInsert > 0 && first <= m_topBeforeInsert) {
+                    verticalScrollBar()->setValue(verticalScrollBar()->value()
+                                                  + (last - first + 1) * rowHeightPx());
+                }
+            });
+    m_refresh.setInterval(10s);
+    connect(&m_refresh, &QTimer::timeout, this, &EventTable::refreshNow);
+    refreshNow();
+}
+
+EventTable::~EventTable() = default;
+
+void EventTable::setTimeMode(TimeMode mode)
+{
+    m_delegate->setTimeMode(mode);
+    mode == TimeMode::Relative ? m_refresh.start() : m_refresh.stop();
+    refreshNow();
+}
+
+TimeMode EventTable::timeMode() const
+{
+    return m_delegate->timeMode();
+}
+
+void EventTable::refreshNow()
+{
+    m_delegate->setNow(m_clock.now());
+    viewport()->update();
+}
+
+void EventTable::setCompact(bool isCompact)
+{
+    m_isCompact = isCompact;
+    applyRowHeight();
+}
+
+int EventTable::rowHeightPx() const
+{
+    return verticalHeader()->defaultSectionSize();
+}
+
+void EventTable::applyRowHeight()
+{
+    // Rows grow with the person's font (design, section 12: text to 200 %).
+    const int textHeight = QFontMetrics(font()).height();
+    const int wanted = m_isCompact ? qMax(kCompactRowHeight, textHeight + 4)
+                                   : qMax(kRowHeight, textHeight + 7);
+    verticalHeader()->setMinimumSectionSize(wanted);
+    verticalHeader()->setDefaultSectionSize(wanted);
+}
+
+void EventTable::sortBy(int section)
+{
+    const auto column = static_cast<Column>(section);
+    if (column != Column::Time && column != Column::Type && column != Column::Organization
+        && column != Column::Object && column != Column::Id) {
+        return;
+    }
+    const bool isTurned = m_model.sortColumn() == column
+                          && m_model.sortOrder() == Qt::AscendingOrder;
+    m_model.sort(section, isTurned ? Qt::DescendingOrder : Qt::AscendingOrder);
+    m_header->setSortIndicator(section, m_model.sortOrder());
+    m_header->viewport()->update();
+}
+
+qint64 EventTable::selectedCount() const
+{
+    qint64 count = 0;
+    for (const QItemSelectionRange &range : selectionModel()->selection()) {
+        count += range.isValid() && range.left() == 0 ? range.height() : 0;
+    }
+    return count;
+}
+
+std::vector<EventRow> EventTable::selectedEvents() const
+{
+    // Ranges, never selectedRows(): that takes a second at a million rows.
+    std::vector<std::pair<int, int>> ranges;
+    for (const QItemSelectionRange &range : selectionModel()->selection()) {
+        if (range.isValid()) {
+            ranges.emplace_back(range.top(), range.bottom());
+        }
+    }
+    std::sort(ranges.begin(), ranges.end());
+    std::vector<EventRow> events;
+    int next = 0;
+    for (const auto &[top, bottom] : ranges) {
+        for (next = qMax(next, top); next <= bottom; ++next) {
+            events.push_back(m_model.eventRowAt(next));
+        }
+    }
+    return events;
+}
+
+std::optional<EventRow> EventTable::currentEvent() const
+{
+    const QModelIndex current = currentIndex();
+    return current.isValid() ? std::optional(m_model.eventRowAt(current.row())) : std::nullopt;
+}
+
+void EventTable::selectEvent(EventRow row)
+{
+    const int tableRow = m_model.nearestTableRow(row);
+    if (tableRow >= 0) {
+        selectionModel()->setCurrentIndex(m_model.index(tableRow, static_cast<int>(Column::Time)),
+                                          QItemSelectionModel::ClearAndSelect
+                                              | QItemSelectionModel::Rows);
+        QTableView::scrollTo(currentIndex(), EnsureVisible);
+    }
+}
+
+void EventTable::revealEvent(EventRow row)
+{
+    const int tableRow = m_model.nearestTableRow(row);
+    if (tableRow >= 0) {
+        QTableView::scrollTo(m_model.index(tableRow, static_cast<int>(Column::Time)),
+                             PositionAtCenter);
+    }
+}
+
+QString EventTable::rowText(EventRow row) const
+{
+    const int tableRow = m_model.tableRowOf(row);
+    QStringList cells;
+    for (int visual = 0; tableRow >= 0 && visual < m_header->count(); ++visual) {
+        const int section = m_header->logicalIndex(visual);
+        if (m_header->isSectionHidden(section) || section == static_cast<int>(Column::Gutter)) {
+            continue;
+        }
+        const QModelIndex index = m_model.index(tableRow, section);
+        const QString full = index.data(EventTableModel::FullTextRole).toString();
+        cells << (full.isEmpty() ? index.data(Qt::DisplayRole).toString() : full);
+    }
+    return cells.join(u'\t');
+}
+
+void EventTable::keep()
+{
+    m_kept = {};
+    m_kept.snapshot = m_model.snapshot();
+    m_kept.current = currentEvent();
+    if (selectedCount() <= kKeptSelection) {
+        m_kept.selected = selectedEvents();
+    }
+    const int top = rowAt(0);
+    if (top >= 0) {
+        m_kept.top = m_model.eventRowAt(top);
+    }
+    const int y = currentIndex().isValid() ? rowViewportPosition(currentIndex().row()) : -1;
+    m_kept.currentOffset = y >= 0 && y < viewport()->height() ? y : -1;
+}
+
+void EventTable::restore()
+{
+    // A row number means the same event only in the same store.
+    const EventSnapshot &now = m_model.snapshot();
+    const auto isSame = [&](EventRow row) {
+        return row < now.rowCount() && now.id(row) == m_kept.snapshot.id(row);
+    };
+    m_header->setSortIndicator(static_cast<int>(m_model.sortColumn()), m_model.sortOrder());
+    if (!m_kept.current || !isSame(*m_kept.current)) {
+        if (m_kept.top && isSame(*m_kept.top)) {
+            scrollToRow(m_model.nearestTableRow(*m_kept.top), 0);
+        }
+        emit selectionEdited();
+        return;
+    }
+    QItemSelection selection;
+    for (const EventRow row : m_kept.selected) {
+        const int tableRow = m_model.tableRowOf(row);
+        if (tableRow >= 0) {
+            selection.append(
+                QItemSelectionRange(m_model.index(tableRow, 0),
+                                    m_model.index(tableRow, EventTableModel::kColumnCount - 1)));
+        }
+    }
+    const int current = m_model.nearestTableRow(*m_kept.current);
+    if (current >= 0) {
+        const QModelIndex index = m_model.index(current, static_cast<int>(Column::Time));
+        selectionModel()->setCurrentIndex(index,
+                                          selection.isEmpty() ? QItemSelectionModel::ClearAndSelect
+                                                                    | QItemSelectionModel::Rows
+                                                              : QItemSelectionModel::SelectionFlags(
+                                                                  QItemSelectionModel::NoUpdate));
+        if (!selection.isEmpty()) {
+            selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+        }
+        m_kept.currentOffset >= 0
+            ? scrollToRow(current, m_kept.currentOffset)
+            : scrollToRow(m_kept.top ? m_model.nearestTableRow(*m_kept.top) : current, 0);
+    }
+    emit selectionEdited();
+}
+
+void EventTable::scrollToRow(int tableRow, int offset)
+{
+    updateGeometries();
+    verticalScrollBar()->setValue(tableRow * rowHeightPx() - offset);
+}
+
+void EventTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    // QTableView's own version lists every index for accessibility: a quarter of a second for a million rows.
+    QAbstractItemView::selectionChanged(selected, deselected);
+    if (QAccessible::isActive()) {
+        QAccessibleEvent event(this, QAccessible::SelectionWithin);
+        QAccessible::updateAccessibility(&event);
+    }
+    emit selectionEdited();
+}
+
+void EventTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    emit selectionEdited();
+}
+
+void EventTable::keyPressEvent(QKeyEvent *event)
+{
+    const int rows = m_model.rowCount();
+    if ((event->key() == Qt::Key_Home || event->key() == Qt::Key_End) && rows > 0) {
+        const int target = event->key() == Qt::Key_Home ? 0 : rows - 1;
+        const QModelIndex index = m_model.index(target, static_cast<int>(Column::Time));
+        selectionModel()->setCurrentIndex(index, selectionCommand(index, event));
+        return;
+    }
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        if (event->modifiers() == Qt::NoModifier && currentIndex().isValid()) {
+            emit detailRequested();
+            return;
+        }
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void EventTable::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    QTableView::mouseDoubleClickEvent(event);
+    if (indexAt(event->position().toPoint()).isValid()) {
+        emit detailRequested();
+    }
+}
+
+void EventTable::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QModelIndex index = byKey ? currentIndex() : indexAt(event->pos());
+    if (index.isValid()) {
+        const QPoint position = byKey ? viewport()->mapToGlobal(visualRect(index).bottomLeft())
+                                      : event->globalPos();
+        emit menuRequested(m_model.eventRowAt(index.row()),
+                           static_cast<Column>(index.column()),
+                           position);
+    }
+}
+
+void EventTable::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
+        applyRowHeight();
+    }
+}
+
+void EventTable::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    const int first = rowAt(0);
+    if (first < 0 || !m_model.isSortedByTime()) {
+        return;
+    }
+    int last = rowAt(viewport()->height() - 1);
+    last = last < 0 ? m_model.rowCount() - 1 : last;
+    // The row above the first one may carry the line on its lower edge, at the view's upper edge.
+    for (int row = first; row <= last; ++row) {
+        if (m_model.index(row, 0).data(EventTableModel::ActiveCursorRole).toBool()) {
+            const int top = rowViewportPosition(row);
+            const bool isAscending = m_model.sortOrder() == Qt::AscendingOrder;
+            const int y = isAscending ? top + rowHeightPx() - 1 : top - 1;
+            QPainter painter(viewport());
+            painter.fillRect(QRect(0, y, viewport()->width(), kPlayheadLine), tokens().accent);
+            return;
+        }
+    }
+}
+
+} // namespace playhead
