@@ -1,0 +1,350 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#include "ui/cursors/cursordesk.h"
+
+#include "model/api/eventfeed.h"
+#include "model/cursors/cursorbook.h"
+#include "model/events/eventtablemodel.h"
+#include "ui/cursors/cursordialog.h"
+#include "ui/cursors/rewinddialog.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+
+namespace playhead {
+
+CursorDesk::CursorDesk(
+    CursorBook &book, EventFeed &feed, EventTableModel &events, const Clock &clock, QWidget *window)
+    : QObject(window)
+    , m_book(book)
+    , m_feed(feed)
+    , m_events(events)
+    , m_clock(clock)
+    , m_window(window)
+    , m_counter(this)
+{
+    connect(&m_book, &CursorBook::changed, this, &CursorDesk::cursorsChanged);
+    connect(&m_book, &CursorBook::created, this, [this](const Cursor &cursor) {
+        activate(cursor.id);
+    });
+    connect(&m_book,
+            &CursorBook::moved,
+            this,
+            [this](const Cursor &, const CursorHistoryEntry &entry) {
+                emit announced(describe(entry));
+            });
+    connect(&m_book, &CursorBook::failed, this, &CursorDesk::problem);
+    connect(&m_counter, &CursorCounter::counted, this, &CursorDesk::counted);
+    connect(&m_feed, &EventFeed::snapshotChanged, this, &CursorDesk::recount);
+    connect(&m_feed, &EventFeed::coverageChanged, this, &CursorDesk::recount);
+    connect(&m_feed, &EventFeed::opened, this, &CursorDesk::recount);
+}
+
+void CursorDesk::setEnvironment(const std::optional<Environment> &environment,
+                                qint64 activeCursorId)
+{
+    m_environment = environment;
+    m_rows.clear();
+    m_counts.clear();
+    m_activeId = 0;
+    m_wantedId = activeCursorId;
+    cursorsChanged();
+}
+
+std::optional<Cursor> CursorDesk::activeCursor() const
+{
+    return m_book.cursor(m_activeId);
+}
+
+std::optional<EventRow> CursorDesk::activeRow() const
+{
+    return m_counts.value(m_activeId).processed;
+}
+
+std::optional<Lag> CursorDesk::lagOf(qint64 cursorId) const
+{
+    const auto found = m_counts.constFind(cursorId);
+    return found == m_counts.cend() ? std::nullopt : std::optional(found->lag);
+}
+
+void CursorDesk::cursorsChanged()
+{
+    const QList<Cursor> &cursors = m_book.cursors();
+    m_rows.clear();
+    bool hasActive = false;
+    for (const Cursor &cursor : cursors) {
+        m_rows.append(CursorRow{cursor, lagOf(cursor.id), m_counts.value(cursor.id).isLost});
+        hasActive = hasActive || cursor.id == m_activeId;
+    }
+    if (m_wantedId != 0 && m_book.cursor(m_wantedId)) {
+        m_activeId = std::exchange(m_wantedId, 0);
+        emit activeChanged(m_activeId);
+    } else if (!hasActive) {
+        m_activeId = cursors.isEmpty() ? 0 : cursors.first().id;
+    }
+    markRows();
+    emit rowsChanged();
+    recount();
+}
+
+void CursorDesk::recount()
+{
+    QList<CoveredCursor> cursors;
+    for (const Cursor &cursor : m_book.cursors()) {
+        cursors.append(covered(cursor));
+    }
+    m_counter.count(m_feed.snapshot(), cursors, horizon());
+}
+
+void CursorDesk::counted(const QList<CursorCount> &counts)
+{
+    m_counts.clear();
+    for (const CursorCount &count : counts) {
+        m_counts.insert(count.cursorId, count);
+    }
+    for (CursorRow &row : m_rows) {
+        row.lag = lagOf(row.cursor.id);
+        row.isLost = m_counts.value(row.cursor.id).isLost;
+    }
+    markRows();
+    emit rowsChanged();
+}
+
+void CursorDesk::markRows()
+{
+    QList<CursorMark> marks;
+    const EventRow known = m_events.snapshot().rowCount();
+    for (const CursorRow &row : std::as_const(m_rows)) {
+        const std::optional<EventRow> processed = m_counts.value(row.cursor.id).processed;
+        if (processed && *processed < known) {
+            marks.append(CursorMark{row.cursor.name, row.cursor.id == m_activeId, processed});
+        }
+    }
+    m_events.setCursorMarks(marks);
+}
+
+FetchScope CursorDesk::scopeOf(const Cursor &cursor) const
+{
+    return FetchScope{{}, cursor.types, cursor.organization};
+}
+
+CoveredCursor CursorDesk::covered(const Cursor &cursor) const
+{
+    return {cursor, m_feed.coverage(scopeOf(cursor))};
+}
+
+Instant CursorDesk::horizon() const
+{
+    return horizonAt(m_clock.now());
+}
+
+void CursorDesk::activate(qint64 cursorId)
+{
+    if (!m_book.cursor(cursorId)) {
+        m_wantedId = cursorId;
+        return;
+    }
+    if (cursorId != m_activeId) {
+        m_activeId = cursorId;
+        markRows();
+        emit activeChanged(m_activeId);
+        emit rowsChanged();
+    }
+}
+
+void CursorDesk::activateNext()
+{
+    const qsizetype count = m_rows.size();
+    for (qsizetype i = 0; i < count; ++i) {
+        if (m_rows[i].cursor.id == m_activeId) {
+            activate(m_rows[(i + 1) % count].cursor.id);
+            return;
+        }
+    }
+}
+
+void CursorDesk::createAt(EventRow row)
+{
+    if (!m_environment) {
+        return;
+    }
+    Cursor cursor;
+    cursor.environmentId = m_environment->id;
+    cursor.position = AfterEvent{m_events.snapshot().id(row), m_events.snapshot().createdAt(row)};
+    cursor.types = m_events.scope().types;
+    std::sort(cursor.types.begin(), cursor.types.end());
+    cursor.organization = m_events.scope().organization;
+    openDialog(cursor);
+}
+
+void CursorDesk::createFromStart()
+{
+    if (!m_environment) {
+        return;
+    }
+    Cursor cursor;
+    cursor.environmentId = m_environment->id;
+    cursor.position = FromTime{m_events.scope().range.since};
+    cursor.types = m_events.scope().types;
+    std::sort(cursor.types.begin(), cursor.types.end());
+    cursor.organization = m_events.scope().organization;
+    openDialog(cursor);
+}
+
+void CursorDesk::edit(qint64 cursorId)
+{
+    const auto cursor = m_book.cursor(cursorId);
+    if (!cursor) {
+        return;
+    }
+    CursorDialog *dialog = openDialog(*cursor);
+    connect(&m_book,
+            &CursorBook::historyReady,
+            dialog,
+            [dialog, cursorId](qint64 id, const QList<CursorHistoryEntry> &entries) {
+                if (id == cursorId) {
+                    dialog->setHistory(entries);
+                }
+            });
+    m_book.requestHistory(cursorId);
+}
+
+CursorDialog *CursorDesk::openDialog(const Cursor &cursor)
+{
+    CursorDialogContext context;
+    for (const CursorRow &row : std::as_const(m_rows)) {
+        if (row.cursor.id != cursor.id) {
+            context.takenNames << row.cursor.name;
+        }
+    }
+    context.findEvent = [this](const EventId &id) -> std::optional<Instant> {
+        const EventSnapshot events = m_feed.snapshot();
+        const auto row = events.find(id);
+        return row ? std::optional(events.createdAt(*row)) : std::nullopt;
+    };
+    context.organizationName = [this](const OrganizationId &id) {
+        return m_events.organizationName(id);
+    };
+    context.zone = m_zone;
+    context.now = m_clock.now();
+    context.horizon = horizon();
+    auto *dialog = new CursorDialog(cursor, context, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog,
+            &CursorDialog::saved,
+            this,
+            [this](const Cursor &saved, const std::optional<RewindTarget> &move) {
+                if (saved.id == 0) {
+                    m_book.create(saved);
+                    return;
+                }
+                m_book.edit(saved);
+                if (move) {
+                    moveTo(saved.id, *move);
+                }
+            });
+    dialog->open();
+    return dialog;
+}
+
+void CursorDesk::rewind(qint64 cursorId)
+{
+    if (const auto cursor = m_book.cursor(cursorId)) {
+        openRewind(*cursor);
+    }
+}
+
+void CursorDesk::moveTo(qint64 cursorId, const RewindTarget &target)
+{
+    if (const auto cursor = m_book.cursor(cursorId)) {
+        openRewind(*cursor)->setTarget(target);
+    }
+}
+
+void CursorDesk::moveActiveTo(EventRow row)
+{
+    moveTo(m_activeId, ToEvent{m_events.snapshot().id(row)});
+}
+
+RewindDialog *CursorDesk::openRewind(const Cursor &cursor)
+{
+    const auto current = std::make_shared<Cursor>(cursor);
+    RewindDialogContext context;
+    context.lag = lagOf(cursor.id);
+    context.zone = m_zone;
+    context.now = m_clock.now();
+    context.isProduction = m_environment && m_environment->isProduction;
+    const MovePlanner planner = [this, current](const RewindTarget &target,
+                                                std::function<void(Result<MovePlan>)> answer) {
+        m_counter
+            .plan(m_feed.snapshot(), covered(*current), target, horizon(), this, std::move(answer));
+    };
+    auto *dialog = new RewindDialog(cursor, planner, context, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog,
+            &RewindDialog::accepted,
+            this,
+            [this](const MovePlan &plan, const QString &reason) { m_book.apply(plan, reason); });
+    connect(dialog, &RewindDialog::historyRequested, this, &CursorDesk::edit);
+    connect(&m_feed, &EventFeed::snapshotChanged, dialog, &RewindDialog::planAgain);
+    connect(&m_book, &CursorBook::changed, dialog, [this, dialog, current] {
+        const auto changed = m_book.cursor(current->id);
+        if (changed && *changed != *current) {
+            *current = *changed;
+            dialog->setCursor(*changed, lagOf(changed->id));
+        }
+    });
+    dialog->open();
+    return dialog;
+}
+
+void CursorDesk::remove(qint64 cursorId)
+{
+    if (const auto cursor = m_book.cursor(cursorId)) {
+        m_book.remove(*cursor);
+        emit announced(tr("Deleted %1. Edit, Undo brings it back.").arg(cursor->name));
+    }
+}
+
+void CursorDesk::copyEventId(qint64 cursorId)
+{
+    const auto cursor = m_book.cursor(cursorId);
+    if (!cursor) {
+        return;
+    }
+    const auto *after = std::get_if<AfterEvent>(&cursor->position);
+    const QString text = after != nullptr
+                             ? after->id.toString()
+                             : QString::fromLatin1(isoUtcExact(positionTime(cursor->position)));
+    QGuiApplication::clipboard()->setText(text);
+    emit announced(after != nullptr ? tr("Copied the event id of %1.").arg(cursor->name)
+                                    : tr("Copied the time of %1.").arg(cursor->name));
+}
+
+void CursorDesk::undo()
+{
+    if (m_book.canUndo()) {
+        m_book.undo();
+    }
+}
+
+void CursorDesk::redo()
+{
+    if (m_book.canRedo()) {
+        m_book.redo();
+    }
+}
+
+QString CursorDesk::describe(const CursorHistoryEntry &entry) const
+{
+    switch (entry.change) {
+    case CursorChange::Undone:
+        return tr("Undone: the last change of %1.").arg(entry.after.name);
+    case CursorChange::Redone:
+        return tr("Done again: the change of %1.").arg(entry.after.name);
+    default:
+        return tr("Moved %1. Edit, Undo puts it back.").arg(entry.after.name);
+    }
+}
+
+} // namespace playhead
