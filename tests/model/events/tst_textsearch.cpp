@@ -1,0 +1,313 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#include "model/events/jsonspellings.h"
+#include "model/events/textmatcher.h"
+#include "model/events/textsearch.h"
+#include "tests/model/events/madeevents.h"
+
+#include <QRandomGenerator>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace playhead;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Rows = std::vector<EventRow>;
+
+/// One of the spellings that JSON allows for `text`, each character by chance.
+QByteArray randomSpelling(const QString &text, QRandomGenerator &random)
+{
+    static const QHash<char16_t, char> kShort{{u'"', '"'},
+                                              {u'\\', '\\'},
+                                              {u'/', '/'},
+                                              {u'\b', 'b'},
+                                              {u'\f', 'f'},
+                                              {u'\n', 'n'},
+                                              {u'\r', 'r'},
+                                              {u'\t', 't'}};
+    QByteArray bytes;
+    for (const uint character : text.toUcs4()) {
+        const char32_t one = character;
+        const QString whole = QString::fromUcs4(&one, 1);
+        const char16_t unit = whole[0].unicode();
+        const bool mustEscape = character == '"' || character == '\\' || character < 0x20;
+        const int way = random.bounded(3);
+        if (kShort.contains(unit) && (way == 0 || (mustEscape && way == 1))) {
+            bytes += '\\';
+            bytes += kShort.value(unit);
+        } else if (way == 2 || mustEscape) {
+            for (const QChar part : whole) {
+                const QByteArray hex =
+                    QByteArray::number(part.unicode(), 16).rightJustified(4, '0');
+                bytes += "\\u" + (random.bounded(2) == 0 ? hex : hex.toUpper());
+            }
+        } else {
+            bytes += whole.toUtf8();
+        }
+    }
+    return bytes;
+}
+
+QString randomText(QRandomGenerator &random, int maxSize)
+{
+    static const QString kLetters = u"abcABC01 \"\\/<>&'\n\tñÑäÖяЖ漢字😀_-"_s;
+    QString text;
+    const auto letters = kLetters.toUcs4();
+    for (int size = 1 + random.bounded(maxSize); size > 0; --size) {
+        const char32_t letter = letters[random.bounded(int(letters.size()))];
+        text += QString::fromUcs4(&letter, 1);
+    }
+    return text;
+}
+
+bool holds(TextMatcher &matcher, const QByteArray &line)
+{
+    const quint32 end = static_cast<quint32>(line.size());
+    return !matcher.find(line, {&end, 1}).empty();
+}
+
+/// Collects the answers of one search.
+class Answers : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Answers(TextSearch &search)
+    {
+        connect(&search, &TextSearch::answered, this, [this](const TextAnswer &answer) {
+            m_requests.insert(answer.request);
+            m_hits.insert(m_hits.end(), answer.hits.begin(), answer.hits.end());
+            m_searchedTo = answer.searchedTo;
+        });
+    }
+    void clear()
+    {
+        m_requests.clear();
+        m_hits.clear();
+        m_searchedTo = 0;
+    }
+    QSet<quint64> m_requests;
+    Rows m_hits;
+    EventRow m_searchedTo = 0;
+};
+
+} // namespace
+
+class TestTextSearch : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
+
+    void findsEverySpelling_data()
+    {
+        QTest::addColumn<QString>("needle");
+        QTest::addColumn<QByteArray>("json");
+        QTest::newRow("plain") << u"okta"_s << QByteArray(R"({"a":"use okta now"})");
+        QTest::newRow("key") << u"job_title"_s << QByteArray(R"({"job_title":1})");
+        QTest::newRow("other case") << u"OKTA"_s << QByteArray(R"({"a":"Okta"})");
+        QTest::newRow("quote") << u"say \"hi\""_s << QByteArray("{\"a\":\"say \\\"hi\\\"\"}");
+        QTest::newRow("backslash") << u"C:\\temp"_s << QByteArray("{\"a\":\"C:\\\\temp\"}");
+        QTest::newRow("plain slash") << u"a/b"_s << QByteArray(R"({"a":"a/b"})");
+        QTest::newRow("escaped slash") << u"a/b"_s << QByteArray("{\"a\":\"a\\/b\"}");
+        QTest::newRow("umlaut as it is") << u"Möller"_s << QByteArray(R"({"a":"Möller"})");
+        QTest::newRow("umlaut escaped") << u"Möller"_s << QByteArray("{\"a\":\"M\\u00f6ller\"}");
+        QTest::newRow("umlaut escaped in capitals")
+            << u"Möller"_s << QByteArray("{\"a\":\"M\\u00F6ller\"}");
+        QTest::newRow("umlaut in the other case") << u"möller"_s << QByteArray(R"({"a":"MÖLLER"})");
+        QTest::newRow("umlaut escaped in the other case")
+            << u"möller"_s << QByteArray("{\"a\":\"M\\u00d6LLER\"}");
+        QTest::newRow("cyrillic") << u"ЖУК"_s << QByteArray(R"({"a":"жук"})");
+        QTest::newRow("ascii escaped") << u"okta"_s << QByteArray("{\"a\":\"\\u006fkta\"}");
+        QTest::newRow("ascii escaped, other case")
+            << u"okta"_s << QByteArray("{\"a\":\"o\\u004bta\"}");
+        QTest::newRow("html escapes")
+            << u"<b>&"_s << QByteArray("{\"a\":\"\\u003cb\\u003e\\u0026\"}");
+        QTest::newRow("surrogate pair") << u"a😀b"_s << QByteArray("{\"a\":\"a\\ud83d\\uDE00b\"}");
+        QTest::newRow("line break") << u"a\nb"_s << QByteArray("{\"a\":\"a\\nb\"}");
+        QTest::newRow("mixture") << u"/é/é"_s << QByteArray("{\"a\":\"\\/é/\\u00e9\"}");
+        QTest::newRow("as in the bytes") << u"\"a\":"_s << QByteArray(R"({"a":1})");
+        QTest::newRow("escape as typed") << u"\\u00f6"_s << QByteArray("{\"a\":\"M\\u00f6ller\"}");
+        QTest::newRow("very long")
+            << QString(20'000, u'x') << QByteArray("{\"a\":\"" + QByteArray(20'000, 'X') + "\"}");
+        QTest::newRow("many letters with case")
+            << QString(40, u'ä') << QByteArray("{\"a\":\"" + QString(40, u'Ä').toUtf8() + "\"}");
+    }
+    void findsEverySpelling()
+    {
+        QFETCH(QString, needle);
+        QFETCH(QByteArray, json);
+        TextMatcher matcher(needle);
+        QVERIFY(holds(matcher, json));
+        QVERIFY(!holds(matcher, R"({"z":"nothing like it"})"));
+    }
+
+    void anySpellingOfAnyTextIsFound()
+    {
+        QRandomGenerator random(7);
+        for (int round = 0; round < 400; ++round) {
+            const QString needle = randomText(random, 6);
+            TextMatcher matcher(needle);
+            for (int i = 0; i < 10; ++i) {
+                const QString text = randomText(random, 12);
+                const bool isIn = random.bounded(2) == 0;
+                const QString whole = isIn ? text + needle + randomText(random, 4) : text;
+                const QByteArray json = "{\"k\":\"" + randomSpelling(whole, random) + "\"}";
+                const bool isThere = u"{\"k\":\"%1\"}"_s.arg(whole).contains(needle,
+                                                                             Qt::CaseInsensitive);
+                if (isThere) {
+                    QVERIFY2(holds(matcher, json), json.constData());
+                } else if (holds(matcher, json)) {
+                    // The bytes themselves count too: what a person sees in the JSON tab.
+                    QVERIFY2(QString::fromUtf8(json).contains(needle, Qt::CaseInsensitive),
+                             json.constData());
+                }
+            }
+        }
+    }
+
+    void escapesAreResolved()
+    {
+        QRandomGenerator random(11);
+        for (int round = 0; round < 500; ++round) {
+            const QString text = randomText(random, 20);
+            QCOMPARE(withoutEscapes(randomSpelling(text, random)), text);
+        }
+        QCOMPARE(withoutEscapes("\\q \\u12 \\"), u"\\q \\u12 \\"_s);
+    }
+
+    void linesAreToldApart()
+    {
+        const QByteArray block = "one okta\ntwo\nokta okta okta\n\nlast OKTA";
+        const std::vector<quint32> ends{8, 12, 27, 28, 38};
+        TextMatcher matcher(u"okta"_s);
+        const auto found = matcher.find(block, ends);
+        QCOMPARE(Rows(found.begin(), found.end()), (Rows{0, 2, 4}));
+        QVERIFY(matcher.find({}, {}).empty());
+    }
+
+    void answersWithAllRows()
+    {
+        MadeStore store;
+        Rows expected;
+        for (quint32 i = 0; i < 300; ++i) {
+            const bool isHit = i % 7 == 0;
+            const EventRow row = store.add(i,
+                                           "user.created",
+                                           isHit ? R"("id":"x","name":"Ada")"
+                                                 : R"("id":"x","name":"Bob")");
+            if (isHit) {
+                expected.push_back(row);
+            }
+        }
+        TextSearch search;
+        Answers answers(search);
+        const quint64 request = search.search(store.snapshot(), u"ada"_s);
+        QTRY_COMPARE(answers.m_searchedTo, 300u);
+        QCOMPARE(answers.m_hits, expected);
+        QCOMPARE(answers.m_requests, QSet<quint64>{request});
+    }
+
+    void growsWithTheStore()
+    {
+        MadeStore store;
+        const EventRow first = store.add(0, "user.created", R"("id":"x","name":"Ada")");
+        TextSearch search;
+        Answers answers(search);
+        search.search(store.snapshot(), u"ada"_s);
+        QTRY_COMPARE(answers.m_hits, Rows{first});
+        store.add(1, "user.created", R"("id":"x","name":"Bob")");
+        search.extend(store.snapshot());
+        QTRY_COMPARE(answers.m_searchedTo, 2u);
+        const EventRow third = store.add(2, "user.created", R"("id":"x","name":"ADA")");
+        search.extend(store.snapshot());
+        QTRY_COMPARE(answers.m_hits, (Rows{first, third}));
+        QCOMPARE(answers.m_requests.size(), 1);
+    }
+
+    void everyNextTextGivesItsOwnRows()
+    {
+        QRandomGenerator random(3);
+        MadeStore store;
+        const QString words[] = {u"a"_s, u"ab"_s, u"abc"_s, u"abcd"_s, u"bc"_s, u"x"_s};
+        for (quint32 i = 0; i < 400; ++i) {
+            store.add(i,
+                      "user.created",
+                      "\"id\":\"q\",\"k\":\"" + words[random.bounded(6)].toUtf8() + ".\"");
+        }
+        const EventSnapshot events = store.snapshot();
+        TextSearch search;
+        Answers answers(search);
+        for (int round = 0; round < 60; ++round) {
+            QString needle = words[random.bounded(6)]
+                             + (random.bounded(2) == 0 ? u"."_s : QString());
+            search.search(events, needle);
+            if (random.bounded(3) == 0) {
+                // Overtaken at once.
+                needle += u"."_s;
+                search.search(events, needle);
+            }
+            answers.clear();
+            QTRY_COMPARE(answers.m_searchedTo, events.rowCount());
+            Rows expected;
+            for (EventRow row = 0; row < events.rowCount(); ++row) {
+                if (QString::fromUtf8(events.raw(row)).contains(needle, Qt::CaseInsensitive)) {
+                    expected.push_back(row);
+                }
+            }
+            QCOMPARE(answers.m_hits, expected);
+        }
+    }
+
+    void outdatedAnswersAreDropped()
+    {
+        MadeStore store;
+        store.addTo(200, 0, "user.created", R"("id":"x","name":"Ada")");
+        TextSearch search;
+        QSignalSpy spy(&search, &TextSearch::answered);
+        search.search(store.snapshot(), u"ada"_s);
+        search.stop();
+        Answers answers(search);
+        const quint64 request = search.search(store.snapshot(), u"nothing of it"_s);
+        QTRY_COMPARE(answers.m_searchedTo, 200u);
+        QCOMPARE(answers.m_requests, QSet<quint64>{request});
+        QVERIFY(answers.m_hits.empty());
+    }
+
+    void anotherStoreStartsAnew()
+    {
+        MadeStore large;
+        large.addTo(300, 0, "user.created", R"("id":"x","name":"Ada")");
+        MadeStore small;
+        const EventRow row = small.add(0, "user.created", R"("id":"x","name":"Adam")");
+        TextSearch search;
+        Answers answers(search);
+        for (int round = 0; round < 20; ++round) {
+            search.search(large.snapshot(), u"ada"_s);
+            answers.clear();
+            QTRY_COMPARE(answers.m_searchedTo, 300u);
+            search.stop();
+            search.search(small.snapshot(), u"adam"_s);
+            answers.clear();
+            QTRY_COMPARE(answers.m_searchedTo, 1u);
+            QCOMPARE(answers.m_hits, Rows{row});
+            search.stop();
+        }
+    }
+
+    void endsWhileSearching()
+    {
+        MadeStore store;
+        store.addTo(500, 0, "user.created", R"("id":"x","name":"Ada")");
+        for (int i = 0; i < 20; ++i) {
+            TextSearch search;
+            search.search(store.snapshot(), u"ada"_s);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTextSearch)
+#include "tst_textsearch.moc"
