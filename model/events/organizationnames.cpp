@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#include "model/events/organizationnames.h"
+
+#include "model/events/streamorder.h"
+
+#include <algorithm>
+
+namespace playhead {
+
+void OrganizationNames::clear()
+{
+    m_known = 0;
+    m_knownTypes = 0;
+    m_isTeller.clear();
+    m_entries.clear();
+}
+
+bool OrganizationNames::extend(const EventSnapshot &events)
+{
+    for (; m_knownTypes < events.typeCount(); ++m_knownTypes) {
+        const QByteArray name = events.typeName(m_knownTypes);
+        m_isTeller.push_back(name == "organization.created" || name == "organization.updated"
+                             || name == "organization.deleted");
+    }
+    if (m_entries.size() <= events.organizationCount()) {
+        m_entries.resize(events.organizationCount() + 1);
+    }
+    bool isChanged = false;
+    for (const EventRow end = events.rowCount(); m_known < end; ++m_known) {
+        if (m_isTeller[events.type(m_known)] == 0) {
+            continue;
+        }
+        Entry &entry = m_entries[events.organization(m_known)];
+        const auto place = std::upper_bound(entry.tellers.begin(),
+                                            entry.tellers.end(),
+                                            m_known,
+                                            [&events](EventRow a, EventRow b) {
+                                                return streamBefore(events, a, b);
+                                            });
+        entry.tellers.insert(place, m_known);
+        isChanged = isChanged || entry.name.has_value();
+        entry.name.reset();
+    }
+    return isChanged;
+}
+
+QString OrganizationNames::name(const EventSnapshot &events, quint32 organization) const
+{
+    if (organization == 0 || organization >= m_entries.size()) {
+        return {};
+    }
+    Entry &entry = m_entries[organization];
+    if (!entry.name) {
+        entry.name = readName(events, entry);
+    }
+    return *entry.name;
+}
+
+QString OrganizationNames::readName(const EventSnapshot &events, const Entry &entry) const
+{
+    for (auto row = entry.tellers.rbegin(); row != entry.tellers.rend(); ++row) {
+        if (!m_document.parse(events.raw(*row))) {
+            continue;
+        }
+        const std::optional<JsonValue> name = m_document.root().at("/data/name");
+        if (name && !name->string().isEmpty()) {
+            return QString::fromUtf8(name->string());
+        }
+    }
+    return {};
+}
+
+} // namespace playhead

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/core/json.h"
+#include "model/events/eventsnapshot.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace playhead {
+
+/// What organizations are called, told by stored `organization.*` events only, the newest in stream order (semantics
+/// 11). An event's bytes are read when its name is first asked for. Owned by the table model; its thread.
+class OrganizationNames
+{
+public:
+    /// Another store: forgets all names.
+    void clear();
+    /// Notes the organization events among the rows that were added since the last call. Returns true when a name that
+    /// was already told may have changed.
+    bool extend(const EventSnapshot &events);
+
+    /// `organization` is the snapshot's number. Empty when no stored event names it.
+    QString name(const EventSnapshot &events, quint32 organization) const;
+
+private:
+    struct Entry
+    {
+        std::vector<EventRow>
+            tellers; ///< In stream order; nearly always the last one has the name.
+        std::optional<QString> name; ///< Empty optional = not read yet.
+    };
+
+    QString readName(const EventSnapshot &events, const Entry &entry) const;
+
+    EventRow m_known = 0;
+    quint16 m_knownTypes = 0;
+    std::vector<quint8> m_isTeller; ///< By type number: an `organization.*` type.
+    mutable std::vector<Entry> m_entries; ///< By organization number.
+    mutable JsonDocument m_document;
+};
+
+} // namespace playhead
