@@ -14,7 +14,7 @@ namespace playhead {
 /// What the fetch row asks for: a range, types and one organization. The stored events inside it are "loaded".
 struct FetchScope
 {
-    TimeRange range;
+    TimeRange range; ///< TimeRange{} = all times.
     QList<QByteArray> types; ///< Empty = all types.
     OrganizationId organization; ///< Empty = all organizations.
 

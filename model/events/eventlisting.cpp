@@ -1,0 +1,244 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#include "model/events/eventlisting.h"
+
+#include "model/events/streamorder.h"
+
+#include <algorithm>
+
+namespace playhead {
+
+void EventListing::load(const EventSnapshot &events, const FetchScope &scope)
+{
+    m_events = events;
+    m_scope = scope;
+    m_rows.clear();
+    m_pairs.clear();
+    m_pairTable.clear();
+    m_pairNumbers.clear();
+    m_typeInScope.clear();
+    m_typeShown.clear();
+    m_organizationShown.clear();
+    m_scopeOrganization.reset();
+    learnDictionaries();
+
+    std::vector<EventRow> order = streamOrder(events);
+    auto first = order.begin();
+    auto last = order.end();
+    if (scope.range != TimeRange{}) {
+        const auto isBefore = [&events](EventRow row, Instant time) {
+            return events.createdAt(row) < time;
+        };
+        first = std::lower_bound(first, last, scope.range.since, isBefore);
+        last =
+            std::lower_bound(first, last, std::max(scope.range.until, scope.range.since), isBefore);
+    }
+    const bool takesAll = scope.types.isEmpty() && scope.organization.isEmpty();
+    m_pairs.reserve(static_cast<size_t>(last - first));
+    auto kept = first;
+    for (auto row = first; row != last; ++row) {
+        if (!takesAll
+            && (m_typeInScope[events.type(*row)] == 0
+                || (!scope.organization.isEmpty()
+                    && events.organization(*row) != m_scopeOrganization))) {
+            continue;
+        }
+        const quint32 pair = pairOf(*row);
+        ++m_pairTable[pair].loaded;
+        m_pairs.push_back(pair);
+        *kept++ = *row;
+    }
+    order.erase(kept, order.end());
+    order.erase(order.begin(), first);
+    m_rows = std::move(order);
+}
+
+void EventListing::filter(const EventFilter &filter,
+                          const RowSet *hits,
+                          std::vector<EventRow> &shown)
+{
+    m_filter = filter;
+    m_typeShown.clear();
+    m_organizationShown.clear();
+    learnDictionaries();
+    std::vector<quint8> isShown(m_pairTable.size());
+    for (size_t i = 0; i < m_pairTable.size(); ++i) {
+        Pair &pair = m_pairTable[i];
+        pair.isShown = isPairShown(pair);
+        pair.matching = hits != nullptr ? 0 : pair.loaded;
+        isShown[i] = pair.isShown ? 1 : 0;
+    }
+    // Every row is written; the place moves on only behind those that are shown, so that no branch has to be guessed.
+    const size_t count = m_rows.size();
+    shown.resize(count);
+    EventRow *place = shown.data();
+    if (hits == nullptr) {
+        for (size_t i = 0; i < count; ++i) {
+            *place = m_rows[i];
+            place += isShown[m_pairs[i]];
+        }
+    } else {
+        for (size_t i = 0; i < count; ++i) {
+            const quint32 isHit = hits->contains(m_rows[i]) ? 1 : 0;
+            m_pairTable[m_pairs[i]].matching += isHit;
+            *place = m_rows[i];
+            place += isShown[m_pairs[i]] & isHit;
+        }
+    }
+    shown.resize(static_cast<size_t>(place - shown.data()));
+}
+
+std::vector<EventRow> EventListing::extend(const EventSnapshot &events, bool hasText)
+{
+    EventRow row = m_events.rowCount();
+    m_events = events;
+    learnDictionaries();
+    std::vector<EventRow> loaded;
+    std::vector<EventRow> shown;
+    for (; row < events.rowCount(); ++row) {
+        if (isInScope(row)) {
+            loaded.push_back(row);
+        }
+    }
+    const auto inStream = [&events](EventRow a, EventRow b) { return streamBefore(events, a, b); };
+    if (!std::is_sorted(loaded.begin(), loaded.end(), inStream)) {
+        std::sort(loaded.begin(), loaded.end(), inStream);
+    }
+    for (const EventRow added : loaded) {
+        Pair &pair = m_pairTable[pairOf(added)];
+        ++pair.loaded;
+        if (!hasText) {
+            ++pair.matching;
+            if (pair.isShown) {
+                shown.push_back(added);
+            }
+        }
+    }
+    insertLoaded(std::move(loaded));
+    return shown;
+}
+
+/// Merges rows, which are in stream order, into the loaded ones: from the back, so that what is younger than they are
+/// moves once and what is older does not move.
+void EventListing::insertLoaded(std::vector<EventRow> rows)
+{
+    size_t from = m_rows.size();
+    size_t to = from + rows.size();
+    m_rows.resize(to);
+    m_pairs.resize(to);
+    while (!rows.empty()) {
+        --to;
+        if (from > 0 && streamBefore(m_events, rows.back(), m_rows[from - 1])) {
+            --from;
+            m_rows[to] = m_rows[from];
+            m_pairs[to] = m_pairs[from];
+        } else {
+            m_rows[to] = rows.back();
+            m_pairs[to] = pairOf(rows.back());
+            rows.pop_back();
+        }
+    }
+}
+
+std::vector<EventRow> EventListing::addHits(std::span<const EventRow> rows)
+{
+    std::vector<EventRow> shown;
+    for (const EventRow row : rows) {
+        if (!isInScope(row)) {
+            continue;
+        }
+        Pair &pair = m_pairTable[pairOf(row)];
+        ++pair.matching;
+        if (pair.isShown) {
+            shown.push_back(row);
+        }
+    }
+    std::sort(shown.begin(), shown.end(), [this](EventRow a, EventRow b) {
+        return streamBefore(m_events, a, b);
+    });
+    return shown;
+}
+
+EventListing::Counts EventListing::counts() const
+{
+    Counts counts;
+    counts.types.resize(m_typeShown.size());
+    counts.organizations.resize(m_organizationShown.size());
+    for (const Pair &pair : m_pairTable) {
+        if (pair.loaded == 0) {
+            continue;
+        }
+        Count &type = counts.types[pair.type];
+        type.isLoaded = true;
+        type.count += m_organizationShown[pair.organization] != 0 ? pair.matching : 0;
+        Count &organization = counts.organizations[pair.organization];
+        organization.isLoaded = true;
+        organization.count += m_typeShown[pair.type] != 0 ? pair.matching : 0;
+    }
+    return counts;
+}
+
+bool EventListing::isInScope(EventRow row) const
+{
+    return (m_scope.range == TimeRange{} || m_scope.range.contains(m_events.createdAt(row)))
+           && m_typeInScope[m_events.type(row)] != 0
+           && (m_scope.organization.isEmpty() || m_events.organization(row) == m_scopeOrganization);
+}
+
+quint32 EventListing::pairOf(EventRow row)
+{
+    const quint16 type = m_events.type(row);
+    const quint32 organization = m_events.organization(row);
+    if (type >= m_pairNumbers.size()) {
+        m_pairNumbers.resize(m_events.typeCount());
+    }
+    std::vector<quint32> &numbers = m_pairNumbers[type];
+    if (organization >= numbers.size()) {
+        numbers.resize(m_events.organizationCount() + 1);
+    }
+    quint32 &number = numbers[organization];
+    if (number == 0) {
+        Pair pair{type, organization, 0, 0, false};
+        pair.isShown = isPairShown(pair);
+        m_pairTable.push_back(pair);
+        number = static_cast<quint32>(m_pairTable.size());
+    }
+    return number - 1;
+}
+
+bool EventListing::isPairShown(const Pair &pair) const
+{
+    return m_typeShown[pair.type] != 0 && m_organizationShown[pair.organization] != 0;
+}
+
+/// Types and organizations get their numbers as they come; scope and filter name them by their text.
+void EventListing::learnDictionaries()
+{
+    for (auto type = static_cast<quint16>(m_typeInScope.size()); type < m_events.typeCount();
+         ++type) {
+        const bool isIn = m_scope.types.isEmpty()
+                          || m_scope.types.contains(m_events.typeName(type));
+        m_typeInScope.push_back(isIn ? 1 : 0);
+    }
+    for (auto type = static_cast<quint16>(m_typeShown.size()); type < m_events.typeCount();
+         ++type) {
+        m_typeShown.push_back(m_filter.hiddenTypes.contains(m_events.typeName(type)) ? 0 : 1);
+    }
+    if (m_organizationShown.empty()) {
+        m_organizationShown.push_back(m_filter.hiddenOrganizations.contains(OrganizationId()) ? 0
+                                                                                              : 1);
+    }
+    for (auto number = static_cast<quint32>(m_organizationShown.size());
+         number <= m_events.organizationCount();
+         ++number) {
+        const bool isHidden = !m_filter.hiddenOrganizations.isEmpty()
+                              && m_filter.hiddenOrganizations.contains(
+                                  m_events.organizationId(number));
+        m_organizationShown.push_back(isHidden ? 0 : 1);
+    }
+    if (!m_scope.organization.isEmpty() && !m_scopeOrganization) {
+        m_scopeOrganization = m_events.findOrganization(m_scope.organization);
+    }
+}
+
+} // namespace playhead
