@@ -7,15 +7,14 @@
 #include "model/events/typecatalogue.h"
 
 #include <QAbstractTableModel>
+
 #include <memory>
 #include <optional>
 #include <vector>
 
 namespace playhead {
 
-class OrganizationNames;
-class EventTexts;
-class TextSearch;
+struct TextAnswer;
 
 /// How many loaded events each value has, for the sidebar; each counted under the other active filters.
 struct FacetCounts
@@ -34,7 +33,8 @@ struct FacetCounts
         quint32 count = 0;
         bool operator==(const OrganizationCount &) const = default;
     };
-    QList<TypeCount> types; ///< Every type among the loaded events, by family, then by count, largest first.
+    QList<TypeCount>
+        types; ///< Every type among the loaded events, by family, then by count, largest first.
     QList<OrganizationCount> organizations; ///< By count, largest first; "No organization" last.
 
     bool operator==(const FacetCounts &) const = default;
@@ -57,7 +57,20 @@ class EventTableModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum class Column { Gutter, Time, Type, Organization, Object, Summary, Id, ObjectId, Actor, ClientId, Size, UpdatedAt };
+    enum class Column {
+        Gutter,
+        Time,
+        Type,
+        Organization,
+        Object,
+        Summary,
+        Id,
+        ObjectId,
+        Actor,
+        ClientId,
+        Size,
+        UpdatedAt
+    };
     static constexpr int kColumnCount = 12;
 
     enum Role {
@@ -66,8 +79,8 @@ public:
         FamilyRole, ///< int(Family)
         ProcessedRole, ///< bool: up to the active cursor
         CursorNamesRole, ///< QStringList: cursors whose last processed event this is, the active one first
-        ActiveCursorRole, ///< bool: the active cursor stands on this row
-        FullTextRole, ///< QString: the whole value (full id, full type) for tool tips and copying
+        ActiveCursorRole, ///< bool: the active cursor stands on this row, or between it and the next one that is shown
+        FullTextRole, ///< QString: the whole value (full id, full type, ISO time) for tool tips and copying
         OutOfOrderRole, ///< bool
     };
 
@@ -78,10 +91,11 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    /// By Time (either direction), Type, Organization, Object or Id; stream order breaks ties.
+    /// By Time (either direction), Type, Organization, Object or Id; stream order breaks ties. Other columns do nothing,
+    /// column -1 goes back to Time. Up to 50,000 shown events Object sorts by what is shown, beyond by the object's id.
     void sort(int column, Qt::SortOrder order) override;
 
-    /// Another environment's events, or none: a reset.
+    /// Another environment's events, or none: a reset. Cursor marks, which name rows, are forgotten.
     void setSnapshot(const EventSnapshot &snapshot);
     /// The same store, grown: the new rows that pass are inserted, in as few inserts as their places allow.
     void updateSnapshot(const EventSnapshot &snapshot);
@@ -102,8 +116,9 @@ public:
     bool isSearching() const; ///< The worker still looks for the text.
 
     EventRow eventRowAt(int tableRow) const;
-    /// The table's row of an event, or of the nearest older shown event when it is not shown (-1: none).
+    /// The table's row of an event; -1 when it is not shown.
     int tableRowOf(EventRow row) const;
+    /// As tableRowOf; of the nearest older shown event when it is not shown (-1: none).
     int nearestTableRow(EventRow row) const;
     bool isSortedByTime() const;
     Column sortColumn() const;
@@ -121,6 +136,13 @@ signals:
 
 private:
     struct Private;
+
+    void takeAnswer(const TextAnswer &answer);
+    void relist();
+    void insertShown(std::vector<EventRow> rows);
+    void setSearching(bool isSearching);
+    void announceMarks(const QList<CursorMark> &before);
+
     std::unique_ptr<Private> d;
 };
 

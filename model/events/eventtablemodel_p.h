@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/events/eventlisting.h"
+#include "model/events/eventorder.h"
+#include "model/events/eventtablemodel.h"
+#include "model/events/eventtexts.h"
+#include "model/events/organizationnames.h"
+#include "model/events/textsearch.h"
+
+#include <QHash>
+
+namespace playhead {
+
+/// What the model holds. Shared by the model's two files: its rows, and what its cells say.
+struct EventTableModel::Private
+{
+    explicit Private(const TypeCatalogue &types);
+
+    // Rows.
+    void findShown(); ///< Lists anew under scope, filter and order.
+    void applyOrder();
+    bool hasText() const { return hits.has_value(); }
+    void shownChanged(); ///< Forgets what was worked out from the shown rows.
+    int rowAt(EventRow row) const; ///< Table row of an event, or -1.
+    int nearestRowAt(EventRow row) const;
+    QByteArray sortText(EventOrder::Key key, quint32 number, EventRow sample);
+
+    // Cells.
+    const EventType &typeOf(EventRow row) const;
+    const EventText &textOf(EventRow row) const;
+    QString organizationText(EventRow row) const;
+    QString display(EventRow row, Column column) const;
+    QString fullText(EventRow row, Column column) const;
+    QVariant instant(EventRow row, Column column) const;
+    bool isProcessed(EventRow row) const;
+    QStringList cursorNames(EventRow row) const;
+    QString accessibleText(EventRow row, Column column) const;
+    QString accessibleDescription(EventRow row) const;
+    int activeTableRow() const;
+    FacetCounts makeFacets() const;
+
+    const TypeCatalogue &catalogue;
+    EventSnapshot snapshot;
+    FetchScope scope;
+    EventFilter filter;
+    QList<CursorMark> marks;
+    std::optional<EventRow> activeRow; ///< Last processed row of the active cursor.
+    QString activeName; ///< Empty = no active cursor.
+
+    EventListing listing;
+    EventOrder order;
+    std::vector<EventRow> shown; ///< In the table's order.
+    std::optional<RowSet> hits; ///< Rows that hold the text; empty optional = no text is in force.
+    TextSearch search;
+    quint64 request = 0; ///< The search whose answers are wanted; 0 = none.
+    bool isFirstAnswer = false; ///< Until it comes, `hits` are those of the text before.
+    bool isSearching = false;
+
+    OrganizationNames names;
+    mutable std::vector<EventType> types; ///< By type number, as far as they were needed.
+    mutable EventTexts texts;
+    mutable std::vector<quint32>
+        tableRows; ///< By event row: table row + 1; built when first needed, 0 = not shown.
+    mutable std::optional<int> activeAt;
+    mutable std::optional<FacetCounts> facets;
+    bool sortsObjectsById = false;
+};
+
+} // namespace playhead
