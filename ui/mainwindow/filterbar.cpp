@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#include "ui/mainwindow/filterbar.h"
+
+#include "ui/shared/icons.h"
+#include "ui/shared/theme.h"
+
+#include <QActionGroup>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLocale>
+#include <QMenu>
+#include <QPainter>
+#include <QToolButton>
+
+namespace playhead {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+// Design, section 2.
+constexpr int kHeight = 42;
+constexpr int kFieldHeight = 30;
+constexpr int kLabelWidth = 232;
+
+QString timeModeText(TimeMode mode)
+{
+    switch (mode) {
+    case TimeMode::Local:
+        return FilterBar::tr("Local time");
+    case TimeMode::Utc:
+        return FilterBar::tr("UTC");
+    case TimeMode::Relative:
+        return FilterBar::tr("Relative");
+    case TimeMode::Delta:
+        return FilterBar::tr("Delta");
+    }
+    return {};
+}
+
+} // namespace
+
+FilterField::FilterField(QWidget *parent)
+    : QLineEdit(parent)
+{
+    setObjectName(u"filterField"_s);
+    setAccessibleName(tr("Filter"));
+    setClearButtonEnabled(true);
+    addAction(icon(u"search"_s), LeadingPosition)->setEnabled(false);
+    setMinimumHeight(kFieldHeight);
+}
+
+void FilterField::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape) {
+        text().isEmpty() ? emit leaveRequested() : clear();
+        return;
+    }
+    QLineEdit::keyPressEvent(event);
+}
+
+void FilterField::paintEvent(QPaintEvent *event)
+{
+    QLineEdit::paintEvent(event);
+    if (!text().isEmpty() || hasFocus() || !isEnabled()) {
+        return;
+    }
+    const Tokens &t = tokens();
+    const QString hint = QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText);
+    const QFont font = uiFont(11, QFont::Medium);
+    const int width = QFontMetrics(font).horizontalAdvance(hint) + 12;
+    const QRectF chip(this->width() - width - 8.5, height() / 2.0 - 8.5, width, 17);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(t.softBorder);
+    painter.setBrush(t.side);
+    painter.drawRoundedRect(chip, 3, 3);
+    painter.setPen(t.text2);
+    painter.setFont(font);
+    painter.drawText(chip, Qt::AlignCenter, hint);
+}
+
+FilterBar::FilterBar(QWidget *parent)
+    : QWidget(parent)
+    , m_label(new QWidget(this))
+    , m_field(new FilterField(this))
+    , m_counts(new QLabel(this))
+    , m_timeMode(new QToolButton(this))
+    , m_columns(new QToolButton(this))
+{
+    setFixedHeight(kHeight);
+    auto *mark = new QLabel(m_label);
+    mark->setPixmap(icon(u"filter"_s).pixmap(16, 16));
+    auto *name = new QLabel(tr("Filter"), m_label);
+    name->setFont(uiFont(13, QFont::Medium));
+    name->setBuddy(m_field);
+    auto *labelRow = new QHBoxLayout(m_label);
+    labelRow->setContentsMargins(14, 0, 8, 0);
+    labelRow->setSpacing(8);
+    labelRow->addWidget(mark);
+    labelRow->addWidget(name);
+    labelRow->addStretch();
+    m_label->setFixedWidth(kLabelWidth);
+
+    m_counts->setObjectName(u"filterCounts"_s);
+    m_counts->setTextFormat(Qt::RichText);
+    m_timeMode->setIcon(icon(u"clock"_s));
+    m_timeMode->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_timeMode->setPopupMode(QToolButton::InstantPopup);
+    m_timeMode->setAccessibleName(tr("Time mode"));
+    m_timeMode->setToolTip(tr("How times are written"));
+    m_columns->setIcon(icon(u"columns"_s));
+    m_columns->setPopupMode(QToolButton::InstantPopup);
+    m_columns->setAccessibleName(tr("Columns"));
+    m_columns->setToolTip(tr("Columns"));
+
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 12, 0);
+    row->setSpacing(0);
+    row->addWidget(m_label);
+    row->addSpacing(8);
+    row->addWidget(m_field, 1);
+    row->addSpacing(16);
+    row->addWidget(m_counts);
+    row->addSpacing(12);
+    row->addWidget(m_timeMode);
+    row->addSpacing(4);
+    row->addWidget(m_columns);
+
+    auto *timeMenu = new QMenu(m_timeMode);
+    auto *group = new QActionGroup(timeMenu);
+    for (const TimeMode mode :
+         {TimeMode::Local, TimeMode::Utc, TimeMode::Relative, TimeMode::Delta}) {
+        QAction *action = timeMenu->addAction(timeModeText(mode));
+        action->setCheckable(true);
+        action->setData(static_cast<int>(mode));
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, mode] { emit timeModeChosen(mode); });
+    }
+    m_timeMode->setMenu(timeMenu);
+    auto *columnsMenu = new QMenu(m_columns);
+    connect(columnsMenu, &QMenu::aboutToShow, this, [this, columnsMenu] {
+        columnsMenu->clear();
+        if (m_fillColumns) {
+            m_fillColumns(columnsMenu);
+        }
+    });
+    m_columns->setMenu(columnsMenu);
+
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(150ms);
+    connect(m_field, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
+    connect(&m_typing, &QTimer::timeout, this, [this] { emit textEdited(m_field->text()); });
+    connect(m_field, &FilterField::leaveRequested, this, &FilterBar::leaveRequested);
+    connect(m_field, &QLineEdit::returnPressed, this, &FilterBar::leaveRequested);
+    setTimeMode(TimeMode::Local);
+    setHasEnvironment(false);
+}
+
+QString FilterBar::text() const
+{
+    return m_field->text();
+}
+
+void FilterBar::setText(const QString &text)
+{
+    m_field->setText(text);
+    m_typing.stop();
+}
+
+void FilterBar::clear()
+{
+    setText({});
+    emit textEdited({});
+}
+
+void FilterBar::focusField()
+{
+    m_field->setFocus(Qt::ShortcutFocusReason);
+    m_field->selectAll();
+}
+
+void FilterBar::setCounts(quint32 shown, quint32 loaded, bool isSearching)
+{
+    const QLocale locale;
+    if (isSearching) {
+        m_counts->setText(tr("checking…"));
+    } else if (loaded == 0) {
+        m_counts->clear();
+    } else {
+        m_counts->setText(
+            tr("<b>%1</b> of %2").arg(locale.toString(shown), locale.toString(loaded)));
+    }
+}
+
+void FilterBar::setHasEnvironment(bool hasEnvironment)
+{
+    m_field->setEnabled(hasEnvironment);
+    m_field->setPlaceholderText(
+        hasEnvironment
+            ? tr("Find text anywhere in the loaded events, for example an email, an id or a name")
+            : tr("Filter works once events are loaded"));
+    m_columns->setEnabled(hasEnvironment);
+}
+
+void FilterBar::setTimeMode(TimeMode mode)
+{
+    m_timeMode->setText(timeModeText(mode));
+    for (QAction *action : m_timeMode->menu()->actions()) {
+        action->setChecked(action->data().toInt() == static_cast<int>(mode));
+    }
+}
+
+void FilterBar::setColumnsMenu(std::function<void(QMenu *)> fill)
+{
+    m_fillColumns = std::move(fill);
+}
+
+void FilterBar::setNarrow(bool isNarrow)
+{
+    m_label->setVisible(!isNarrow);
+}
+
+void FilterBar::setLabelWidth(int width)
+{
+    m_label->setFixedWidth(width);
+}
+
+void FilterBar::paintEvent(QPaintEvent *)
+{
+    const Tokens &t = tokens();
+    QPainter painter(this);
+    painter.fillRect(rect(), t.window);
+    painter.fillRect(QRect(0, height() - 1, width(), 1), t.line);
+}
+
+} // namespace playhead

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/shared/timetext.h"
+
+#include <QLineEdit>
+#include <QTimer>
+#include <QWidget>
+
+#include <functional>
+
+class QLabel;
+class QMenu;
+class QToolButton;
+
+namespace playhead {
+
+/// The field of the filter row: search mark, clear button, and the shortcut as a hint while it is empty.
+class FilterField : public QLineEdit
+{
+    Q_OBJECT
+
+public:
+    explicit FilterField(QWidget *parent = nullptr);
+
+signals:
+    void leaveRequested(); ///< Esc in the empty field.
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+};
+
+/// The row that filters loaded events: free text, what is shown of what is loaded, how times are written, which columns.
+class FilterBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FilterBar(QWidget *parent = nullptr);
+
+    QString text() const;
+    void setText(const QString &text); ///< Without textEdited().
+    void clear(); ///< At once, with textEdited().
+    void focusField();
+    void setCounts(quint32 shown, quint32 loaded, bool isSearching);
+    void setHasEnvironment(bool hasEnvironment);
+    void setTimeMode(TimeMode mode);
+    /// Called each time the columns menu opens, to fill it.
+    void setColumnsMenu(std::function<void(QMenu *)> fill);
+    /// Below 1200 px the label column goes, so that the field keeps its room.
+    void setNarrow(bool isNarrow);
+    /// The width of the sidebar: the field begins where the table does.
+    void setLabelWidth(int width);
+
+signals:
+    void textEdited(const QString &text); ///< 150 ms after the last key.
+    void leaveRequested();
+    void timeModeChosen(playhead::TimeMode mode);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QWidget *m_label;
+    FilterField *m_field;
+    QLabel *m_counts;
+    QToolButton *m_timeMode;
+    QToolButton *m_columns;
+    std::function<void(QMenu *)> m_fillColumns;
+    QTimer m_typing;
+};
+
+} // namespace playhead
