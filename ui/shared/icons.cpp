@@ -4,11 +4,15 @@
 
 #include "ui/shared/theme.h"
 
-#include <QFile>
+#include <QHash>
 #include <QIconEngine>
 #include <QPainter>
 #include <QPixmapCache>
+#include <QResource>
 #include <QSvgRenderer>
+
+#include <algorithm>
+#include <optional>
 
 namespace playhead {
 
@@ -18,21 +22,154 @@ namespace {
 
 QByteArray svgText(const QString &name)
 {
-    QFile file(u":/icons/%1.svg"_s.arg(name));
-    const bool isThere = file.open(QIODevice::ReadOnly);
-    Q_ASSERT_X(isThere, "icon", qPrintable(name));
-    return isThere ? file.readAll() : QByteArray();
+    static QHash<QString, QByteArray> known;
+    auto found = known.constFind(name);
+    if (found == known.constEnd()) {
+        const QResource resource(u":/icons/%1.svg"_s.arg(name));
+        Q_ASSERT_X(resource.isValid(), "icon", qPrintable(name));
+        found = known.insert(name, resource.uncompressedData());
+    }
+    return *found;
 }
 
-QColor tintColour(IconTint tint, QIcon::Mode mode)
+QPixmap render(const QString &name, const QColor &colour, const QSize &pixels)
+{
+    const QString key = u"playhead/%1/%2/%3x%4"_s.arg(name, colour.name(QColor::HexArgb))
+                            .arg(pixels.width())
+                            .arg(pixels.height());
+    QPixmap pixmap;
+    if (QPixmapCache::find(key, &pixmap)) {
+        return pixmap;
+    }
+    QByteArray svg = svgText(name);
+    svg.replace("currentColor", colour.name().toLatin1());
+    pixmap = QPixmap(pixels);
+    pixmap.fill(Qt::transparent);
+    QSvgRenderer renderer(svg);
+    renderer.setAspectRatioMode(Qt::KeepAspectRatio);
+    QPainter painter(&pixmap);
+    renderer.render(&painter);
+    painter.end();
+    QPixmapCache::insert(key, pixmap);
+    return pixmap;
+}
+
+/// Draws by colour at the time of painting, so that a change of theme needs no new icons.
+class TintedEngine : public QIconEngine
+{
+public:
+    TintedEngine(QString name, IconTint tint)
+        : m_name(std::move(name))
+        , m_tint(tint)
+    {}
+
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
+    {
+        paintIcon(painter, QRectF(rect), m_name, colourFor(mode, state));
+    }
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
+    {
+        return render(m_name, colourFor(mode, state), size);
+    }
+    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State state, qreal) override
+    {
+        return render(m_name, colourFor(mode, state), size);
+    }
+    QIconEngine *clone() const override { return new TintedEngine(m_name, m_tint); }
+    QString key() const override { return u"playhead-tinted"_s; }
+    bool isNull() override { return false; }
+
+private:
+    QColor colourFor(QIcon::Mode mode, QIcon::State state) const
+    {
+        if (mode == QIcon::Disabled) {
+            return tokens().text3;
+        }
+        if (state == QIcon::On && m_tint == IconTint::Text2) {
+            return tokens().accent;
+        }
+        return tintColour(m_tint);
+    }
+
+    QString m_name;
+    IconTint m_tint;
+};
+
+/// A family's glyph, or a plain square in a colour.
+class ShapeEngine : public QIconEngine
+{
+public:
+    explicit ShapeEngine(std::optional<Family> family, const QColor &colour = {})
+        : m_family(family)
+        , m_colour(colour)
+    {}
+
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
+    {
+        const qreal opacity = mode == QIcon::Disabled ? 0.6 : 1.0;
+        if (m_family) {
+            const qreal side = std::min(rect.width(), rect.height()) * 0.625;
+            QRectF square(0, 0, side, side);
+            square.moveCenter(QRectF(rect).center());
+            paintFamilyGlyph(painter, square, *m_family, opacity);
+            return;
+        }
+        const qreal side = std::min(rect.width(), rect.height()) * 0.75;
+        QRectF square(0, 0, side, side);
+        square.moveCenter(QRectF(rect).center());
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setOpacity(painter->opacity() * opacity);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(m_colour);
+        painter->drawRoundedRect(square, 3, 3);
+        painter->restore();
+    }
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
+    {
+        QPixmap pixmap(size);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        paint(&painter, QRect(QPoint(0, 0), size), mode, state);
+        return pixmap;
+    }
+    QIconEngine *clone() const override { return new ShapeEngine(m_family, m_colour); }
+    bool isNull() override { return false; }
+
+private:
+    std::optional<Family> m_family;
+    QColor m_colour;
+};
+
+QString glyphName(Family family)
+{
+    switch (family) {
+    case Family::DirectorySync:
+        return u"family-dsync"_s;
+    case Family::Authentication:
+        return u"family-auth"_s;
+    case Family::Users:
+        return u"family-user"_s;
+    case Family::Organizations:
+        return u"family-org"_s;
+    case Family::Connections:
+        return u"family-conn"_s;
+    case Family::RolesAccess:
+        return u"family-access"_s;
+    case Family::Platform:
+        return u"family-platform"_s;
+    case Family::Other:
+        break;
+    }
+    return u"family-other"_s;
+}
+
+} // namespace
+
+QColor tintColour(IconTint tint)
 {
     const Tokens &t = tokens();
-    if (mode == QIcon::Disabled) {
-        return t.text3;
-    }
     switch (tint) {
-    case IconTint::Text2:
-        break;
     case IconTint::Text:
         return t.text;
     case IconTint::Text3:
@@ -47,155 +184,46 @@ QColor tintColour(IconTint tint, QIcon::Mode mode)
         return t.warning;
     case IconTint::Ok:
         return t.ok;
+    case IconTint::Text2:
+        break;
     }
     return t.text2;
 }
 
-void paintSvg(QPainter *painter, const QByteArray &svg, const QRectF &rect, const QColor &colour)
-{
-    QByteArray tinted = svg;
-    tinted.replace("currentColor", colour.name().toLatin1());
-    QSvgRenderer renderer(tinted);
-    renderer.render(painter, rect);
-}
-
-/// Paints an SVG of ours in the colour that its tint has at that moment, so that a theme change needs no new icon.
-class TintedIconEngine : public QIconEngine
-{
-public:
-    TintedIconEngine(QString name, IconTint tint)
-        : m_name(std::move(name))
-        , m_tint(tint)
-        , m_svg(svgText(m_name))
-    {}
-
-    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
-    {
-        const qreal ratio = painter->device() != nullptr ? painter->device()->devicePixelRatio()
-                                                         : 1.0;
-        const QPixmap drawn = scaled(rect.size() * ratio, mode, state);
-        painter->drawPixmap(rect, drawn);
-    }
-    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
-    {
-        return scaled(size, mode, state);
-    }
-    QPixmap scaledPixmap(const QSize &size,
-                         QIcon::Mode mode,
-                         QIcon::State state,
-                         qreal scale) override
-    {
-        Q_UNUSED(scale) // `size` is in device pixels already
-        return scaled(size, mode, state);
-    }
-    QIconEngine *clone() const override { return new TintedIconEngine(m_name, m_tint); }
-    QString key() const override { return u"playhead"_s; }
-
-private:
-    QPixmap scaled(const QSize &size, QIcon::Mode mode, QIcon::State state) const
-    {
-        const QColor colour = state == QIcon::On && mode != QIcon::Disabled
-                                      && m_tint == IconTint::Text2
-                                  ? tokens().accent
-                                  : tintColour(m_tint, mode);
-        const QString cacheKey = u"playhead/%1/%2/%3x%4"_s.arg(m_name, colour.name())
-                                     .arg(size.width())
-                                     .arg(size.height());
-        QPixmap pixmap;
-        if (!QPixmapCache::find(cacheKey, &pixmap)) {
-            pixmap = QPixmap(size);
-            pixmap.fill(Qt::transparent);
-            QPainter painter(&pixmap);
-            const int side = qMin(size.width(), size.height());
-            paintSvg(&painter,
-                     m_svg,
-                     QRectF((size.width() - side) / 2.0, (size.height() - side) / 2.0, side, side),
-                     colour);
-            painter.end();
-            QPixmapCache::insert(cacheKey, pixmap);
-        }
-        return pixmap;
-    }
-
-    const QString m_name;
-    const IconTint m_tint;
-    const QByteArray m_svg;
-};
-
-QString familyIconName(Family family)
-{
-    constexpr const char *names[kFamilyCount] =
-        {"dsync", "auth", "user", "org", "conn", "access", "platform", "other"};
-    return u"family-"_s + QLatin1StringView(names[static_cast<int>(family)]);
-}
-
-class FamilyIconEngine : public QIconEngine
-{
-public:
-    explicit FamilyIconEngine(Family family)
-        : m_family(family)
-    {}
-    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
-    {
-        paintFamilyGlyph(painter, rect, m_family, mode == QIcon::Disabled ? 0.6 : 1.0);
-    }
-    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
-    {
-        QPixmap pixmap(size);
-        pixmap.fill(Qt::transparent);
-        QPainter painter(&pixmap);
-        paint(&painter, QRect(QPoint(), size), mode, state);
-        return pixmap;
-    }
-    QIconEngine *clone() const override { return new FamilyIconEngine(m_family); }
-
-private:
-    const Family m_family;
-};
-
-} // namespace
-
 QIcon icon(const QString &name, IconTint tint)
 {
-    return QIcon(new TintedIconEngine(name, tint));
+    svgText(name); // Asserts at once, not at the first painting.
+    return QIcon(new TintedEngine(name, tint)); // QIcon takes it.
+}
+
+void paintIcon(QPainter *painter, const QRectF &rect, const QString &name, const QColor &colour)
+{
+    const qreal ratio = painter->device()->devicePixelRatioF();
+    const QSize pixels = (rect.size() * ratio).toSize();
+    if (pixels.isEmpty()) {
+        return;
+    }
+    QPixmap pixmap = render(name, colour, pixels);
+    pixmap.setDevicePixelRatio(ratio);
+    painter->drawPixmap(rect.topLeft(), pixmap);
 }
 
 void paintFamilyGlyph(QPainter *painter, const QRectF &rect, Family family, qreal opacity)
 {
-    static const std::array<QByteArray, kFamilyCount> svgs = [] {
-        std::array<QByteArray, kFamilyCount> texts;
-        for (size_t i = 0; i < texts.size(); ++i) {
-            texts[i] = svgText(familyIconName(static_cast<Family>(i)));
-        }
-        return texts;
-    }();
-    const QColor colour = tokens().family[static_cast<int>(family)];
-    const qreal ratio = painter->device() != nullptr ? painter->device()->devicePixelRatio() : 1.0;
-    const QSize size = (rect.size() * ratio).toSize();
-    const QString cacheKey = u"playhead/family/%1/%2/%3"_s.arg(static_cast<int>(family))
-                                 .arg(colour.name())
-                                 .arg(size.width());
-    QPixmap glyph;
-    if (!QPixmapCache::find(cacheKey, &glyph)) {
-        glyph = QPixmap(size);
-        glyph.fill(Qt::transparent);
-        QPainter glyphPainter(&glyph);
-        paintSvg(&glyphPainter,
-                 svgs[static_cast<size_t>(family)],
-                 QRectF(QPointF(), QSizeF(size)),
-                 colour);
-        glyphPainter.end();
-        QPixmapCache::insert(cacheKey, glyph);
-    }
-    painter->save();
-    painter->setOpacity(painter->opacity() * opacity);
-    painter->drawPixmap(rect, glyph, QRectF(glyph.rect()));
-    painter->restore();
+    const qreal before = painter->opacity();
+    painter->setOpacity(before * opacity);
+    paintIcon(painter, rect, glyphName(family), tokens().family[size_t(family)]);
+    painter->setOpacity(before);
 }
 
 QIcon familyIcon(Family family)
 {
-    return QIcon(new FamilyIconEngine(family));
+    return QIcon(new ShapeEngine(family));
+}
+
+QIcon colourIcon(const QColor &colour)
+{
+    return QIcon(new ShapeEngine(std::nullopt, colour));
 }
 
 } // namespace playhead

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: MIT
 #include "ui/shared/theme.h"
 
-#include "ui/shared/stylesheet.h"
+#include "ui/shared/playheadstyle.h"
 
 #include <QApplication>
 #include <QFontDatabase>
-#include <QStyle>
-#include <QStyleFactory>
+#include <QFontInfo>
+#include <QScreen>
+#include <QStyleHints>
+
+#include <algorithm>
 
 namespace playhead {
 
@@ -15,125 +18,157 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Tokens g_tokens = lightTokens();
-
-/// The palette of the system, as it was before the first theme.
-const QPalette &systemPalette()
+Tokens &currentTokens()
 {
-    static const QPalette palette = QGuiApplication::palette();
-    return palette;
+    static Tokens current = lightTokens();
+    return current;
+}
+
+/// The font that the system gave before ours was set.
+const QFont &systemFont()
+{
+    static const QFont font = QApplication::font();
+    return font;
+}
+
+qreal pixelsPerPoint()
+{
+    const QScreen *screen = QGuiApplication::primaryScreen();
+    return (screen ? screen->logicalDotsPerInch() : 96.0) / 72.0;
+}
+
+QString firstInstalled(const QString &wished, const QString &otherwise)
+{
+    return QFontDatabase::hasFamily(wished) ? wished : otherwise;
 }
 
 bool systemIsDark()
 {
-    // Qt 6.4 has no question for it: a dark system has light text on a dark window.
-    return systemPalette().color(QPalette::WindowText).lightness()
-           > systemPalette().color(QPalette::Window).lightness();
-}
-
-QString installedFamily(const QString &wanted, QFontDatabase::SystemFont fallback)
-{
-    return QFontDatabase::families().contains(wanted)
-               ? wanted
-               : QFontDatabase::systemFont(fallback).family();
-}
-
-/// One design pixel in points: 13 px is the system's default size (design, section 4).
-qreal pointsPerPx()
-{
-    static const qreal systemPoints =
-        QFontDatabase::systemFont(QFontDatabase::GeneralFont).pointSizeF();
-    return (systemPoints > 0 ? systemPoints : 9.75) / 13.0;
-}
-
-QPalette makePalette(const Tokens &t)
-{
-    QPalette palette;
-    const auto set =
-        [&palette](QPalette::ColorRole role, const QColor &colour, const QColor &disabled) {
-            palette.setColor(QPalette::All, role, colour);
-            palette.setColor(QPalette::Disabled, role, disabled);
-        };
-    set(QPalette::Window, t.window, t.window);
-    set(QPalette::WindowText, t.text, t.text3);
-    set(QPalette::Base, t.base, t.window);
-    set(QPalette::AlternateBase, t.side, t.side);
-    set(QPalette::Text, t.text, t.text3);
-    set(QPalette::PlaceholderText, t.text3, t.text3);
-    set(QPalette::Button, t.control, t.control);
-    set(QPalette::ButtonText, t.text, t.text3);
-    set(QPalette::BrightText, t.danger, t.danger);
-    set(QPalette::ToolTipBase, t.control, t.control);
-    set(QPalette::ToolTipText, t.text, t.text);
-    set(QPalette::Highlight, t.selection, t.hover);
-    set(QPalette::HighlightedText, t.text, t.text2);
-    set(QPalette::Link, t.accent, t.text3);
-    set(QPalette::LinkVisited, t.accent, t.text3);
-    set(QPalette::Light, t.control, t.control);
-    set(QPalette::Midlight, t.hover, t.hover);
-    set(QPalette::Mid, t.softBorder, t.line);
-    set(QPalette::Dark, t.strong, t.softBorder);
-    set(QPalette::Shadow, t.line, t.line);
-#if QT_VERSION >= QT_VERSION_CHECK(6, 6, 0)
-    set(QPalette::Accent, t.accentFill, t.softBorder);
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    const Qt::ColorScheme scheme = QGuiApplication::styleHints()->colorScheme();
+    if (scheme != Qt::ColorScheme::Unknown) {
+        return scheme == Qt::ColorScheme::Dark;
+    }
 #endif
-    return palette;
+    // Ours is taken off for a moment, so that what is read is the system's.
+    QApplication::setPalette(QPalette());
+    const QPalette system = QApplication::palette();
+    return system.color(QPalette::WindowText).lightness()
+           > system.color(QPalette::Window).lightness();
 }
 
 } // namespace
-
-const Tokens &tokens()
-{
-    return g_tokens;
-}
-
-void applyTheme(ThemeChoice choice)
-{
-    const bool isDark = choice == ThemeChoice::Dark
-                        || (choice == ThemeChoice::System && systemIsDark());
-    g_tokens = isDark ? darkTokens() : lightTokens();
-    if (QApplication::style()->objectName().compare(u"fusion"_s, Qt::CaseInsensitive) != 0) {
-        QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
-    }
-    QApplication::setFont(uiFont());
-    QApplication::setPalette(makePalette(g_tokens));
-    qApp->setStyleSheet(styleSheet(g_tokens));
-}
-
-QFont uiFont(int px, QFont::Weight weight)
-{
-    static const QString family = installedFamily(u"Inter"_s, QFontDatabase::GeneralFont);
-    QFont font(family);
-    font.setPointSizeF(px * pointsPerPx());
-    font.setWeight(weight);
-    return font;
-}
-
-QFont monoFont(int px, QFont::Weight weight)
-{
-    static const QString family = installedFamily(u"JetBrains Mono"_s, QFontDatabase::FixedFont);
-    QFont font(family);
-    font.setStyleHint(QFont::Monospace);
-    font.setPointSizeF(px * pointsPerPx());
-    font.setWeight(weight);
-    return font;
-}
 
 QColor environmentColour(EnvironmentColour colour)
 {
     switch (colour) {
     case EnvironmentColour::Green:
-        return QColor(0x2E8F6B);
+        return QColor(0x258A63);
     case EnvironmentColour::Blue:
-        return QColor(0x3B6FDB);
+        return QColor(0x2F6FDB);
     case EnvironmentColour::Purple:
-        return QColor(0x7828A4);
+        return QColor(0x8250CC);
     case EnvironmentColour::Amber:
         return QColor(0xB8791A);
     case EnvironmentColour::Red:
         break;
     }
     return QColor(0xC62828);
+}
+
+QColor environmentColour(const Environment &environment)
+{
+    return environmentColour(environment.isProduction ? EnvironmentColour::Red
+                                                      : environment.colour);
+}
+
+const Tokens &tokens()
+{
+    return currentTokens();
+}
+
+QPalette paletteOf(const Tokens &t)
+{
+    QPalette palette;
+    palette.setColor(QPalette::Window, t.window);
+    palette.setColor(QPalette::WindowText, t.text);
+    palette.setColor(QPalette::Base, t.base);
+    palette.setColor(QPalette::AlternateBase, t.side);
+    palette.setColor(QPalette::Text, t.text);
+    palette.setColor(QPalette::Button, t.control);
+    palette.setColor(QPalette::ButtonText, t.text);
+    palette.setColor(QPalette::BrightText, t.accentText);
+    palette.setColor(QPalette::ToolTipBase, t.control);
+    palette.setColor(QPalette::ToolTipText, t.text);
+    palette.setColor(QPalette::PlaceholderText, t.text3);
+    palette.setColor(QPalette::Highlight, t.selection);
+    palette.setColor(QPalette::HighlightedText, t.text);
+    palette.setColor(QPalette::Link, t.accent);
+    palette.setColor(QPalette::LinkVisited, t.accent);
+    palette.setColor(QPalette::Light, t.isDark ? t.softBorder : t.base);
+    palette.setColor(QPalette::Midlight, t.hover);
+    palette.setColor(QPalette::Mid, t.softBorder);
+    palette.setColor(QPalette::Dark, t.strong);
+    palette.setColor(QPalette::Shadow, t.isDark ? QColor(0, 0, 0, 160) : QColor(24, 32, 43, 60));
+#if QT_VERSION >= QT_VERSION_CHECK(6, 6, 0)
+    palette.setColor(QPalette::Accent, t.accentFill);
+#endif
+    for (const QPalette::ColorRole role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) {
+        palette.setColor(QPalette::Disabled, role, t.text3);
+    }
+    palette.setColor(QPalette::Disabled, QPalette::Highlight, t.hover);
+    return palette;
+}
+
+void applyTheme(ThemeChoice choice)
+{
+    systemFont();
+    const bool isDark = choice == ThemeChoice::Dark
+                        || (choice == ThemeChoice::System && systemIsDark());
+    currentTokens() = isDark ? darkTokens() : lightTokens();
+    if (!qobject_cast<PlayheadStyle *>(QApplication::style())) {
+        QApplication::setStyle(new PlayheadStyle); // QApplication takes it.
+    }
+    QApplication::setFont(uiFont());
+    QApplication::setPalette(paletteOf(currentTokens()));
+}
+
+QFont uiFont(int px, QFont::Weight weight)
+{
+    static const QString family = firstInstalled(u"Inter"_s, systemFont().family());
+    QFont font = systemFont();
+    font.setFamilies({family});
+    font.setPointSizeF(px * fontScale() / pixelsPerPoint());
+    font.setWeight(weight);
+#if QT_VERSION >= QT_VERSION_CHECK(6, 7, 0)
+    font.setFeature("tnum", 1);
+#endif
+    return font;
+}
+
+QFont monoFont(int px, QFont::Weight weight)
+{
+    static const QString family =
+        firstInstalled(u"JetBrains Mono"_s,
+                       QFontDatabase::systemFont(QFontDatabase::FixedFont).family());
+    QFont font = uiFont(px, weight);
+    font.setFamilies({family});
+    font.setStyleHint(QFont::Monospace);
+    font.setFixedPitch(true);
+    return font;
+}
+
+qreal fontScale()
+{
+    // A system font below 13 px is a default of the platform, hardly a wish for smaller text.
+    static const qreal scale = std::max(1.0, QFontInfo(systemFont()).pixelSize() / 13.0);
+    return scale;
+}
+
+int scaledPx(int px)
+{
+    return qRound(px * fontScale());
 }
 
 } // namespace playhead

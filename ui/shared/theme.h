@@ -31,6 +31,8 @@ struct Tokens
 Tokens lightTokens();
 Tokens darkTokens();
 QColor environmentColour(EnvironmentColour colour);
+/// The environment's own colour; production's red when it is marked so.
+QColor environmentColour(const Environment &environment);
 
 enum class ThemeChoice {
     System,
@@ -40,13 +42,20 @@ enum class ThemeChoice {
 
 /// The tokens in force. Set by applyTheme(); widgets read them while painting and follow QEvent::PaletteChange.
 const Tokens &tokens();
+QPalette paletteOf(const Tokens &tokens);
 
-/// Sets style (Fusion), palette, stylesheet and fonts of the application. Window's thread.
+/// Sets style (PlayheadStyle over Fusion), palette and fonts of the application. With System it is called again when the
+/// system's theme changes (QEvent::ThemeChange). Window's thread.
 void applyTheme(ThemeChoice choice);
 
 /// Fonts of the design's section 4: Inter and JetBrains Mono when installed, else the system's; sizes follow the
 /// system's default (13 px = 1.0).
 QFont uiFont(int px = 13, QFont::Weight weight = QFont::Normal);
 QFont monoFont(int px = 12, QFont::Weight weight = QFont::Normal);
+
+/// How much larger than the design's the person's font is, at least 1.
+qreal fontScale();
+/// A height of the design, grown with the font: rows and bars use it.
+int scaledPx(int px);
 
 } // namespace playhead

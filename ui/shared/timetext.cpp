@@ -83,10 +83,14 @@ QString deltaText(Duration difference)
                + tr("%1 s").arg(QString::number(static_cast<double>(us / 1000) / 1000.0, 'f', 3));
     }
     if (us < kHour) {
-        return sign + tr("%1 min %2 s").arg(us / kMinute).arg(us % kMinute / kSecond, 2, 10, QChar(u'0'));
+        return sign
+               + tr("%1 min %2 s")
+                     .arg(us / kMinute)
+                     .arg(us % kMinute / kSecond, 2, 10, QChar(u'0'));
     }
     if (us < kDay) {
-        return sign + tr("%1 h %2 min").arg(us / kHour).arg(us % kHour / kMinute, 2, 10, QChar(u'0'));
+        return sign
+               + tr("%1 h %2 min").arg(us / kHour).arg(us % kHour / kMinute, 2, 10, QChar(u'0'));
     }
     return sign + tr("%1 d %2 h").arg(us / kDay).arg(us % kDay / kHour);
 }
