@@ -66,8 +66,9 @@ public:
     /// The longest run of columns that begins at `row`; with run.first + run.count the next one is asked for. Passes over
     /// many rows read these: much quicker than row by row.
     ColumnRun columnsFrom(EventRow row) const;
-    /// The longest run of raw bytes that begins at `row`, for searching text in long stretches.
-    RawRun rawFrom(EventRow row) const;
+    /// The longest run of raw bytes that begins at `row` and has at most `atMost` rows, for searching text in long
+    /// stretches.
+    RawRun rawFrom(EventRow row, quint32 atMost = 0xFFFFFFFF) const;
     /// The row whose bytes hold the place `at` of `run.bytes`; empty when it stands on no row (a line end).
     std::optional<EventRow> rowAt(const RawRun &run, qsizetype at) const;
 

@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#include "model/events/dictionary.h"
+
+#include "model/events/checksum.h"
+
+#include <bit>
+#include <cstring>
+
+namespace playhead {
+
+namespace {
+
+constexpr qsizetype kArenaSize = 64 * 1024;
+
+} // namespace
+
+Dictionary::Entry &Dictionary::entry(quint32 number) const
+{
+    // Part p holds kFirstPart << p entries.
+    const quint32 scaled = number / kFirstPart + 1;
+    const auto part = static_cast<quint32>(std::bit_width(scaled) - 1);
+    const quint32 first = kFirstPart * ((1U << part) - 1);
+    return m_parts[part][number - first];
+}
+
+QByteArrayView Dictionary::text(quint32 number) const
+{
+    const Entry &found = entry(number);
+    return {found.data, qsizetype(found.size)};
+}
+
+void Dictionary::adopt(QByteArrayView text)
+{
+    add(text);
+}
+
+void Dictionary::add(QByteArrayView text)
+{
+    const quint32 scaled = m_count / kFirstPart + 1;
+    const auto part = static_cast<quint32>(std::bit_width(scaled) - 1);
+    if (!m_parts[part]) {
+        m_parts[part] = std::make_unique_for_overwrite<Entry[]>(size_t(kFirstPart) << part);
+    }
+    entry(m_count) = Entry{text.data(), static_cast<quint32>(text.size())};
+    ++m_count;
+}
+
+QByteArrayView Dictionary::copied(QByteArrayView text)
+{
+    if (text.size() > m_freeSize) {
+        const qsizetype size = std::max(kArenaSize, text.size());
+        const std::shared_ptr<char[]> block = std::make_unique_for_overwrite<char[]>(
+            static_cast<size_t>(size));
+        m_owners.push_back(block);
+        m_free = block.get();
+        m_freeSize = size;
+    }
+    char *const place = m_free;
+    std::memcpy(place, text.data(), static_cast<size_t>(text.size()));
+    m_free += text.size();
+    m_freeSize -= text.size();
+    return {place, text.size()};
+}
+
+quint32 Dictionary::intern(QByteArrayView text)
+{
+    const std::lock_guard lock(m_mutex);
+    hashNewEntries();
+    if (const auto found = findHashed(text)) {
+        return *found;
+    }
+    add(copied(text));
+    hashNewEntries();
+    return m_count - 1;
+}
+
+void Dictionary::rollBack(quint32 count)
+{
+    const std::lock_guard lock(m_mutex);
+    if (count < m_count) {
+        m_count = count;
+        m_slots.clear(); // made anew at the next use; this is rare
+        m_hashed = 0;
+    }
+}
+
+std::optional<quint32> Dictionary::find(QByteArrayView text) const
+{
+    const std::lock_guard lock(m_mutex);
+    hashNewEntries();
+    return findHashed(text);
+}
+
+std::optional<quint32> Dictionary::findHashed(QByteArrayView text) const
+{
+    if (m_slots.empty()) {
+        return std::nullopt;
+    }
+    const size_t mask = m_slots.size() - 1;
+    for (size_t slot = checksum64(text) & mask; m_slots[slot] != 0; slot = (slot + 1) & mask) {
+        if (this->text(m_slots[slot] - 1) == text) {
+            return m_slots[slot] - 1;
+        }
+    }
+    return std::nullopt;
+}
+
+void Dictionary::place(quint32 number) const
+{
+    const size_t mask = m_slots.size() - 1;
+    size_t slot = checksum64(text(number)) & mask;
+    while (m_slots[slot] != 0) {
+        slot = (slot + 1) & mask;
+    }
+    m_slots[slot] = number + 1;
+}
+
+void Dictionary::hashNewEntries() const
+{
+    if (m_hashed == m_count) {
+        return;
+    }
+    const size_t wanted = std::bit_ceil(std::max<size_t>(64, size_t(m_count) * 3 / 2));
+    if (m_slots.size() < wanted) {
+        m_slots.assign(wanted, 0);
+        m_hashed = 0;
+    }
+    for (; m_hashed < m_count; ++m_hashed) {
+        place(m_hashed);
+    }
+}
+
+} // namespace playhead

@@ -1,0 +1,370 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#include "model/events/storedevents.h"
+
+#include "model/core/logging.h"
+#include "model/events/checksum.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cstring>
+#include <limits>
+
+namespace playhead {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr quint32 kMaxTypes = std::numeric_limits<quint16>::max();
+constexpr quint64 kMaxRows = 0xFFFFFF00;
+constexpr quint32 kSyncRows = 10'000;
+constexpr std::chrono::seconds kSyncInterval{1};
+
+tl::unexpected<Error> tooLarge()
+{
+    return failure(ErrorCode::TooLarge,
+                   QCoreApplication::translate(
+                       "EventStore",
+                       "This environment's event store is at its limit. Keep further events in "
+                       "another environment."));
+}
+
+} // namespace
+
+/// What append() finds out about a page before it writes anything.
+struct StoredEvents::NewPage
+{
+    std::vector<RowValues> rows;
+    std::vector<size_t> sources; ///< For each new row its place in the page.
+    std::vector<EventRow> assigned; ///< Rows stored before that get the read organization.
+    qint64 rawSize = 0;
+    Outcome outcome;
+};
+
+StoredEvents::StoredEvents(QString folder,
+                           const TypeCatalogue &catalogue,
+                           EventStore::Access access)
+    : m_folder(std::move(folder))
+    , m_catalogue(catalogue)
+    , m_access(access)
+{}
+
+std::shared_ptr<const EventStoreData> StoredEvents::data() const
+{
+    const std::lock_guard lock(m_dataMutex);
+    return m_data;
+}
+
+void StoredEvents::publish(quint64 rows, qint64 rawEnd)
+{
+    auto data = std::make_shared<EventStoreData>();
+    data->blocks = m_files->columns.blocks();
+    data->chunks = m_files->raw.chunks();
+    data->names = m_names;
+    data->counts = countsOf(*m_names);
+    data->rowCount = static_cast<quint32>(rows);
+    data->rawEnd = rawEnd;
+    const std::lock_guard lock(m_dataMutex);
+    m_data = std::move(data);
+}
+
+Status StoredEvents::checkPage(std::span<const DecodedEvent> page) const
+{
+    if (isReadOnly()) {
+        return failure(ErrorCode::Unwritable,
+                       QCoreApplication::translate("EventStore",
+                                                   "These events are open for reading only."),
+                       m_folder);
+    }
+    if (data()->rowCount + page.size() > kMaxRows) {
+        return tooLarge();
+    }
+    for (const DecodedEvent &event : page) {
+        if (event.raw.isEmpty() || event.raw.contains('\n') || event.fields.id.isEmpty()) {
+            return failure(ErrorCode::Internal,
+                           QCoreApplication::translate("EventStore",
+                                                       "An event was not prepared for storing."),
+                           QString::fromUtf8(event.fields.id));
+        }
+        if (event.raw.size() >= std::numeric_limits<qint32>::max()) {
+            return tooLarge();
+        }
+    }
+    return {};
+}
+
+IdKey StoredEvents::internKey(QByteArrayView id)
+{
+    const auto key = ulidKey(id);
+    return key ? *key : foreignKey(m_names->foreignIds.intern(id));
+}
+
+RowValues StoredEvents::makeRow(const EventFields &fields,
+                                const IdKey &key,
+                                qint64 rawOffset,
+                                qsizetype rawSize)
+{
+    RowValues row;
+    row.createdAtUs = toUs(fields.createdAt);
+    row.rawOffset = rawOffset;
+    row.rawSize = static_cast<quint32>(rawSize);
+    row.id = key;
+    row.type = static_cast<quint16>(std::min(m_names->types.intern(fields.type), kMaxTypes));
+    if (!fields.organizationId.isEmpty()) {
+        row.organization = m_names->organizations.intern(fields.organizationId) + 1;
+    }
+    if (!fields.objectKey.isEmpty()) {
+        row.object = m_names->objects.intern(fields.objectKey) + 1;
+    }
+    return row;
+}
+
+/// Tells new events from stored ones and from doubles inside the page.
+void StoredEvents::sortPage(std::span<const DecodedEvent> page,
+                            const QByteArray &readOrganization,
+                            NewPage &sorted)
+{
+    const auto before = data();
+    const quint32 readNumber = readOrganization.isEmpty()
+                                   ? 0
+                                   : m_names->organizations.intern(readOrganization) + 1;
+    PageIds pageIds(page.size());
+    AppendOutcome &outcome = sorted.outcome.page;
+    outcome.firstNew = before->rowCount;
+    outcome.rows.reserve(page.size());
+    sorted.rows.reserve(page.size());
+    for (size_t i = 0; i < page.size(); ++i) {
+        const DecodedEvent &event = page[i];
+        const IdKey key = internKey(event.fields.id);
+        if (const auto stored = before->find(key)) {
+            outcome.rows.push_back(*stored);
+            outcome.differing += before->raw(*stored) == event.raw ? 0 : 1;
+            if (readNumber != 0 && before->organization(*stored) == 0) {
+                sorted.assigned.push_back(*stored);
+            }
+        } else if (const auto inPage = pageIds.find(key, sorted.rows)) {
+            outcome.rows.push_back(before->rowCount + static_cast<quint32>(*inPage));
+            outcome.differing += page[sorted.sources[*inPage]].raw == event.raw ? 0 : 1;
+        } else {
+            outcome.rows.push_back(before->rowCount + static_cast<quint32>(sorted.rows.size()));
+            RowValues row =
+                makeRow(event.fields, key, before->rawEnd + sorted.rawSize, event.raw.size());
+            if (row.organization == 0 && readNumber != 0) {
+                row.organization = readNumber;
+                row.flags |= static_cast<quint16>(EventFlag::ByReadOrganization);
+            }
+            sorted.rows.push_back(row);
+            sorted.sources.push_back(i);
+            sorted.rawSize += event.raw.size() + 1;
+            pageIds.addLast(sorted.rows);
+        }
+    }
+    outcome.added = static_cast<quint32>(sorted.rows.size());
+    outcome.alreadyStored = static_cast<quint32>(page.size() - sorted.rows.size());
+    std::sort(sorted.assigned.begin(), sorted.assigned.end());
+    sorted.assigned.erase(std::unique(sorted.assigned.begin(), sorted.assigned.end()),
+                          sorted.assigned.end());
+    sorted.outcome.assigned = static_cast<quint32>(sorted.assigned.size());
+}
+
+Result<StoredEvents::Outcome> StoredEvents::append(std::span<const DecodedEvent> page,
+                                                   const QByteArray &readOrganization)
+{
+    if (const Status status = checkPage(page); !status) {
+        return tl::unexpected(status.error());
+    }
+    const qint64 marksEnd = m_files->marks.end();
+    NewPage sorted;
+    sortPage(page, readOrganization, sorted);
+    if (m_names->types.count() > kMaxTypes) {
+        rollBack(marksEnd);
+        return tooLarge();
+    }
+    if (sorted.rows.empty() && sorted.assigned.empty()) {
+        rollBack(marksEnd); // the name of a read organization that no event needs
+        return sorted.outcome;
+    }
+    if (const Status status = storePage(page, readOrganization, sorted); !status) {
+        rollBack(marksEnd);
+        return tl::unexpected(status.error());
+    }
+    if (const Status status = assign(sorted.assigned, readOrganization); !status) {
+        return tl::unexpected(status.error());
+    }
+    if (sorted.outcome.page.differing > 0) {
+        qCInfo(lcEvents) << sorted.outcome.page.differing
+                         << "events came again with other bytes; the first stay";
+    }
+    return sorted.outcome;
+}
+
+Status StoredEvents::storePage(std::span<const DecodedEvent> page,
+                               const QByteArray &readOrganization,
+                               const NewPage &sorted)
+{
+    RawFile &raw = m_files->raw;
+    const qint64 rawBegin = raw.end();
+    char *const bytes = raw.reserve(sorted.rawSize);
+    char *at = bytes;
+    for (const size_t source : sorted.sources) {
+        const QByteArray &line = page[source].raw;
+        std::memcpy(at, line.constData(), static_cast<size_t>(line.size()));
+        at += line.size();
+        *at++ = '\n';
+    }
+    Status status = raw.write(sorted.rawSize);
+    if (status && !readOrganization.isEmpty()) {
+        status = writeMarks(readOrganization, sorted, rawBegin, raw.end());
+    }
+    if (status) {
+        status = commit(sorted.rows, rawBegin, QByteArrayView(bytes, sorted.rawSize));
+    }
+    return status;
+}
+
+Status StoredEvents::writeMarks(const QByteArray &readOrganization,
+                                const NewPage &sorted,
+                                qint64 rawBegin,
+                                qint64 rawEnd)
+{
+    EventMark mark{EventMark::Kind::ReadOrganization, rawBegin, rawEnd, readOrganization};
+    Status status;
+    const bool isNeeded =
+        std::any_of(sorted.rows.begin(), sorted.rows.end(), [](const RowValues &row) {
+            return (row.flags & static_cast<quint16>(EventFlag::ByReadOrganization)) != 0;
+        });
+    if (isNeeded) {
+        status = m_files->marks.append(mark);
+    }
+    const auto before = data();
+    for (const EventRow row : sorted.assigned) {
+        if (status) {
+            mark.begin = before->rawOffset(row);
+            mark.end = mark.begin + before->rawSize(row) + 1;
+            status = m_files->marks.append(mark);
+        }
+    }
+    m_hasUnsyncedMarks = m_hasUnsyncedMarks || isNeeded || !sorted.assigned.empty();
+    return status;
+}
+
+/// An event of a read by organization counts as its (semantics 8), also when another read had stored it before.
+Status StoredEvents::assign(std::span<const EventRow> rows, const QByteArray &readOrganization)
+{
+    if (rows.empty()) {
+        return {};
+    }
+    const auto now = data();
+    const quint32 organization = m_names->organizations.intern(readOrganization) + 1;
+    noteUnsynced();
+    for (const EventRow row : rows) {
+        const auto flags = static_cast<quint16>(
+            now->flags(row) | static_cast<quint16>(EventFlag::ByReadOrganization));
+        Status status = m_files->columns.writeOrganization(row, organization);
+        if (status) {
+            status = m_files->columns.writeFlags(row, flags);
+        }
+        if (!status) {
+            return status;
+        }
+    }
+    return {};
+}
+
+Status StoredEvents::commit(const std::vector<RowValues> &rows,
+                            qint64 rawBegin,
+                            QByteArrayView bytes)
+{
+    const auto before = data();
+    CommitRecord record;
+    record.rows = before->rowCount + rows.size();
+    record.rawEnd = rawBegin + bytes.size();
+    record.rawChecksum = checksum64(bytes);
+    Status status = m_files->columns.writeRows(before->rowCount, rows);
+    if (status) {
+        status = m_files->commits.append(record.written(*m_names, before->counts));
+    }
+    if (status) {
+        noteUnsynced();
+        m_unsyncedRows += static_cast<quint32>(rows.size());
+        publish(record.rows, record.rawEnd);
+    }
+    return status;
+}
+
+void StoredEvents::rollBack(qint64 marksEnd)
+{
+    const auto committed = data();
+    m_files->raw.rollBack(committed->rawEnd);
+    m_files->marks.cutTo(marksEnd);
+    m_names->types.rollBack(committed->counts.types);
+    m_names->organizations.rollBack(committed->counts.organizations);
+    m_names->objects.rollBack(committed->counts.objects);
+    m_names->foreignIds.rollBack(committed->counts.foreignIds);
+}
+
+Result<bool> StoredEvents::mark(EventRow row, EventFlag flag)
+{
+    const auto now = data();
+    const auto bit = static_cast<quint16>(flag);
+    if (isReadOnly() || row >= now->rowCount || (now->flags(row) & bit) != 0) {
+        return false;
+    }
+    const auto kind = flag == EventFlag::OutOfOrder ? EventMark::Kind::OutOfOrder
+                                                    : EventMark::Kind::ReceivedAgain;
+    const qint64 begin = now->rawOffset(row);
+    Status status = m_files->marks.append(
+        EventMark{kind, begin, begin + now->rawSize(row) + 1, {}});
+    if (status) {
+        noteUnsynced();
+        m_hasUnsyncedMarks = true;
+        status = m_files->columns.writeFlags(row, static_cast<quint16>(now->flags(row) | bit));
+    }
+    if (!status) {
+        return tl::unexpected(status.error());
+    }
+    return true;
+}
+
+void StoredEvents::noteUnsynced()
+{
+    if (!hasUnsynced()) {
+        m_firstUnsynced = std::chrono::steady_clock::now();
+    }
+}
+
+bool StoredEvents::isSyncDue() const
+{
+    return hasUnsynced()
+           && (m_unsyncedRows >= kSyncRows
+               || std::chrono::steady_clock::now() - m_firstUnsynced >= kSyncInterval);
+}
+
+Status StoredEvents::sync()
+{
+    return hasUnsynced() && !isReadOnly() ? writeSyncPoint() : Status();
+}
+
+Status StoredEvents::writeSyncPoint()
+{
+    Files &files = *m_files;
+    // The bytes first: an index that knows more than the bytes would be worthless.
+    Status status = files.raw.sync();
+    status = status ? files.marks.sync() : status;
+    status = status ? files.columns.sync() : status;
+    status = status ? files.commits.sync() : status;
+    if (status) {
+        const auto now = data();
+        status = files.columns.writeSyncPoint(
+            {0, now->rowCount, now->rawEnd, files.commits.end(), files.marks.end()});
+    }
+    if (status) {
+        m_unsyncedRows = 0;
+        m_hasUnsyncedMarks = false;
+    }
+    return status;
+}
+
+} // namespace playhead

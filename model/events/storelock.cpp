@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#include "model/events/storelock.h"
+
+#include <QCoreApplication>
+#include <QLockFile>
+
+namespace playhead {
+
+using namespace Qt::StringLiterals;
+
+StoreLock::StoreLock() = default;
+StoreLock::StoreLock(StoreLock &&) noexcept = default;
+StoreLock &StoreLock::operator=(StoreLock &&) noexcept = default;
+StoreLock::~StoreLock() = default;
+
+Result<StoreLock> StoreLock::take(const QString &folder)
+{
+    StoreLock lock;
+    lock.m_file = std::make_unique<QLockFile>(folder + u"/events.lock"_s);
+    // A tail may run for weeks: age alone makes no lock stale, only the death of its process does.
+    lock.m_file->setStaleLockTime(0);
+    if (lock.m_file->tryLock(0)) {
+        return lock;
+    }
+    if (lock.m_file->error() == QLockFile::LockFailedError) {
+        qint64 process = 0;
+        QString host;
+        QString program;
+        lock.m_file->getLockInfo(&process, &host, &program);
+        return failure(ErrorCode::Locked,
+                       QCoreApplication::translate(
+                           "EventStore",
+                           "Another Playhead (process %1 on %2) writes the events of this "
+                           "environment. Close it and try again, or go on reading.")
+                           .arg(QString::number(process), host),
+                       u"%1: %2 %3 %4"_s.arg(folder, QString::number(process), host, program));
+    }
+    return failure(ErrorCode::Unwritable,
+                   QCoreApplication::translate(
+                       "EventStore",
+                       "The folder %1 cannot be written. Check its rights and try again.")
+                       .arg(folder),
+                   folder);
+}
+
+} // namespace playhead

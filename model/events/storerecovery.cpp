@@ -1,0 +1,418 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+// How StoredEvents opens: trusts what was synced, checks what came after it, builds anew what cannot be trusted.
+#include "model/core/json.h"
+#include "model/core/logging.h"
+#include "model/events/checksum.h"
+#include "model/events/storedevents.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+
+#include <algorithm>
+
+namespace playhead {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr QLatin1StringView kRawName("/events.ndjson");
+constexpr QLatin1StringView kIndexName("/events.index");
+constexpr QLatin1StringView kCommitsName("/events.commits");
+constexpr QLatin1StringView kMarksName("/events.marks");
+
+/// Raised when the meaning of a column changes, so that older indexes are built anew.
+constexpr quint64 kRules = 1;
+
+/// Columns hold what the catalogue's pointers found, so another catalogue needs another index.
+quint64 stampOf(const TypeCatalogue &catalogue)
+{
+    quint64 stamp = kRules;
+    const auto add = [&stamp](QByteArrayView text) { stamp = checksum64(text, stamp); };
+    for (const EventType &type : catalogue.types()) {
+        add(type.name);
+        add(type.group);
+        add(type.dataObject);
+        for (const auto *pointers : {&type.organization, &type.objectId}) {
+            for (const FieldPointer &pointer : *pointers) {
+                add(pointer.path);
+                add(pointer.conditionPath);
+                add(pointer.conditionValue);
+            }
+            add({});
+        }
+    }
+    return stamp;
+}
+
+StoreFile::Access fileAccess(bool isReadOnly)
+{
+    return isReadOnly ? StoreFile::Access::ReadOnly : StoreFile::Access::ReadWrite;
+}
+
+} // namespace
+
+Status StoredEvents::open()
+{
+    if (isReadOnly()) {
+        if (!QFile::exists(m_folder + kRawName)) {
+            return {};
+        }
+        if (!QFile::exists(m_folder + kIndexName) || !QFile::exists(m_folder + kCommitsName)) {
+            return rebuild();
+        }
+    } else {
+        if (!QDir().mkpath(m_folder)) {
+            return failure(
+                ErrorCode::Unwritable,
+                QCoreApplication::translate(
+                    "EventStore",
+                    "The folder %1 cannot be made. Check the rights of the folder above it.")
+                    .arg(m_folder),
+                m_folder);
+        }
+        auto lock = StoreLock::take(m_folder);
+        if (!lock) {
+            return tl::unexpected(lock.error());
+        }
+        m_lock = std::move(*lock);
+    }
+    if (Status status = openFiles(m_folder); !status) {
+        return status;
+    }
+    if (const auto point = m_files->columns.readSyncPoint(stampOf(m_catalogue))) {
+        const auto isOpen = openCommitted(*point);
+        if (!isOpen) {
+            return tl::unexpected(isOpen.error());
+        }
+        if (*isOpen) {
+            return {};
+        }
+    }
+    return rebuild();
+}
+
+Status StoredEvents::openFiles(const QString &indexFolder)
+{
+    const bool isIndexReadOnly = isReadOnly() && indexFolder == m_folder;
+    const bool hasMarks = !isReadOnly() || QFile::exists(m_folder + kMarksName);
+    if (!hasMarks && !m_temporaryIndex) {
+        m_temporaryIndex.emplace();
+    }
+    auto raw = RawFile::open(m_folder + kRawName, fileAccess(isReadOnly()));
+    auto columns = ColumnFile::open(indexFolder + kIndexName, fileAccess(isIndexReadOnly));
+    auto commits = RecordLog::open(indexFolder + kCommitsName, fileAccess(isIndexReadOnly));
+    auto marks = hasMarks ? EventMarks::open(m_folder + kMarksName, fileAccess(isReadOnly()))
+                          : EventMarks::open(m_temporaryIndex->path() + kMarksName,
+                                             StoreFile::Access::ReadWrite);
+    if (!raw || !columns || !commits || !marks) {
+        return tl::unexpected(!raw       ? raw.error()
+                              : !columns ? columns.error()
+                              : !commits ? commits.error()
+                                         : marks.error());
+    }
+    m_files.emplace(
+        Files{std::move(*raw), std::move(*columns), std::move(*commits), std::move(*marks)});
+    if (!isReadOnly()) {
+        syncFolder(m_folder);
+    }
+    return {};
+}
+
+Result<bool> StoredEvents::openCommitted(const ColumnFile::SyncPoint &point)
+{
+    if (m_files->commits.fileSize() < point.commitsEnd) {
+        return false;
+    }
+    const auto found = findCommits(point);
+    if (!found) {
+        return tl::unexpected(found.error());
+    }
+    const auto &[synced, newest] = *found;
+    const auto isMapped = m_files->columns.mapRows(synced.rows);
+    if (!isMapped || !*isMapped) {
+        return isMapped;
+    }
+    if (isReadOnly()) {
+        return openForReading(synced, newest);
+    }
+    m_files->commits.cutTo(synced.recordEnd);
+    const auto hasNames = loadNames(synced);
+    if (!hasNames || !*hasNames) {
+        return hasNames;
+    }
+    if (const Status status = openForWriting(point, synced, newest); !status) {
+        return tl::unexpected(status.error());
+    }
+    return true;
+}
+
+/// The last commit that is on the disk for sure, and the last one after it whose record and bytes hold.
+Result<std::pair<StoredEvents::Commit, StoredEvents::Commit>> StoredEvents::findCommits(
+    const ColumnFile::SyncPoint &point) const
+{
+    const qint64 rawSize = m_files->raw.fileSize();
+    const auto log = m_files->commits.map(m_files->commits.fileSize());
+    const auto raw = m_files->raw.map(std::min(point.rawEnd, rawSize), rawSize);
+    if (!log || !raw) {
+        return tl::unexpected(!log ? log.error() : raw.error());
+    }
+    Commit synced{point.rows, point.rawEnd, point.commitsEnd};
+    if (rawSize < point.rawEnd) {
+        qCWarning(lcEvents)
+            << m_folder
+            << "has lost bytes of stored events; the last whole page before them counts";
+        synced = {};
+        RecordLog::scan((*log)->view(), 0, [&](QByteArrayView payload, qint64 end) {
+            const auto record = CommitRecord::read(payload);
+            const bool isWithin = record && record->rawEnd <= rawSize && end <= point.commitsEnd;
+            if (isWithin) {
+                synced = {record->rows, record->rawEnd, end};
+            }
+            return isWithin;
+        });
+        return std::pair(synced, synced);
+    }
+    Commit newest = synced;
+    RecordLog::scan((*log)->view(), point.commitsEnd, [&](QByteArrayView payload, qint64 end) {
+        const auto record = CommitRecord::read(payload);
+        const bool isWithin = record && record->rawEnd >= newest.rawEnd && record->rawEnd <= rawSize
+                              && record->rows >= newest.rows;
+        if (!isWithin
+            || checksum64((*raw)->view().sliced(newest.rawEnd - point.rawEnd,
+                                                record->rawEnd - newest.rawEnd))
+                   != record->rawChecksum) {
+            return false;
+        }
+        newest = {record->rows, record->rawEnd, end};
+        return true;
+    });
+    return std::pair(synced, newest);
+}
+
+/// A reader may stand beside a living writer: it takes what is committed and leaves everything as it is.
+Result<bool> StoredEvents::openForReading(const Commit &synced, const Commit &newest)
+{
+    Commit last = newest;
+    const auto isMapped = m_files->columns.mapRows(newest.rows);
+    if (!isMapped) {
+        return isMapped;
+    }
+    if (!*isMapped || !areColumnsWhole(synced, newest)) {
+        last = synced;
+    }
+    const auto hasNames = loadNames(last);
+    if (!hasNames || !*hasNames) {
+        return hasNames;
+    }
+    if (const Status status = m_files->raw.setEnd(last.rawEnd, false); !status) {
+        return tl::unexpected(status.error());
+    }
+    publish(last.rows, last.rawEnd);
+    return true;
+}
+
+bool StoredEvents::areColumnsWhole(const Commit &from, const Commit &to) const
+{
+    EventStoreData columns;
+    columns.blocks = m_files->columns.blocks();
+    qint64 at = from.rawEnd;
+    for (quint64 row = from.rows; row < to.rows; ++row) {
+        if (columns.rawOffset(static_cast<EventRow>(row)) != at) {
+            return false;
+        }
+        at += qint64(columns.rawSize(static_cast<EventRow>(row))) + 1;
+    }
+    return at == to.rawEnd;
+}
+
+Status StoredEvents::openForWriting(const ColumnFile::SyncPoint &point,
+                                    const Commit &synced,
+                                    const Commit &newest)
+{
+    Files &files = *m_files;
+    const bool isClean = synced == newest && synced.recordEnd == point.commitsEnd
+                         && files.raw.fileSize() == newest.rawEnd
+                         && files.marks.end() == point.marksEnd;
+    Status status = files.raw.setEnd(newest.rawEnd, true);
+    if (!status) {
+        return status;
+    }
+    publish(synced.rows, synced.rawEnd);
+    if (isClean) {
+        files.marks.forgetStored();
+        return {};
+    }
+    if (synced.recordEnd != point.commitsEnd) {
+        // First of all, or a crash now would leave a sync point that promises more than there is.
+        status = writeSyncPoint();
+    }
+    status = status ? indexRaw(synced.rawEnd, newest.rawEnd) : status;
+    status = status ? files.marks.dropFrom(newest.rawEnd) : status;
+    status = status ? applyMarks() : status;
+    return status ? writeSyncPoint() : status;
+}
+
+/// False when the log does not lead to `commit`.
+Result<bool> StoredEvents::loadNames(const Commit &commit)
+{
+    const auto mapped = m_files->commits.map(commit.recordEnd);
+    if (!mapped) {
+        return tl::unexpected(mapped.error());
+    }
+    QByteArrayView log = (*mapped)->view();
+    std::shared_ptr<const void> owner = *mapped;
+    if (isReadOnly()) {
+        // The writer may cut off what it had not synced; a mapping would lose its ground then.
+        const auto copy = std::make_shared<QByteArray>(log.toByteArray());
+        log = *copy;
+        owner = copy;
+    }
+    m_names = std::make_shared<StoreNames>();
+    for (Dictionary *names :
+         {&m_names->types, &m_names->organizations, &m_names->objects, &m_names->foreignIds}) {
+        names->keep(owner);
+    }
+    Commit last;
+    const qint64 end =
+        RecordLog::scan(log, 0, [this, &last](QByteArrayView payload, qint64 recordEnd) {
+            const auto record = CommitRecord::read(payload);
+            if (!record || !CommitRecord::adoptNames(payload, *m_names)) {
+                return false;
+            }
+            last = {record->rows, record->rawEnd, recordEnd};
+            return true;
+        });
+    return end == commit.recordEnd && last == commit;
+}
+
+Status StoredEvents::rebuild()
+{
+    qCInfo(lcEvents) << "building the index of" << m_folder << "anew";
+    QString indexFolder = m_folder;
+    m_files.reset();
+    if (isReadOnly()) {
+        m_temporaryIndex.emplace();
+        indexFolder = m_temporaryIndex->path();
+    } else {
+        // Removed, not overwritten: a reader beside us may have the old ones mapped.
+        QFile::remove(m_folder + kIndexName);
+        QFile::remove(m_folder + kCommitsName);
+    }
+    m_names = std::make_shared<StoreNames>();
+    Status status = openFiles(indexFolder);
+    if (!status) {
+        return status;
+    }
+    Files &files = *m_files;
+    qint64 end = 0;
+    {
+        const auto raw = files.raw.map(0, files.raw.fileSize());
+        if (!raw) {
+            return tl::unexpected(raw.error());
+        }
+        end = (*raw)->view().lastIndexOf('\n') + 1;
+    }
+    files.commits.cutTo(0);
+    status = files.columns.reset(stampOf(m_catalogue));
+    status = status ? files.raw.setEnd(end, !isReadOnly()) : status;
+    if (!status) {
+        return status;
+    }
+    publish(0, 0);
+    status = indexRaw(0, end);
+    if (status && !isReadOnly()) {
+        status = files.marks.dropFrom(end);
+    }
+    status = status ? applyMarks() : status;
+    return status && !isReadOnly() ? writeSyncPoint() : status;
+}
+
+/// Makes rows of the lines in [begin, end) of the raw bytes, which are mapped already.
+Status StoredEvents::indexRaw(qint64 begin, qint64 end)
+{
+    constexpr size_t kBatchRows = 1000;
+    constexpr qint64 kBatchBytes = 8 << 20;
+    if (begin == end) {
+        return {};
+    }
+    const QByteArrayView bytes((*m_files->raw.chunks())[0].data, end);
+    JsonDocument document;
+    qint64 skipped = 0;
+    while (begin < end) {
+        const auto known = data();
+        std::vector<RowValues> rows;
+        rows.reserve(kBatchRows);
+        PageIds batchIds(kBatchRows);
+        qint64 at = begin;
+        while (at < end && rows.size() < kBatchRows && at - begin < kBatchBytes) {
+            const qsizetype size = bytes.indexOf('\n', at) - at;
+            const auto parsed = document.parse(bytes.sliced(at, size));
+            const auto fields = parsed ? readEventFields(document.root(), m_catalogue)
+                                       : Result<EventFields>(tl::unexpected(parsed.error()));
+            bool isNew = false;
+            if (fields) {
+                const IdKey key = internKey(fields->id);
+                isNew = !known->find(key) && !batchIds.find(key, rows);
+                if (isNew) {
+                    rows.push_back(makeRow(*fields, key, at, size));
+                    batchIds.addLast(rows);
+                }
+            }
+            skipped += isNew ? 0 : 1;
+            at += size + 1;
+        }
+        if (Status status = commit(rows, begin, bytes.sliced(begin, at - begin)); !status) {
+            return status;
+        }
+        begin = at;
+    }
+    if (skipped > 0) {
+        qCWarning(lcEvents) << skipped << "lines of" << m_folder
+                            << "are no events, or doubled ones; left out";
+    }
+    return {};
+}
+
+Status StoredEvents::applyMarks()
+{
+    for (const EventMark &mark : m_files->marks.stored()) {
+        if (mark.kind == EventMark::Kind::ReadOrganization) {
+            m_names->organizations.intern(mark.organization);
+        }
+    }
+    auto now = data();
+    if (now->counts != countsOf(*m_names)) {
+        // Columns may refer only to texts that are committed.
+        if (Status status = commit({}, now->rawEnd, {}); !status) {
+            return status;
+        }
+        now = data();
+    }
+    for (const EventMark &mark : m_files->marks.stored()) {
+        const EventRow last = now->firstRowFrom(mark.end, 0, now->rowCount);
+        for (EventRow row = now->firstRowFrom(mark.begin, 0, last); row < last; ++row) {
+            Status status;
+            if (mark.kind != EventMark::Kind::ReadOrganization) {
+                const auto flag = mark.kind == EventMark::Kind::OutOfOrder
+                                      ? EventFlag::OutOfOrder
+                                      : EventFlag::ReceivedAgain;
+                status = m_files->columns.writeFlags(row,
+                                                     static_cast<quint16>(
+                                                         now->flags(row)
+                                                         | static_cast<quint16>(flag)));
+            } else if (now->organization(row) == 0) {
+                status = assign(std::span(&row, 1), mark.organization);
+            }
+            if (!status) {
+                return status;
+            }
+        }
+    }
+    m_files->marks.forgetStored();
+    return {};
+}
+
+} // namespace playhead

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#include "model/events/streamorder.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace playhead {
+
+namespace {
+
+/// The times of rows [first, first + count), side by side: the sort asks for them again and again.
+std::vector<qint64> timesFrom(const EventSnapshot &events, EventRow first)
+{
+    std::vector<qint64> times;
+    times.reserve(events.rowCount() - first);
+    for (EventRow row = first; row < events.rowCount();) {
+        const ColumnRun run = events.columnsFrom(row);
+        times.insert(times.end(), run.createdAtUs.begin(), run.createdAtUs.end());
+        row += run.count;
+    }
+    return times;
+}
+
+/// Puts rows [first, rowCount) behind `order` in stream order among themselves, by merging their sorted stretches.
+void appendSorted(const EventSnapshot &events, EventRow first, std::vector<EventRow> &order)
+{
+    const std::vector<qint64> times = timesFrom(events, first);
+    const size_t base = order.size();
+    std::vector<size_t> stretches{base};
+    for (size_t i = 0; i < times.size(); ++i) {
+        if (i > 0 && times[i] < times[i - 1]) {
+            stretches.push_back(base + i);
+        }
+        order.push_back(first + static_cast<EventRow>(i));
+    }
+    const auto before = [&times, first](EventRow a, EventRow b) {
+        return times[a - first] < times[b - first];
+    };
+    const auto place = [&order](size_t at) {
+        return order.begin() + static_cast<std::ptrdiff_t>(at);
+    };
+    // Neighbours are merged in rounds; stable, so equal times keep the order of storing.
+    for (; stretches.size() > 1;) {
+        std::vector<size_t> longer;
+        for (size_t i = 0; i < stretches.size(); i += 2) {
+            longer.push_back(stretches[i]);
+            if (i + 1 < stretches.size()) {
+                const size_t end = i + 2 < stretches.size() ? stretches[i + 2] : order.size();
+                std::inplace_merge(place(stretches[i]),
+                                   place(stretches[i + 1]),
+                                   place(end),
+                                   before);
+            }
+        }
+        stretches = std::move(longer);
+    }
+}
+
+} // namespace
+
+std::vector<EventRow> streamOrder(const EventSnapshot &events)
+{
+    std::vector<EventRow> order;
+    order.reserve(events.rowCount());
+    appendSorted(events, 0, order);
+    return order;
+}
+
+bool extendStreamOrder(const EventSnapshot &events, EventRow known, std::vector<EventRow> &order)
+{
+    Q_ASSERT(order.size() == known);
+    if (known >= events.rowCount()) {
+        return true;
+    }
+    appendSorted(events, known, order);
+    const auto firstNew = order.begin() + static_cast<std::ptrdiff_t>(known);
+    if (known == 0 || events.createdAt(*(firstNew - 1)) <= events.createdAt(*firstNew)) {
+        return true;
+    }
+    // Old rows at or before the first new one stay where they are; old rows win at equal times, being stored earlier.
+    const auto before = [&events](EventRow a, EventRow b) {
+        return events.createdAt(a) < events.createdAt(b);
+    };
+    const auto firstMoved = std::upper_bound(order.begin(), firstNew, *firstNew, before);
+    std::inplace_merge(firstMoved, firstNew, order.end(), before);
+    return false;
+}
+
+} // namespace playhead
