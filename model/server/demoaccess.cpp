@@ -11,7 +11,7 @@ constexpr std::array<const char *, 6> kPermissions =
     {"users:read", "users:write", "billing:read", "billing:write", "audit:read", "reports:export"};
 
 /// Some of the permissions, at least one, each once.
-void writePermissions(DemoScene &scene, DemoJson &json)
+void writePermissions(DemoScene &scene, CompactJson &json)
 {
     json.open("permissions", '[');
     const quint64 first = scene.random().below(kPermissions.size());
@@ -24,7 +24,7 @@ void writePermissions(DemoScene &scene, DemoJson &json)
 
 void writeRole(DemoScene &scene, QByteArrayView type, QByteArrayView slug, Instant created)
 {
-    DemoJson &json = scene.begin(type);
+    CompactJson &json = scene.begin(type);
     json.text("object", "role").text("slug", slug).text("resource_type_slug", "organization");
     writePermissions(scene, json);
     json.time("created_at", created).time("updated_at", scene.changed());
@@ -63,7 +63,7 @@ void shortRoleDeleted(DemoScene &scene)
 void writeOrganizationRole(DemoScene &scene, QByteArrayView type)
 {
     openOwnRole(scene, "org-");
-    DemoJson &json = scene.begin(type);
+    CompactJson &json = scene.begin(type);
     json.text("object", "organization_role").text("organization_id", scene.organization().id);
     json.text("slug", scene.slug).text("name", scene.name).null("description");
     json.text("resource_type_slug", "organization");
@@ -88,7 +88,7 @@ void organizationRoleDeleted(DemoScene &scene)
 void writePermission(DemoScene &scene, QByteArrayView type, QByteArrayView description)
 {
     openOwnRole(scene, "trial:");
-    DemoJson &json = scene.begin(type);
+    CompactJson &json = scene.begin(type);
     json.text("object", "permission").text("id", scene.objectId).text("slug", scene.slug);
     json.text("name", scene.name).textOrNull("description", description).boolean("system", false);
     json.text("resource_type_slug", "organization");

@@ -20,7 +20,7 @@ const QByteArray &registration(DemoScene &scene)
 void registered(DemoScene &scene)
 {
     const QByteArray &id = registration(scene);
-    DemoJson &json = scene.begin("agent.registration.created");
+    CompactJson &json = scene.begin("agent.registration.created");
     json.text("object", "agent_registration").text("id", id).open("agent_identity", '{');
     json.text("object", "agent_identity")
         .text("id", scene.world.id("agent_identity_", scene.created));

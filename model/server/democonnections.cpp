@@ -24,7 +24,7 @@ void writeConnection(DemoScene &scene,
                      bool linked)
 {
     const DemoOrganization &organization = scene.organization();
-    DemoJson &json = scene.begin(type);
+    CompactJson &json = scene.begin(type);
     json.text("object", "connection").text("id", record.id).text("state", record.state);
     json.text("name", record.name).text("connection_type", organization.company->connectionType);
     json.text("organization_id", organization.id);
@@ -74,7 +74,7 @@ void trialDeleted(DemoScene &scene)
     writeConnection(scene, "connection.deleted", trialConnection(scene, "deleting"), false);
 }
 
-DemoJson &beginCertificate(DemoScene &scene, QByteArrayView type, Instant expires)
+CompactJson &beginCertificate(DemoScene &scene, QByteArrayView type, Instant expires)
 {
     const DemoOrganization &organization = scene.organization();
     return scene.begin(type)
@@ -120,7 +120,7 @@ void demosteps::connectionActivated(DemoScene &scene)
 void demosteps::directoryActivated(DemoScene &scene)
 {
     const DemoOrganization &organization = scene.organization();
-    DemoJson &json = scene.begin("dsync.activated");
+    CompactJson &json = scene.begin("dsync.activated");
     json.text("object", "directory").text("id", organization.directoryId);
     json.text("organization_id", organization.id).text("type", organization.company->directoryType);
     json.text("state", "active").text("name", organization.company->name);

@@ -15,13 +15,13 @@ DemoDirectoryGroup &groupOf(DemoScene &scene, const DemoPerson &person)
     return scene.organization().groups[person.group];
 }
 
-void writeRole(DemoJson &json, QByteArrayView slug)
+void writeRole(CompactJson &json, QByteArrayView slug)
 {
     json.open("role", '{').text("slug", slug).close('}');
     json.open("roles", '[').open('{').text("slug", slug).close('}').close(']');
 }
 
-void writeDirectoryUser(DemoJson &json,
+void writeDirectoryUser(CompactJson &json,
                         const DemoOrganization &organization,
                         const DemoPerson &person)
 {
@@ -47,7 +47,7 @@ void writeDirectoryUser(DemoJson &json,
 
 /// Differences of root members and of custom attributes; what did not exist before is null (WorkOS docs,
 /// directory-sync/understanding-events).
-void writePrevious(DemoJson &json, const DemoPerson &before, const DemoPerson &after)
+void writePrevious(CompactJson &json, const DemoPerson &before, const DemoPerson &after)
 {
     json.open("previous_attributes", '{');
     if (before.title != after.title) {
@@ -135,7 +135,7 @@ void changeByChance(DemoScene &scene, DemoPerson &person)
 
 void emitUpdate(DemoScene &scene, const DemoPerson &before, const DemoPerson &after)
 {
-    DemoJson &json = scene.begin("dsync.user.updated");
+    CompactJson &json = scene.begin("dsync.user.updated");
     writeDirectoryUser(json, scene.organization(), after);
     writePrevious(json, before, after);
     scene.end(DemoContext::Empty);
@@ -200,7 +200,7 @@ void userDeleted(DemoScene &scene)
     scene.end(DemoContext::Empty);
 }
 
-void writeGroup(DemoJson &json,
+void writeGroup(CompactJson &json,
                 const DemoOrganization &organization,
                 const DemoDirectoryGroup &group)
 {
@@ -212,7 +212,7 @@ void writeGroup(DemoJson &json,
 
 void writeMember(DemoScene &scene, QByteArrayView type, const DemoDirectoryGroup &group)
 {
-    DemoJson &json = scene.begin(type);
+    CompactJson &json = scene.begin(type);
     json.text("directory_id", scene.organization().directoryId);
     json.open("user", '{');
     writeDirectoryUser(json, scene.organization(), scene.person());
@@ -257,7 +257,7 @@ void groupRenamed(DemoScene &scene)
     group.name = before.endsWith(kSuffix) ? before.chopped(qsizetype(sizeof kSuffix) - 1)
                                           : before + kSuffix;
     group.updated = scene.changed();
-    DemoJson &json = scene.begin("dsync.group.updated");
+    CompactJson &json = scene.begin("dsync.group.updated");
     writeGroup(json, scene.organization(), group);
     json.open("previous_attributes", '{').text("name", before).close('}');
     scene.end(DemoContext::Empty);
@@ -319,7 +319,7 @@ void writeTrialDirectory(DemoScene &scene, QByteArrayView type, bool deleted)
         scene.otherId = scene.world.token(16);
     }
     const DemoOrganization &organization = scene.organization();
-    DemoJson &json = scene.begin(type);
+    CompactJson &json = scene.begin(type);
     json.text("object", "directory")
         .text("id", scene.objectId)
         .text("organization_id", organization.id);

@@ -17,7 +17,9 @@ struct DomainRecord
     Instant updated{};
 };
 
-void writeDomain(DemoJson &json, const DemoOrganization &organization, const DomainRecord &record)
+void writeDomain(CompactJson &json,
+                 const DemoOrganization &organization,
+                 const DomainRecord &record)
 {
     json.text("object", "organization_domain").text("id", record.id);
     json.text("organization_id", organization.id).text("domain", record.domain);
@@ -43,7 +45,7 @@ struct OrganizationText
     int seats = 0;
 };
 
-void writeOrganization(DemoJson &json,
+void writeOrganization(CompactJson &json,
                        const DemoOrganization &organization,
                        const OrganizationText &text)
 {
@@ -101,7 +103,7 @@ void writeTrial(DemoScene &scene, QByteArrayView type)
         scene.objectId = scene.world.id("org_", scene.created);
         scene.name = "Test " + scene.world.token(4).toUpper();
     }
-    DemoJson &json = scene.begin(type);
+    CompactJson &json = scene.begin(type);
     json.text("object", "organization").text("id", scene.objectId).text("name", scene.name);
     json.open("domains", '[').close(']').open("metadata", '{').close('}').null("external_id");
     json.time("created_at", scene.created).time("updated_at", scene.changed());
@@ -154,7 +156,7 @@ void sideDomainDeleted(DemoScene &scene)
 void sideDomainFailed(DemoScene &scene)
 {
     const DomainRecord record = sideDomain(scene, "failed");
-    DemoJson &json = scene.begin("organization_domain.verification_failed");
+    CompactJson &json = scene.begin("organization_domain.verification_failed");
     json.text("reason", "domain_verification_period_expired").open("organization_domain", '{');
     writeDomain(json, scene.organization(), record);
     json.close('}');

@@ -8,7 +8,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-void writeUser(DemoJson &json, const DemoPerson &person)
+void writeUser(CompactJson &json, const DemoPerson &person)
 {
     json.text("object", "user").text("id", person.userId);
     json.text("first_name", person.firstName).text("last_name", person.lastName);
@@ -122,7 +122,7 @@ void writeVerification(DemoScene &scene)
     scene.end();
 }
 
-DemoJson &beginVerification(DemoScene &scene, QByteArrayView status)
+CompactJson &beginVerification(DemoScene &scene, QByteArrayView status)
 {
     return scene.begin("authentication.email_verification_" + status.toByteArray())
         .text("type", "email_verification")
@@ -153,7 +153,7 @@ void writeMembership(DemoScene &scene, QByteArrayView type, QByteArrayView statu
 {
     DemoPerson &person = scene.person();
     person.membershipUpdated = scene.changed();
-    DemoJson &json = scene.begin(type);
+    CompactJson &json = scene.begin(type);
     json.text("object", "organization_membership").text("id", person.membershipId);
     json.text("user_id", person.userId).text("organization_id", scene.organization().id);
     json.text("status", status).open("role", '{').text("slug", person.role).close('}');
@@ -195,7 +195,7 @@ void writeInvitation(DemoScene &scene, QByteArrayView type, const InvitationStat
         const size_t inviter = scene.world.anyStaff(scene.organizationIndex, scene.now);
         scene.otherId = scene.world.people[inviter].userId;
     }
-    DemoJson &json = scene.begin(type);
+    CompactJson &json = scene.begin(type);
     json.text("object", "invitation")
         .text("id", scene.objectId)
         .text("email", scene.person().email);
@@ -234,7 +234,7 @@ void writeWaiting(DemoScene &scene, QByteArrayView type, QByteArrayView state)
         scene.objectId = scene.world.id("wl_user_", scene.created);
         scene.name = "guest." + scene.world.token(6) + "@mail.example";
     }
-    DemoJson &json = scene.begin(type);
+    CompactJson &json = scene.begin(type);
     json.text("object", "waitlist_user").text("id", scene.objectId).text("email", scene.name);
     json.text("state", state);
     state == "approved" ? json.time("approved_at", scene.changed()) : json.null("approved_at");

@@ -22,7 +22,7 @@ constexpr std::array<const char *, 4> kProviders = {"github",
 // API keys
 
 /// `ownerIsUser` belongs to the scene's person, else to the organization. `expires` of the epoch = never.
-DemoJson &beginKey(DemoScene &scene, QByteArrayView type, Instant expires)
+CompactJson &beginKey(DemoScene &scene, QByteArrayView type, Instant expires)
 {
     if (scene.objectId.isEmpty()) {
         scene.created = scene.changed();
@@ -31,7 +31,7 @@ DemoJson &beginKey(DemoScene &scene, QByteArrayView type, Instant expires)
         scene.slug = scene.random().chance(40) ? "user" : "organization";
         scene.otherId = "sk_test_..." + scene.world.token(4);
     }
-    DemoJson &json = scene.begin(type);
+    CompactJson &json = scene.begin(type);
     json.text("object", "api_key")
         .text("id", scene.objectId)
         .open("owner", '{')
@@ -88,7 +88,7 @@ void beginFlag(DemoScene &scene, QByteArrayView type, const FlagState &state)
         scene.name = scene.random().pick(kFlagNames);
         scene.slug = scene.name.toLower().replace(' ', '-') + '-' + scene.world.token(4);
     }
-    DemoJson &json = scene.begin(type);
+    CompactJson &json = scene.begin(type);
     json.text("object", "feature_flag").text("id", scene.objectId);
     json.text("environment_id", scene.world.environmentId)
         .text("slug", scene.slug)
@@ -116,13 +116,13 @@ void flagCreated(DemoScene &scene)
 void flagUpdated(DemoScene &scene)
 {
     beginFlag(scene, "flag.updated", {true, true, true});
-    DemoJson &json = scene.endWithOwnContext();
+    CompactJson &json = scene.endWithOwnContext();
     json.open("previous_attributes", '{').open("data", '{').null("description");
     json.open("tags", '[').close(']').boolean("enabled", false).close('}').close('}');
     scene.closeOwnContext();
 }
 
-void writeTargets(DemoScene &scene, DemoJson &json, bool some)
+void writeTargets(DemoScene &scene, CompactJson &json, bool some)
 {
     json.text("access_type", some ? "some" : "none")
         .open("configured_targets", '{')
@@ -144,7 +144,7 @@ void writeTargets(DemoScene &scene, DemoJson &json, bool some)
 void flagRuleUpdated(DemoScene &scene)
 {
     beginFlag(scene, "flag.rule_updated", {true, true, true});
-    DemoJson &json = scene.endWithOwnContext();
+    CompactJson &json = scene.endWithOwnContext();
     writeTargets(scene, json, true);
     json.open("previous_attributes", '{').open("context", '{');
     writeTargets(scene, json, false);
@@ -174,7 +174,7 @@ void openAccount(DemoScene &scene)
 void writeAccount(DemoScene &scene, QByteArrayView type, QByteArrayView state)
 {
     openAccount(scene);
-    DemoJson &json = scene.begin(type);
+    CompactJson &json = scene.begin(type);
     json.text("object", "connected_account").text("id", scene.objectId);
     json.text("data_integration_id", scene.otherId).text("provider_slug", scene.slug);
     json.text("user_id", scene.person().userId).text("organization_id", scene.organization().id);

@@ -19,7 +19,7 @@ Instant DemoScene::changed() const
     return std::chrono::floor<std::chrono::milliseconds>(now) - 40ms;
 }
 
-DemoJson &DemoScene::begin(QByteArrayView type)
+CompactJson &DemoScene::begin(QByteArrayView type)
 {
     m_type = type.toByteArray();
     m_json.clear();
@@ -47,7 +47,7 @@ void DemoScene::end(DemoContext context)
     m_json.close('}');
 }
 
-DemoJson &DemoScene::endWithOwnContext()
+CompactJson &DemoScene::endWithOwnContext()
 {
     m_json.close('}');
     writeCreatedAt();

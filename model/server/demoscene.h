@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "model/server/demojson.h"
+#include "model/server/compactjson.h"
 #include "model/server/demoworld.h"
 
 #include <optional>
@@ -49,11 +49,11 @@ public:
     Instant changed() const;
 
     /// Opens an event and its `data`; its members are then written to what is returned.
-    DemoJson &begin(QByteArrayView type);
+    CompactJson &begin(QByteArrayView type);
     /// Closes `data` and the event.
     void end(DemoContext context = DemoContext::None);
     /// Closes `data` and opens `context`, for the types that require their own.
-    DemoJson &endWithOwnContext();
+    CompactJson &endWithOwnContext();
     void closeOwnContext();
     /// The event before once more, under another id.
     void repeat();
@@ -64,7 +64,7 @@ private:
     void writeContext(DemoContext context);
     void writeCreatedAt();
 
-    DemoJson m_json;
+    CompactJson m_json;
     QByteArray m_type;
     QByteArray m_data; ///< Of the latest event.
     qsizetype m_dataBegin = 0;

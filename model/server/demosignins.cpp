@@ -12,22 +12,22 @@ struct Refusal
     const char *message;
 };
 
-DemoJson &beginAuthentication(DemoScene &scene, QByteArrayView method, QByteArrayView status)
+CompactJson &beginAuthentication(DemoScene &scene, QByteArrayView method, QByteArrayView status)
 {
-    DemoJson &json = scene.begin("authentication." + method.toByteArray() + '_'
-                                 + status.toByteArray());
+    CompactJson &json = scene.begin("authentication." + method.toByteArray() + '_'
+                                    + status.toByteArray());
     json.text("type", method).text("status", status);
     json.text("ip_address", scene.ip).text("user_agent", scene.agent);
     json.text("user_id", scene.person().userId).text("email", scene.person().email);
     return json;
 }
 
-void writeError(DemoJson &json, const Refusal &refusal)
+void writeError(CompactJson &json, const Refusal &refusal)
 {
     json.open("error", '{').text("code", refusal.code).text("message", refusal.message).close('}');
 }
 
-void writeSso(DemoScene &scene, DemoJson &json)
+void writeSso(DemoScene &scene, CompactJson &json)
 {
     if (scene.otherId.isEmpty()) {
         scene.otherId = scene.world.id("sess_", scene.now);
@@ -40,7 +40,7 @@ void writeSso(DemoScene &scene, DemoJson &json)
 template<size_t N>
 void failed(DemoScene &scene, QByteArrayView method, const std::array<Refusal, N> &refusals)
 {
-    DemoJson &json = beginAuthentication(scene, method, "failed");
+    CompactJson &json = beginAuthentication(scene, method, "failed");
     writeError(json, scene.random().pick(refusals));
     scene.end(DemoContext::Client);
 }
@@ -74,7 +74,7 @@ void ssoFailed(DemoScene &scene)
          "Sign-in that starts at the identity provider is switched off."},
         {"domain_mismatch", "The e-mail domain is not one of the organization's domains."},
     }};
-    DemoJson &json = beginAuthentication(scene, "sso", "failed");
+    CompactJson &json = beginAuthentication(scene, "sso", "failed");
     writeSso(scene, json);
     writeError(json, scene.random().pick(kRefusals));
     scene.end(DemoContext::Client);
@@ -82,7 +82,7 @@ void ssoFailed(DemoScene &scene)
 
 void ssoTimedOut(DemoScene &scene)
 {
-    DemoJson &json = beginAuthentication(scene, "sso", "timed_out");
+    CompactJson &json = beginAuthentication(scene, "sso", "timed_out");
     writeSso(scene, json);
     writeError(json, {"sso_timed_out", "The identity provider did not answer in time."});
     scene.end(DemoContext::Client);
@@ -177,7 +177,7 @@ QByteArray sessionMethod(const QByteArray &method)
 }
 
 /// `endedAt` of the epoch: it goes on.
-void writeSession(DemoScene &scene, DemoJson &json, const DemoSession &session, Instant endedAt)
+void writeSession(DemoScene &scene, CompactJson &json, const DemoSession &session, Instant endedAt)
 {
     const bool ended = endedAt != Instant{};
     DemoPerson &person = scene.world.people[session.person];
@@ -209,7 +209,7 @@ void sessionCreated(DemoScene &scene)
                                     scene.agent,
                                     made});
     scene.person().lastSignIn = made;
-    DemoJson &json = scene.begin("session.created");
+    CompactJson &json = scene.begin("session.created");
     writeSession(scene, json, scene.world.sessions.back(), Instant{});
     scene.end(DemoContext::Client);
 }
@@ -223,7 +223,7 @@ void impersonated(DemoScene &scene)
 void sessionRevoked(DemoScene &scene)
 {
     const DemoSession session = scene.world.takeSession(scene.personIndex, scene.now);
-    DemoJson &json = scene.begin("session.revoked");
+    CompactJson &json = scene.begin("session.revoked");
     writeSession(scene, json, session, scene.changed());
     scene.end(DemoContext::Client);
 }
@@ -234,7 +234,7 @@ void radarRiskDetected(DemoScene &scene)
                                                               "impossible_travel",
                                                               "brute_force_attack",
                                                               "restriction"};
-    DemoJson &json = scene.begin("authentication.radar_risk_detected");
+    CompactJson &json = scene.begin("authentication.radar_risk_detected");
     json.text("auth_method", "password").text("action", "login");
     const QByteArray control = scene.random().pick(kControls);
     json.text("control", control)
@@ -281,7 +281,7 @@ void passwordResetSucceeded(DemoScene &scene)
 
 void writeDenied(DemoScene &scene, QByteArrayView type, bool knowsUser)
 {
-    DemoJson &json = scene.begin("action." + type.toByteArray() + ".denied");
+    CompactJson &json = scene.begin("action." + type.toByteArray() + ".denied");
     json.text("action_endpoint_id",
               scene.world.id("action_endpoint_", scene.organization().created));
     json.text("action_execution_id", scene.world.id("action_execution_", scene.changed()));

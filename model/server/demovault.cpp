@@ -12,7 +12,7 @@ constexpr std::array<const char *, 4> kValues = {"crm-refresh-token",
                                                  "smtp-password"};
 
 /// Every event of the vault names who did it.
-DemoJson &beginVault(DemoScene &scene, QByteArrayView type)
+CompactJson &beginVault(DemoScene &scene, QByteArrayView type)
 {
     if (scene.objectId.isEmpty()) {
         scene.objectId = scene.world.id("key_", scene.now);
@@ -24,14 +24,14 @@ DemoJson &beginVault(DemoScene &scene, QByteArrayView type)
         .text("actor_name", scene.person().fullName());
 }
 
-void writeContextOfKey(DemoScene &scene, DemoJson &json)
+void writeContextOfKey(DemoScene &scene, CompactJson &json)
 {
     json.open("key_context", '{').text("organization_id", scene.organization().id).close('}');
 }
 
 void writeData(DemoScene &scene, QByteArrayView type)
 {
-    DemoJson &json = beginVault(scene, type);
+    CompactJson &json = beginVault(scene, type);
     json.text("kv_name", scene.name).text("key_id", scene.objectId);
     writeContextOfKey(scene, json);
     scene.end();
@@ -72,7 +72,7 @@ void namesListed(DemoScene &scene)
 
 void dekRead(DemoScene &scene)
 {
-    DemoJson &json = beginVault(scene, "vault.dek.read");
+    CompactJson &json = beginVault(scene, "vault.dek.read");
     json.open("key_ids", '[')
         .element(scene.objectId)
         .element(scene.world.id("key_", scene.now))

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/core/json.h"
 #include "model/core/ulid.h"
-#include "model/server/demojson.h"
+#include "model/server/compactjson.h"
 #include "model/server/demoserver.h"
 #include "model/server/demostream.h"
 
@@ -57,7 +57,7 @@ QSet<QByteArray> cataloguedTypes()
 }
 
 /// Prints a value as JSON.stringify would, from what the parser understood. Numbers of the demo are whole.
-void stringify(JsonValue value, DemoJson &out, QByteArrayView key, bool isMember)
+void stringify(JsonValue value, CompactJson &out, QByteArrayView key, bool isMember)
 {
     switch (value.type()) {
     case JsonValue::Type::Object:
@@ -96,8 +96,8 @@ bool trulyDiffers(JsonValue present, JsonValue previous)
             differs = differs && now && trulyDiffers(*now, before);
             return;
         }
-        DemoJson a;
-        DemoJson b;
+        CompactJson a;
+        CompactJson b;
         a.open('{');
         b.open('{');
         stringify(before, a, "v", true);
@@ -231,7 +231,7 @@ void TestDemoStream::isSpelledAsJsonStringifyWould()
     bool sawEscape = false;
     bool sawUtf8 = false;
     JsonDocument document;
-    DemoJson again;
+    CompactJson again;
     for (const QByteArray &event : stream(5, 5000)) {
         QVERIFY(document.parse(event));
         again.clear();
@@ -397,7 +397,7 @@ void TestDemoStream::configStandsAMinuteAfterTheEnd()
 
 void TestDemoStream::writesEscapes()
 {
-    DemoJson json;
+    CompactJson json;
     json.open('{')
         .text("a\"b", QByteArrayView("\\ \b\f\n\r\t\x01\x1f\x7f é / \""))
         .open("list", '[')

@@ -11,25 +11,25 @@ namespace playhead {
 
 /// Writes compact JSON spelled exactly as JSON.stringify would: members in the order of the calls, no white space,
 /// only what must be escaped is escaped, all else raw UTF-8. Reusable: clear() keeps the memory.
-class DemoJson
+class CompactJson
 {
 public:
     void clear();
     const QByteArray &bytes() const { return m_out; }
 
     /// `bracket` is `{` or `[`. Without a key: the root or an element.
-    DemoJson &open(char bracket);
-    DemoJson &open(QByteArrayView key, char bracket);
-    DemoJson &close(char bracket);
+    CompactJson &open(char bracket);
+    CompactJson &open(QByteArrayView key, char bracket);
+    CompactJson &close(char bracket);
 
-    DemoJson &text(QByteArrayView key, QByteArrayView value);
-    DemoJson &textOrNull(QByteArrayView key, QByteArrayView value); ///< null when empty.
-    DemoJson &null(QByteArrayView key);
-    DemoJson &boolean(QByteArrayView key, bool value);
-    DemoJson &number(QByteArrayView key, qint64 value);
-    DemoJson &time(QByteArrayView key, Instant value); ///< To the millisecond.
-    DemoJson &element(QByteArrayView value);
-    DemoJson &raw(QByteArrayView key, QByteArrayView json); ///< `json` is compact already.
+    CompactJson &text(QByteArrayView key, QByteArrayView value);
+    CompactJson &textOrNull(QByteArrayView key, QByteArrayView value); ///< null when empty.
+    CompactJson &null(QByteArrayView key);
+    CompactJson &boolean(QByteArrayView key, bool value);
+    CompactJson &number(QByteArrayView key, qint64 value);
+    CompactJson &time(QByteArrayView key, Instant value); ///< To the millisecond.
+    CompactJson &element(QByteArrayView value);
+    CompactJson &raw(QByteArrayView key, QByteArrayView json); ///< `json` is compact already.
 
 private:
     void separate();

@@ -1,30 +1,30 @@
 // SPDX-FileCopyrightText: 2026 The Playhead authors
 // SPDX-License-Identifier: MIT
-#include "model/server/demojson.h"
+#include "model/server/compactjson.h"
 
 namespace playhead {
 
-void DemoJson::clear()
+void CompactJson::clear()
 {
     m_out.resize(0);
     m_needsComma = false;
 }
 
-void DemoJson::separate()
+void CompactJson::separate()
 {
     if (m_needsComma)
         m_out.append(',');
     m_needsComma = true;
 }
 
-void DemoJson::writeKey(QByteArrayView key)
+void CompactJson::writeKey(QByteArrayView key)
 {
     separate();
     writeString(key);
     m_out.append(':');
 }
 
-void DemoJson::writeString(QByteArrayView value)
+void CompactJson::writeString(QByteArrayView value)
 {
     constexpr char kHex[] = "0123456789abcdef";
     m_out.append('"');
@@ -64,7 +64,7 @@ void DemoJson::writeString(QByteArrayView value)
     m_out.append('"');
 }
 
-DemoJson &DemoJson::open(char bracket)
+CompactJson &CompactJson::open(char bracket)
 {
     separate();
     m_out.append(bracket);
@@ -72,7 +72,7 @@ DemoJson &DemoJson::open(char bracket)
     return *this;
 }
 
-DemoJson &DemoJson::open(QByteArrayView key, char bracket)
+CompactJson &CompactJson::open(QByteArrayView key, char bracket)
 {
     writeKey(key);
     m_out.append(bracket);
@@ -80,54 +80,54 @@ DemoJson &DemoJson::open(QByteArrayView key, char bracket)
     return *this;
 }
 
-DemoJson &DemoJson::close(char bracket)
+CompactJson &CompactJson::close(char bracket)
 {
     m_out.append(bracket);
     m_needsComma = true;
     return *this;
 }
 
-DemoJson &DemoJson::text(QByteArrayView key, QByteArrayView value)
+CompactJson &CompactJson::text(QByteArrayView key, QByteArrayView value)
 {
     writeKey(key);
     writeString(value);
     return *this;
 }
 
-DemoJson &DemoJson::textOrNull(QByteArrayView key, QByteArrayView value)
+CompactJson &CompactJson::textOrNull(QByteArrayView key, QByteArrayView value)
 {
     return value.isEmpty() ? null(key) : text(key, value);
 }
 
-DemoJson &DemoJson::null(QByteArrayView key)
+CompactJson &CompactJson::null(QByteArrayView key)
 {
     return raw(key, "null");
 }
 
-DemoJson &DemoJson::boolean(QByteArrayView key, bool value)
+CompactJson &CompactJson::boolean(QByteArrayView key, bool value)
 {
     return value ? raw(key, "true") : raw(key, "false");
 }
 
-DemoJson &DemoJson::number(QByteArrayView key, qint64 value)
+CompactJson &CompactJson::number(QByteArrayView key, qint64 value)
 {
     return raw(key, QByteArray::number(value));
 }
 
-DemoJson &DemoJson::time(QByteArrayView key, Instant value)
+CompactJson &CompactJson::time(QByteArrayView key, Instant value)
 {
     // Whole milliseconds, whatever isoUtcMs does with the rest.
     return text(key, isoUtcMs(std::chrono::floor<std::chrono::milliseconds>(value)));
 }
 
-DemoJson &DemoJson::element(QByteArrayView value)
+CompactJson &CompactJson::element(QByteArrayView value)
 {
     separate();
     writeString(value);
     return *this;
 }
 
-DemoJson &DemoJson::raw(QByteArrayView key, QByteArrayView json)
+CompactJson &CompactJson::raw(QByteArrayView key, QByteArrayView json)
 {
     writeKey(key);
     m_out.append(json);

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/core/instant.h"
+
+#include <QByteArray>
+
+#include <optional>
+#include <tl/expected.hpp>
+#include <vector>
+
+namespace playhead {
+
+/// An answer that refuses, as it goes over the wire.
+struct Refusal
+{
+    int status = 400;
+    QByteArray body;
+
+    /// `{"message":…}`
+    static Refusal withMessage(int status, QByteArrayView message);
+    /// 422 with one entry in `errors`; `detail` says more in words.
+    static Refusal invalid(QByteArrayView field, QByteArrayView code, QByteArrayView detail);
+};
+
+/// `asc`: oldest first. `desc`: newest first, `after` walks to older events. `normal`: newest first too, but `after`
+/// walks to newer events and `before` to older ones (API description, parameter order).
+enum class ServedOrder {
+    Ascending,
+    Descending,
+    Normal
+};
+
+/// The parameters of one `GET /events`. An empty value counts as absent, as SDKs send it for an empty list.
+struct EventsRequest
+{
+    std::vector<QByteArray> types; ///< Empty = all.
+    qsizetype limit = 10;
+    ServedOrder order = ServedOrder::Ascending; ///< What the live API does when none is named.
+    QByteArray after;
+    QByteArray before;
+    std::optional<Instant> rangeStart;
+    std::optional<Instant> rangeEnd;
+    QByteArray organizationId;
+};
+
+/// Reads the target of a request as it stands on the request line, because every SDK spells `events` in its own way:
+/// `a,b`, `a%2Cb`, repeated, `events[]=`, `events%5B%5D=`, `events[0]=`.
+tl::expected<EventsRequest, Refusal> parseEventsRequest(QByteArrayView target);
+
+} // namespace playhead

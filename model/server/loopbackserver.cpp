@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#include "model/server/loopbackserver.h"
+
+#include "model/server/loopbackstream.h"
+
+namespace playhead {
+
+namespace {
+
+constexpr size_t kThreads = 64;
+constexpr size_t kCrowded = kThreads - 16;
+constexpr size_t kLargestBody = 64 * 1024;
+constexpr int kBacklog = 128;
+
+void closeSocket(socket_t socket)
+{
+#ifdef _WIN32
+    ::shutdown(socket, SD_BOTH);
+    ::closesocket(socket);
+#else
+    ::shutdown(socket, SHUT_RDWR);
+    ::close(socket);
+#endif
+}
+
+void shutDown(socket_t socket)
+{
+#ifdef _WIN32
+    ::shutdown(socket, SD_BOTH);
+#else
+    ::shutdown(socket, SHUT_RDWR);
+#endif
+}
+
+/// The library's own choice is SO_REUSEPORT, with which a second server gets the same port without an error.
+void reuseAddressOnly(socket_t socket)
+{
+    const int yes = 1;
+#ifdef _WIN32
+    ::setsockopt(socket,
+                 SOL_SOCKET,
+                 SO_EXCLUSIVEADDRUSE,
+                 reinterpret_cast<const char *>(&yes),
+                 sizeof yes);
+#else
+    ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+#endif
+}
+
+/// Takes out what we do not serve: parts of a body, and brotli, which takes 100 times as long as gzip at the library's
+/// setting.
+void simplify(httplib::Request &request)
+{
+    request.ranges.clear();
+    const bool wantsGzip = request.get_header_value("Accept-Encoding").find("gzip")
+                           != std::string::npos;
+    request.headers.erase("Accept-Encoding");
+    if (wantsGzip) {
+        request.headers.emplace("Accept-Encoding", "gzip");
+    }
+}
+
+/// The library reads the bodies of these methods only; what another one brings would be taken for the next request.
+bool leavesBodyUnread(const httplib::Request &request)
+{
+    const bool isRead = request.method == "POST" || request.method == "PUT"
+                        || request.method == "PATCH" || request.method == "DELETE";
+    return !isRead
+           && (request.has_header("Content-Length") || request.has_header("Transfer-Encoding"));
+}
+
+} // namespace
+
+LoopbackServer::LoopbackServer()
+{
+    // A kept connection holds a thread. The library takes ownership of the pool.
+    new_task_queue = [] { return new httplib::ThreadPool(kThreads); };
+    set_tcp_nodelay(true);
+    set_socket_options(reuseAddressOnly);
+    set_payload_max_length(kLargestBody);
+}
+
+int LoopbackServer::bindLoopback(int port)
+{
+    const char *host = "127.0.0.1";
+    const int bound = port == 0 ? bind_to_any_port(host) : bind_to_port(host, port) ? port : -1;
+    if (bound <= 0) {
+        return 0;
+    }
+    // The library listens with a backlog of 5; with more clients at once the kernel lets some wait for a second.
+    ::listen(svr_sock_, kBacklog);
+    return bound;
+}
+
+void LoopbackServer::stopNow()
+{
+    m_stopping = true;
+    stop();
+    const std::scoped_lock lock(m_mutex);
+    for (const socket_t socket : m_open) {
+        shutDown(socket);
+    }
+}
+
+bool LoopbackServer::admit(socket_t socket)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_stopping) {
+        return false;
+    }
+    m_open.insert(socket);
+    return true;
+}
+
+void LoopbackServer::dismiss(socket_t socket)
+{
+    // Before it is closed: its number may be another file's right after.
+    const std::scoped_lock lock(m_mutex);
+    m_open.erase(socket);
+}
+
+int LoopbackServer::idleMs()
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_open.size() > kCrowded ? 1'000 : 60'000;
+}
+
+bool LoopbackServer::process_and_close_socket(socket_t socket)
+{
+    if (admit(socket)) {
+        serve(socket);
+        dismiss(socket);
+    }
+    closeSocket(socket);
+    return true;
+}
+
+void LoopbackServer::serve(socket_t socket)
+{
+    LoopbackStream stream(socket);
+    bool goesOn = true;
+    while (goesOn && !m_stopping && stream.waitForRequest(idleMs())) {
+        stream.beginRequest();
+        bool isUnderstood = false;
+        bool isClosing = false;
+        const bool isAnswered =
+            process_request(stream, false, isClosing, [&](httplib::Request &request) {
+                simplify(request);
+                isUnderstood = !leavesBodyUnread(request);
+            });
+        // After a request that was not understood to its end nothing sensible can follow.
+        goesOn = isAnswered && !isClosing && isUnderstood;
+    }
+}
+
+} // namespace playhead
