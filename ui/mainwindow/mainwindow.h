@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/core/error.h"
+#include "model/environments/environment.h"
+#include "ui/mainwindow/windowparts.h"
+
+#include <QMainWindow>
+
+#include <memory>
+#include <optional>
+
+namespace playhead {
+
+/// The window: composes the fetch row, the filter row, sidebar, table, detail and status bar, and wires them to the model
+/// objects that it is given. Stores nothing itself; the composition root opens environments.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    /// All of `parts` outlives the window.
+    explicit MainWindow(const WindowParts &parts, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// The environment that the feed opens from now on, or none: then the first-run page shows.
+    void setEnvironment(const std::optional<Environment> &environment);
+    /// Whether WORKOS_API_KEY has a value, and for which environments a key was typed in this run: for the Environment
+    /// dialog's words.
+    void setKeyState(bool isVariableSet, const QSet<qint64> &environmentsWithKey);
+    /// Shows an error in place, above the table.
+    void showProblem(const Error &error);
+
+signals:
+    void environmentChosen(qint64 environmentId);
+    void demoRequested();
+    /// From the Environment dialog: a new (id 0) or a changed environment. `typedKey` is empty when none was typed.
+    void environmentEdited(const playhead::Environment &environment, const QByteArray &typedKey);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace playhead

@@ -1,0 +1,286 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#include "ui/shared/settings.h"
+
+#include "model/core/logging.h"
+
+#include <QSettings>
+#include <QStringList>
+
+#include <array>
+
+namespace playhead {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Keys, in one place.
+constexpr QLatin1StringView kTheme("window/theme");
+constexpr QLatin1StringView kTimeMode("window/timeMode");
+constexpr QLatin1StringView kCompactRows("window/compactRows");
+constexpr QLatin1StringView kLastEnvironment("window/lastEnvironment");
+constexpr QLatin1StringView kExportFolder("window/exportFolder");
+constexpr QLatin1StringView kGeometry("window/geometry");
+constexpr QLatin1StringView kDetailShown("window/detailShown");
+constexpr QLatin1StringView kSidebarState("window/sidebarState");
+
+constexpr std::array<const char *, 3> kThemeNames = {"system", "light", "dark"};
+constexpr std::array<const char *, 4> kTimeModeNames = {"local", "utc", "relative", "delta"};
+constexpr std::array<const char *, 3> kWidthNames = {"narrow", "normal", "wide"};
+
+template<size_t N>
+size_t indexOf(const std::array<const char *, N> &names,
+               const QVariant &stored,
+               const QLatin1StringView &key)
+{
+    if (!stored.isValid()) {
+        return 0;
+    }
+    const QString name = stored.toString();
+    for (size_t i = 0; i < N; ++i) {
+        if (name == QLatin1StringView(names[i])) {
+            return i;
+        }
+    }
+    qCWarning(lcUi) << "unknown value in the settings" << key << name;
+    return 0;
+}
+
+template<size_t N>
+QString nameOf(const std::array<const char *, N> &names, size_t index)
+{
+    return QString::fromLatin1(names[index]);
+}
+
+QString widthKey(const QString &name, WidthClass width)
+{
+    return u"layout/%1/%2"_s.arg(nameOf(kWidthNames, size_t(width)), name);
+}
+
+QString environmentKey(qint64 environmentId, const QString &name)
+{
+    return u"environment-%1/%2"_s.arg(environmentId).arg(name);
+}
+
+QStringList toStrings(const QList<QByteArray> &list)
+{
+    QStringList strings;
+    for (const QByteArray &entry : list) {
+        strings << QString::fromUtf8(entry);
+    }
+    return strings;
+}
+
+std::optional<bool> maybe(const QVariant &stored)
+{
+    return stored.isValid() ? std::optional(stored.toBool()) : std::nullopt;
+}
+
+} // namespace
+
+Settings::Settings()
+    : m_stored(std::make_unique<QSettings>())
+{}
+
+Settings::~Settings() = default;
+
+bool Settings::boolean(const QString &key, bool fallback) const
+{
+    return m_stored->value(key, fallback).toBool();
+}
+
+ThemeChoice Settings::theme() const
+{
+    return ThemeChoice(indexOf(kThemeNames, m_stored->value(kTheme), kTheme));
+}
+
+void Settings::setTheme(ThemeChoice choice)
+{
+    m_stored->setValue(kTheme, nameOf(kThemeNames, size_t(choice)));
+}
+
+TimeMode Settings::timeMode() const
+{
+    return TimeMode(indexOf(kTimeModeNames, m_stored->value(kTimeMode), kTimeMode));
+}
+
+void Settings::setTimeMode(TimeMode mode)
+{
+    m_stored->setValue(kTimeMode, nameOf(kTimeModeNames, size_t(mode)));
+}
+
+bool Settings::hasCompactRows() const
+{
+    return boolean(kCompactRows, false);
+}
+
+void Settings::setCompactRows(bool isCompact)
+{
+    m_stored->setValue(kCompactRows, isCompact);
+}
+
+qint64 Settings::lastEnvironment() const
+{
+    return m_stored->value(kLastEnvironment, 0).toLongLong();
+}
+
+void Settings::setLastEnvironment(qint64 id)
+{
+    m_stored->setValue(kLastEnvironment, id);
+}
+
+QString Settings::exportFolder() const
+{
+    return m_stored->value(kExportFolder).toString();
+}
+
+void Settings::setExportFolder(const QString &folder)
+{
+    m_stored->setValue(kExportFolder, folder);
+}
+
+QByteArray Settings::windowGeometry() const
+{
+    return m_stored->value(kGeometry).toByteArray();
+}
+
+void Settings::setWindowGeometry(const QByteArray &geometry)
+{
+    m_stored->setValue(kGeometry, geometry);
+}
+
+QByteArray Settings::splitter(const QString &name, WidthClass width) const
+{
+    return m_stored->value(widthKey(name, width)).toByteArray();
+}
+
+void Settings::setSplitter(const QString &name, WidthClass width, const QByteArray &state)
+{
+    m_stored->setValue(widthKey(name, width), state);
+}
+
+std::optional<bool> Settings::isSidebarShown(WidthClass width) const
+{
+    return maybe(m_stored->value(widthKey(u"sidebarShown"_s, width)));
+}
+
+void Settings::setSidebarShown(WidthClass width, bool isShown)
+{
+    m_stored->setValue(widthKey(u"sidebarShown"_s, width), isShown);
+}
+
+bool Settings::isDetailShown() const
+{
+    return boolean(kDetailShown, true);
+}
+
+void Settings::setDetailShown(bool isShown)
+{
+    m_stored->setValue(kDetailShown, isShown);
+}
+
+std::optional<bool> Settings::isDetailAtBottom(WidthClass width) const
+{
+    return maybe(m_stored->value(widthKey(u"detailAtBottom"_s, width)));
+}
+
+void Settings::setDetailAtBottom(WidthClass width, bool isAtBottom)
+{
+    m_stored->setValue(widthKey(u"detailAtBottom"_s, width), isAtBottom);
+}
+
+QByteArray Settings::sidebarState() const
+{
+    return m_stored->value(kSidebarState).toByteArray();
+}
+
+void Settings::setSidebarState(const QByteArray &state)
+{
+    m_stored->setValue(kSidebarState, state);
+}
+
+QByteArray Settings::columns(qint64 environmentId) const
+{
+    return m_stored->value(environmentKey(environmentId, u"columns"_s)).toByteArray();
+}
+
+void Settings::setColumns(qint64 environmentId, const QByteArray &state)
+{
+    m_stored->setValue(environmentKey(environmentId, u"columns"_s), state);
+}
+
+EventFilter Settings::filter(qint64 environmentId) const
+{
+    EventFilter filter;
+    const auto read = [this, environmentId](const QString &name) {
+        return m_stored->value(environmentKey(environmentId, name)).toStringList();
+    };
+    for (const QString &type : read(u"hiddenTypes"_s)) {
+        filter.hiddenTypes.insert(type.toUtf8());
+    }
+    // "No organization" has an empty id, which a list of one would lose: each id has a mark in front.
+    for (const QString &organization : read(u"hiddenOrganizations"_s)) {
+        filter.hiddenOrganizations.insert(OrganizationId(organization.mid(1).toUtf8()));
+    }
+    filter.text = m_stored->value(environmentKey(environmentId, u"filterText"_s)).toString();
+    return filter;
+}
+
+void Settings::setFilter(qint64 environmentId, const EventFilter &filter)
+{
+    QStringList organizations;
+    for (const OrganizationId &organization : filter.hiddenOrganizations) {
+        organizations << u"="_s + organization.toString();
+    }
+    const QList<QByteArray> types(filter.hiddenTypes.cbegin(), filter.hiddenTypes.cend());
+    m_stored->setValue(environmentKey(environmentId, u"hiddenTypes"_s), toStrings(types));
+    m_stored->setValue(environmentKey(environmentId, u"hiddenOrganizations"_s), organizations);
+    m_stored->setValue(environmentKey(environmentId, u"filterText"_s), filter.text);
+}
+
+qint64 Settings::activeCursor(qint64 environmentId) const
+{
+    return m_stored->value(environmentKey(environmentId, u"activeCursor"_s), 0).toLongLong();
+}
+
+void Settings::setActiveCursor(qint64 environmentId, qint64 cursorId)
+{
+    m_stored->setValue(environmentKey(environmentId, u"activeCursor"_s), cursorId);
+}
+
+StoredFetchRow Settings::fetchRow(qint64 environmentId) const
+{
+    const auto value = [this, environmentId](const QString &name) {
+        return m_stored->value(environmentKey(environmentId, name));
+    };
+    StoredFetchRow row;
+    row.range = value(u"range"_s).toString();
+    row.custom = {instantFromUs(value(u"sinceUs"_s).toLongLong()),
+                  instantFromUs(value(u"untilUs"_s).toLongLong())};
+    for (const QString &type : value(u"types"_s).toStringList()) {
+        row.types.append(type.toUtf8());
+    }
+    row.organization = OrganizationId(value(u"organization"_s).toString().toUtf8());
+    return row;
+}
+
+void Settings::setFetchRow(qint64 environmentId, const StoredFetchRow &row)
+{
+    const auto store = [this, environmentId](const QString &name, const QVariant &value) {
+        m_stored->setValue(environmentKey(environmentId, name), value);
+    };
+    store(u"range"_s, row.range);
+    store(u"sinceUs"_s, toUs(row.custom.since));
+    store(u"untilUs"_s, toUs(row.custom.until));
+    store(u"types"_s, toStrings(row.types));
+    store(u"organization"_s, row.organization.toString());
+}
+
+Settings &settings()
+{
+    static Settings stored;
+    return stored;
+}
+
+} // namespace playhead

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/events/eventfilter.h"
+#include "ui/shared/theme.h"
+#include "ui/shared/timetext.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <memory>
+#include <optional>
+
+class QSettings;
+
+namespace playhead {
+
+/// How wide the window is: each class keeps its own splitters (design, section 2).
+enum class WidthClass {
+    Narrow, ///< Below 1200.
+    Normal,
+    Wide ///< From 1900.
+};
+
+/// The fetch row of an environment, as a person left it. A custom range has `since` and `until`, the others a choice.
+struct StoredFetchRow
+{
+    QString range; ///< The range picker's own name of its choice, `24h`; empty = never chosen.
+    TimeRange custom; ///< With range `custom`.
+    QList<QByteArray> types;
+    OrganizationId organization;
+
+    bool operator==(const StoredFetchRow &) const = default;
+};
+
+/// What the window remembers of the person, beside cursors and environments: looks, places and pickers. Never a key or a
+/// secret. Values that make no sense fall back to the default and are logged. Window's thread.
+class Settings
+{
+public:
+    Settings();
+    ~Settings();
+    Settings(const Settings &) = delete;
+    Settings &operator=(const Settings &) = delete;
+
+    ThemeChoice theme() const;
+    void setTheme(ThemeChoice choice);
+    TimeMode timeMode() const;
+    void setTimeMode(TimeMode mode);
+    bool hasCompactRows() const;
+    void setCompactRows(bool isCompact);
+    qint64 lastEnvironment() const; ///< 0 = none.
+    void setLastEnvironment(qint64 id);
+    QString exportFolder() const; ///< Empty = never exported.
+    void setExportFolder(const QString &folder);
+
+    QByteArray windowGeometry() const;
+    void setWindowGeometry(const QByteArray &geometry);
+    /// State of a splitter by its object name; empty = the design's sizes.
+    QByteArray splitter(const QString &name, WidthClass width) const;
+    void setSplitter(const QString &name, WidthClass width, const QByteArray &state);
+    /// Empty = by the window's width.
+    std::optional<bool> isSidebarShown(WidthClass width) const;
+    void setSidebarShown(WidthClass width, bool isShown);
+    bool isDetailShown() const;
+    void setDetailShown(bool isShown);
+    std::optional<bool> isDetailAtBottom(WidthClass width) const;
+    void setDetailAtBottom(WidthClass width, bool isAtBottom);
+    QByteArray sidebarState() const;
+    void setSidebarState(const QByteArray &state);
+
+    QByteArray columns(qint64 environmentId) const;
+    void setColumns(qint64 environmentId, const QByteArray &state);
+    EventFilter filter(qint64 environmentId) const;
+    void setFilter(qint64 environmentId, const EventFilter &filter);
+    qint64 activeCursor(qint64 environmentId) const; ///< 0 = none.
+    void setActiveCursor(qint64 environmentId, qint64 cursorId);
+    StoredFetchRow fetchRow(qint64 environmentId) const;
+    void setFetchRow(qint64 environmentId, const StoredFetchRow &row);
+
+private:
+    bool boolean(const QString &key, bool fallback) const;
+    std::unique_ptr<QSettings> m_stored;
+};
+
+/// The person's settings; kept in the platform's usual place. Opened at the first call.
+Settings &settings();
+
+} // namespace playhead
