@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/api/eventfeed.h"
+#include "model/api/timeranges.h"
+#include "model/core/clock.h"
+#include "model/events/typecatalogue.h"
+#include "tests/model/api/stubstream.h"
+
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace playhead {
+
+/// A feed on a stub server with a folder of its own; waits are short.
+class FeedFixture
+{
+public:
+    explicit FeedFixture(StubStream served = {});
+
+    bool open(); ///< Waits until the store is open.
+    void reopen(); ///< Destroys the feed and opens the store anew.
+    /// Starts a read of `query`'s range and waits for its end.
+    bool read(const FetchQuery &query);
+    bool waitForEnd();
+    FetchQuery query()
+        const; ///< All types, from the first day to the clock's now, nothing left out.
+    /// The stored bytes in stream order.
+    std::vector<QByteArray> stored() const;
+    TimeRanges covered(const FetchQuery &query) const { return feed->coverage(query.scope); }
+
+    const TypeCatalogue catalogue = *TypeCatalogue::load();
+    const Instant now = *tryParseIsoInstant("2026-11-23T12:00:00Z");
+    const FixedClock clock{now};
+    QTemporaryDir folder;
+    StubServer server;
+    StubStream stream;
+    FeedTarget target;
+    std::unique_ptr<EventFeed> feed;
+};
+
+} // namespace playhead
