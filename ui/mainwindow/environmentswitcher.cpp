@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#include "ui/mainwindow/environmentswitcher.h"
+
+#include "ui/mainwindow/pickerbutton.h"
+#include "ui/shared/icons.h"
+#include "ui/shared/theme.h"
+
+#include <QActionGroup>
+#include <QMenu>
+#include <QPainter>
+
+namespace playhead {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Design, section 2: the switcher sits over the 232 column.
+constexpr int kWidth = 210;
+constexpr int kNarrowWidth = 150;
+constexpr int kHeight = 32;
+constexpr int kPad = 10;
+
+QIcon swatch(const QColor &colour)
+{
+    QPixmap pixmap(32, 32);
+    pixmap.setDevicePixelRatio(2);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    painter.drawRoundedRect(QRectF(3, 3, 10, 10), 3, 3);
+    return QIcon(pixmap);
+}
+
+} // namespace
+
+EnvironmentSwitcher::EnvironmentSwitcher(QWidget *parent)
+    : QToolButton(parent)
+{
+    setObjectName(u"environmentSwitcher"_s);
+    setAccessibleName(tr("Environment"));
+    setPopupMode(InstantPopup);
+    setFocusPolicy(Qt::StrongFocus);
+    setFixedSize(kWidth, kHeight);
+    auto *menu = new QMenu(this);
+    connect(menu, &QMenu::aboutToShow, this, &EnvironmentSwitcher::fillMenu);
+    setMenu(menu);
+    fillMenu();
+}
+
+void EnvironmentSwitcher::setEnvironments(const QList<Environment> &environments)
+{
+    m_environments = environments;
+    fillMenu();
+}
+
+void EnvironmentSwitcher::setCurrent(const std::optional<Environment> &environment)
+{
+    m_current = environment;
+    setToolTip(environment ? environment->name : tr("No environment is open"));
+    setAccessibleDescription(environment && environment->isProduction
+                                 ? tr("%1, production").arg(environment->name)
+                                 : toolTip());
+    fillMenu();
+    update();
+}
+
+void EnvironmentSwitcher::setNarrow(bool isNarrow)
+{
+    setFixedWidth(isNarrow ? kNarrowWidth : kWidth);
+}
+
+void EnvironmentSwitcher::fillMenu()
+{
+    menu()->clear();
+    auto *group = new QActionGroup(menu());
+    bool hasDemo = false;
+    for (const Environment &environment : std::as_const(m_environments)) {
+        hasDemo = hasDemo || environment.isDemo();
+        const QString where = environment.isDemo() ? tr("local Events API")
+                                                   : environment.baseUrl.toString();
+        const QString text = environment.isProduction
+                                 ? tr("%1 (PROD)   %2").arg(environment.name, where)
+                                 : u"%1   %2"_s.arg(environment.name, where);
+        QAction *action = menu()->addAction(swatch(environmentColour(environment.colour)), text);
+        action->setCheckable(true);
+        action->setChecked(m_current && m_current->id == environment.id);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, id = environment.id] {
+            emit chosen(id);
+        });
+    }
+    if (!hasDemo) {
+        connect(menu()->addAction(playhead::icon(u"demo"_s), tr("Start Demo")),
+                &QAction::triggered,
+                this,
+                &EnvironmentSwitcher::demoRequested);
+    }
+    menu()->addSeparator();
+    connect(menu()->addAction(playhead::icon(u"plus"_s), tr("New Environment…")),
+            &QAction::triggered,
+            this,
+            &EnvironmentSwitcher::newRequested);
+    QAction *edit = menu()->addAction(playhead::icon(u"edit"_s), tr("Edit Environment…"));
+    edit->setEnabled(m_current && !m_current->isDemo());
+    connect(edit, &QAction::triggered, this, &EnvironmentSwitcher::editRequested);
+}
+
+void EnvironmentSwitcher::paintEvent(QPaintEvent *)
+{
+    const Tokens &t = tokens();
+    QPainter painter(this);
+    const bool isProduction = m_current && m_current->isProduction;
+    if (isProduction) {
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(t.production, hasFocus() ? 2 : 1.2));
+        painter.setBrush(t.productionSoft);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 5, 5);
+    } else {
+        paintPickerFrame(&painter, *this);
+    }
+    QRect mark(kPad, (height() - 12) / 2, 12, 12);
+    if (isProduction) {
+        playhead::icon(u"lock"_s, IconTint::Danger).paint(&painter, mark.adjusted(-2, -2, 2, 2));
+    } else if (m_current) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(environmentColour(m_current->colour));
+        painter.drawRoundedRect(QRectF(mark).adjusted(1, 1, -1, -1), 3, 3);
+    } else {
+        painter.setPen(QPen(t.strong, 1, Qt::DotLine));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(QRectF(mark).adjusted(1.5, 1.5, -1.5, -1.5), 3, 3);
+    }
+    const QRect chevron(width() - kPad - 12, (height() - 12) / 2, 12, 12);
+    playhead::icon(u"chev-down"_s, IconTint::Text).paint(&painter, chevron);
+    int right = chevron.left() - 8;
+    if (isProduction) {
+        paintProductionTag(&painter, right);
+        right -= 46;
+    }
+    painter.setPen(m_current ? t.text : t.text2);
+    painter.setFont(uiFont(13, m_current ? QFont::DemiBold : QFont::Medium));
+    const QRect text(mark.right() + 9, 0, right - mark.right() - 9, height());
+    const QString name = m_current ? m_current->name : tr("No environment");
+    painter.drawText(text,
+                     Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                     painter.fontMetrics().elidedText(name, Qt::ElideRight, text.width()));
+}
+
+void EnvironmentSwitcher::paintProductionTag(QPainter *painter, int right) const
+{
+    const Tokens &t = tokens();
+    const QRectF tag(right - 42, height() / 2.0 - 9, 42, 18);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(t.productionTag);
+    painter->drawRoundedRect(tag, 3, 3);
+    painter->setPen(Qt::white);
+    painter->setFont(uiFont(11, QFont::DemiBold));
+    painter->drawText(tag, Qt::AlignCenter, tr("PROD"));
+}
+
+} // namespace playhead
