@@ -6,6 +6,7 @@
 #include "model/cursors/rewind.h"
 #include "model/events/eventtablemodel.h"
 
+#include <QKeySequence>
 #include <QTimeZone>
 #include <QWidget>
 
@@ -41,7 +42,10 @@ public:
     /// An event is selected in the table: "Move to selection…" and the + button have something to act on.
     void setSelectionAvailable(bool isAvailable);
 
-    /// For saving with the window: which families are open, and the heights of the three sections.
+    /// What the empty list of cursors says to press; Ctrl+B at first.
+    void setNewCursorShortcut(const QKeySequence &shortcut);
+
+    /// For saving with the window: which families are open.
     QByteArray saveState() const;
     void restoreState(const QByteArray &state);
 
@@ -55,6 +59,9 @@ signals:
     void moveToSelectionRequested(qint64 cursorId);
     void deleteCursorRequested(qint64 cursorId);
     void copyCursorIdRequested(qint64 cursorId);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     struct Private;

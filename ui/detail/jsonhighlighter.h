@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QSyntaxHighlighter>
+
+namespace playhead {
+
+/// Colours of JSON: strings, numbers, keywords; keys stay plain. Strings may go on over lines, because long lines are
+/// shown in pieces.
+class JsonHighlighter : public QSyntaxHighlighter
+{
+    Q_OBJECT
+
+public:
+    using QSyntaxHighlighter::QSyntaxHighlighter;
+
+protected:
+    void highlightBlock(const QString &text) override;
+};
+
+} // namespace playhead

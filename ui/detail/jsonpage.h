@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/detail/jsontext.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QToolButton;
+
+namespace playhead {
+
+class JsonTextEdit;
+
+/// The JSON tab: the event's stored bytes, or their pretty form, with a find bar. Large events are made ready on another
+/// thread; an answer for an event that is no longer shown is dropped.
+class JsonPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit JsonPage(QWidget *parent = nullptr);
+
+    /// Empty = nothing. The text is made when the page is visible.
+    void setBytes(const QByteArray &bytes);
+    JsonTextEdit *edit() const { return m_edit; }
+    JsonForm form() const { return m_form; }
+    void setForm(JsonForm form);
+
+public slots:
+    void openFind();
+    void closeFind();
+    void findNext();
+    void findPrevious();
+
+signals:
+    void copyJsonRequested();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    QWidget *makeFindBar();
+    QWidget *makeFooter();
+    QToolButton *makeFormButton(const QString &text, const QString &tip, JsonForm form);
+    void makeText();
+    void find(bool isBackward);
+    void showMatch(qsizetype number);
+
+    QByteArray m_bytes;
+    JsonForm m_form = JsonForm::Stored;
+    bool m_isStale = false;
+    quint64 m_request = 0;
+
+    QWidget *m_findBar = nullptr;
+    QLineEdit *m_findField = nullptr;
+    QLabel *m_findResult = nullptr;
+    JsonTextEdit *m_edit = nullptr;
+    QLabel *m_size = nullptr;
+};
+
+} // namespace playhead

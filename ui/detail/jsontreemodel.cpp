@@ -1,0 +1,300 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#include "ui/detail/jsontreemodel.h"
+
+#include "model/core/ulid.h"
+
+#include <QLocale>
+#include <QStringList>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace playhead {
+
+namespace {
+// Longer texts are cut for showing; copying gives them whole.
+constexpr qsizetype kMostShownBytes = 600;
+constexpr qsizetype kLongestFact = 80;
+
+// A cut may not fall into an escape or a UTF-8 sequence.
+QString shownString(const JsonNode &node)
+{
+    const QByteArrayView text = node.text();
+    if (text.size() <= kMostShownBytes) {
+        return node.scalarText();
+    }
+    qsizetype end = 1;
+    for (qsizetype i = 1; i < kMostShownBytes;) {
+        end = i;
+        if (text[i] == '\\') {
+            i += text[i + 1] == 'u' ? 6 : 2;
+        } else {
+            do {
+                ++i;
+            } while ((uchar(text[i]) & 0xC0) == 0x80);
+        }
+    }
+    const QByteArray part = text.first(end).toByteArray() + '"';
+    return QString(JsonNode({}, part).scalarText() + u'…');
+}
+
+// A text of several lines must not break the row.
+QString oneLine(QString text)
+{
+    return text.replace(u'\n', u'↵').replace(u'\r', u' ').replace(u'\t', u' ');
+}
+
+bool isPlainKey(const QString &key)
+{
+    return !key.isEmpty() && std::all_of(key.begin(), key.end(), [](QChar c) {
+        return c.isLetterOrNumber() || c == u'_' || c == u'-';
+    });
+}
+} // namespace
+
+JsonTree::JsonTree(QByteArray bytes)
+    : m_bytes(std::move(bytes))
+    , m_root({}, m_bytes)
+{
+    m_rootItem.node = &m_root;
+    m_rootItem.childCount = m_root.childCount();
+    read(m_rootItem);
+    for (const auto &child : m_rootItem.children) {
+        read(*child);
+    }
+}
+
+void JsonTree::read(Item &item)
+{
+    if (item.isRead || item.childCount == 0) {
+        return;
+    }
+    item.isRead = true;
+    const std::vector<JsonNode> &nodes = item.node->children();
+    const qsizetype count = std::min(qsizetype(nodes.size()), JsonTreeModel::kMostChildren);
+    item.children.reserve(size_t(count) + 1);
+    for (qsizetype row = 0; row < count; ++row) {
+        const JsonNode &node = nodes[size_t(row)];
+        const bool isNested = node.type() == JsonValue::Type::Object
+                              || node.type() == JsonValue::Type::Array;
+        auto child = std::make_unique<Item>();
+        child->node = &node;
+        child->parent = &item;
+        child->row = int(row);
+        child->childCount = isNested ? node.childCount() : 0;
+        item.children.push_back(std::move(child));
+    }
+    if (count < qsizetype(nodes.size())) {
+        auto rest = std::make_unique<Item>();
+        rest->parent = &item;
+        rest->row = int(count);
+        rest->text = JsonTreeModel::tr("%1 more, see JSON")
+                         .arg(QLocale().toString(qsizetype(nodes.size()) - count));
+        item.children.push_back(std::move(rest));
+    }
+}
+
+void JsonTreeModel::setTree(std::shared_ptr<JsonTree> tree)
+{
+    beginResetModel();
+    m_tree = std::move(tree);
+    endResetModel();
+}
+
+void JsonTreeModel::setOrganizationNames(std::function<QString(const OrganizationId &)> nameOf)
+{
+    m_nameOf = std::move(nameOf);
+}
+
+qsizetype JsonTreeModel::readCount() const
+{
+    const std::function<qsizetype(const Item &)> count = [&count](const Item &item) {
+        qsizetype sum = qsizetype(item.children.size());
+        for (const auto &child : item.children) {
+            sum += count(*child);
+        }
+        return sum;
+    };
+    return m_tree ? count(m_tree->m_rootItem) : 0;
+}
+
+JsonTreeModel::Item *JsonTreeModel::itemAt(const QModelIndex &index) const
+{
+    if (!m_tree) {
+        return nullptr;
+    }
+    return index.isValid() ? static_cast<Item *>(index.internalPointer()) : &m_tree->m_rootItem;
+}
+
+QModelIndex JsonTreeModel::index(int row, int column, const QModelIndex &parent) const
+{
+    if (!hasIndex(row, column, parent)) {
+        return {};
+    }
+    return createIndex(row, column, itemAt(parent)->children[size_t(row)].get());
+}
+
+QModelIndex JsonTreeModel::parent(const QModelIndex &child) const
+{
+    if (!child.isValid()) {
+        return {};
+    }
+    Item *parent = static_cast<Item *>(child.internalPointer())->parent;
+    return parent && parent->parent ? createIndex(parent->row, 0, parent) : QModelIndex();
+}
+
+int JsonTreeModel::rowCount(const QModelIndex &parent) const
+{
+    const Item *item = itemAt(parent);
+    return item && parent.column() <= 0 ? int(item->children.size()) : 0;
+}
+
+int JsonTreeModel::columnCount(const QModelIndex &) const
+{
+    return 2;
+}
+
+bool JsonTreeModel::hasChildren(const QModelIndex &parent) const
+{
+    const Item *item = itemAt(parent);
+    return item && parent.column() <= 0 && item->childCount > 0;
+}
+
+bool JsonTreeModel::canFetchMore(const QModelIndex &parent) const
+{
+    const Item *item = itemAt(parent);
+    return item && parent.column() <= 0 && item->childCount > 0 && !item->isRead;
+}
+
+void JsonTreeModel::fetchMore(const QModelIndex &parent)
+{
+    if (!canFetchMore(parent)) {
+        return;
+    }
+    Item *item = itemAt(parent);
+    const qsizetype rows = std::min(item->childCount, kMostChildren)
+                           + (item->childCount > kMostChildren ? 1 : 0);
+    beginInsertRows(parent, 0, int(rows) - 1);
+    JsonTree::read(*item);
+    endInsertRows();
+}
+
+QString JsonTreeModel::keyText(const Item &item)
+{
+    if (!item.node) {
+        return u"…"_s;
+    }
+    const Item *parent = item.parent;
+    if (parent && parent->node->type() == JsonValue::Type::Array) {
+        return u'[' + QString::number(item.row) + u']';
+    }
+    return oneLine(QString::fromUtf8(item.node->key()));
+}
+
+QString JsonTreeModel::valueText(Item &item)
+{
+    if (!item.text.isNull()) {
+        return item.text;
+    }
+    switch (item.node->type()) {
+    case JsonValue::Type::Object:
+        item.text = item.childCount == 1 ? tr("1 key")
+                                         : tr("%1 keys").arg(QLocale().toString(item.childCount));
+        break;
+    case JsonValue::Type::Array:
+        item.text = item.childCount == 1 ? tr("1 item")
+                                         : tr("%1 items").arg(QLocale().toString(item.childCount));
+        break;
+    case JsonValue::Type::String:
+        item.text = u'"' + oneLine(shownString(*item.node)) + u'"';
+        break;
+    default:
+        item.text = QString::fromUtf8(
+            item.node->text().first(std::min(item.node->text().size(), kMostShownBytes)));
+        break;
+    }
+    return item.text;
+}
+
+QString JsonTreeModel::pathOf(const Item &item)
+{
+    QString path;
+    for (const Item *at = &item; at->parent && at->node; at = at->parent) {
+        const QString key = QString::fromUtf8(at->node->key());
+        QString step;
+        if (at->parent->node->type() == JsonValue::Type::Array) {
+            step = u'[' + QString::number(at->row) + u']';
+        } else if (isPlainKey(key)) {
+            step = at->parent->parent ? QString(u'.' + key) : key;
+        } else {
+            step = u"[\""_s + QString(key).replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s)
+                   + u"\"]"_s;
+        }
+        path.prepend(step);
+    }
+    return path;
+}
+
+QVariant JsonTreeModel::instantOf(const Item &item) const
+{
+    if (item.node->type() != JsonValue::Type::String || item.node->text().size() > kLongestFact) {
+        return {};
+    }
+    const QByteArray text = item.node->scalarText().toUtf8();
+    // A date alone explains itself.
+    if (text.size() > 10 && text[0] >= '0' && text[0] <= '9') {
+        const std::optional<Instant> at = tryParseIsoInstant(text);
+        return at ? QVariant(toUs(*at)) : QVariant();
+    }
+    if (text.contains('_')) {
+        const std::optional<Instant> at = ulidTime(text);
+        return at ? QVariant(toUs(*at)) : QVariant();
+    }
+    return {};
+}
+
+QString JsonTreeModel::organizationNameOf(const Item &item) const
+{
+    if (!m_nameOf || item.node->type() != JsonValue::Type::String
+        || item.node->text().size() > kLongestFact || !item.node->text().startsWith("\"org_")) {
+        return {};
+    }
+    return m_nameOf(OrganizationId(item.node->scalarText().toUtf8()));
+}
+
+QVariant JsonTreeModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+        return {};
+    }
+    Item &item = *itemAt(index);
+    const bool isKey = Column(index.column()) == Column::Key;
+    if (!item.node) {
+        return role == Qt::DisplayRole && !isKey ? item.text : QVariant();
+    }
+    switch (role) {
+    case Qt::DisplayRole:
+        return isKey ? keyText(item) : valueText(item);
+    case JsonTypeRole:
+        return int(item.node->type());
+    case InstantRole:
+        return instantOf(item);
+    case OrganizationNameRole:
+        return organizationNameOf(item);
+    case ChildCountRole:
+        return qint64(item.childCount);
+    case PathRole:
+        return pathOf(item);
+    case ValueTextRole:
+        return item.node->type() == JsonValue::Type::String ? item.node->scalarText()
+                                                            : QString::fromUtf8(item.node->text());
+    case JsonTextRole:
+        return item.node->text().toByteArray();
+    default:
+        return {};
+    }
+}
+
+} // namespace playhead

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/core/ids.h"
+#include "model/core/instant.h"
+#include "model/core/json.h"
+
+#include <QAbstractItemModel>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace playhead {
+
+/// The values of one event as a tree that is read as far as it was opened. Made on any thread, then owned by one model.
+class JsonTree
+{
+public:
+    /// `bytes` must be valid JSON. Reads the first two levels, so that showing them costs the window nothing.
+    explicit JsonTree(QByteArray bytes);
+
+    const QByteArray &bytes() const { return m_bytes; }
+
+private:
+    friend class JsonTreeModel;
+
+    struct Item
+    {
+        const JsonNode *node = nullptr;
+        Item *parent = nullptr;
+        int row = 0;
+        qsizetype childCount = 0;
+        bool isRead = false;
+        std::vector<std::unique_ptr<Item>> children;
+        QString text; ///< What is shown, made when first asked for.
+    };
+
+    static void read(Item &item);
+
+    QByteArray m_bytes;
+    JsonNode m_root;
+    Item m_rootItem;
+};
+
+/// A JsonTree in two columns. Facts only: the delegate colours and explains.
+class JsonTreeModel : public QAbstractItemModel
+{
+    Q_OBJECT
+
+public:
+    enum class Column {
+        Key,
+        Value
+    };
+    enum Role {
+        JsonTypeRole = Qt::UserRole, ///< int(JsonValue::Type)
+        InstantRole, ///< qint64 microseconds UTC: of an ISO time, or the time in an id (a ULID); invalid for others
+        OrganizationNameRole, ///< QString beside an organization's id; empty when it is not known
+        ChildCountRole, ///< qint64: keys or items, known without reading them
+        PathRole, ///< QString: `data.groups[0].name`
+        ValueTextRole, ///< QString: the whole scalar, unescaped; for objects and lists their JSON
+        JsonTextRole, ///< QByteArray: the value's own bytes
+    };
+    /// More children than this are told by one last row; the JSON tab has them all.
+    static constexpr qsizetype kMostChildren = 20'000;
+
+    using QAbstractItemModel::QAbstractItemModel;
+
+    /// nullptr = empty. A reset.
+    void setTree(std::shared_ptr<JsonTree> tree);
+    void setOrganizationNames(std::function<QString(const OrganizationId &)> nameOf);
+    /// How many nodes have been made so far: tests prove by it that closed branches cost nothing.
+    qsizetype readCount() const;
+
+    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    QModelIndex parent(const QModelIndex &child) const override;
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    bool hasChildren(const QModelIndex &parent = {}) const override;
+    bool canFetchMore(const QModelIndex &parent) const override;
+    void fetchMore(const QModelIndex &parent) override;
+    QVariant data(const QModelIndex &index, int role) const override;
+
+private:
+    using Item = JsonTree::Item;
+    Item *itemAt(const QModelIndex &index) const;
+    static QString keyText(const Item &item);
+    static QString valueText(Item &item);
+    static QString pathOf(const Item &item);
+    QVariant instantOf(const Item &item) const;
+    QString organizationNameOf(const Item &item) const;
+
+    std::shared_ptr<JsonTree> m_tree;
+    std::function<QString(const OrganizationId &)> m_nameOf;
+};
+
+} // namespace playhead

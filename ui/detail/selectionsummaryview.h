@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/detail/detailpane.h"
+#include "ui/shared/band.h"
+
+class QFormLayout;
+class QLabel;
+
+namespace playhead {
+
+/// What several selected events have in common, in place of the detail of one.
+class SelectionSummaryView : public Band
+{
+    Q_OBJECT
+
+public:
+    explicit SelectionSummaryView(QWidget *parent = nullptr);
+
+    /// `organization` and `span` are texts for people.
+    void setSummary(const SelectionSummary &summary,
+                    const QString &organization,
+                    const QString &span);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    QLabel *addFact(const QString &name);
+    void applyColours();
+
+    QLabel *m_title;
+    QFormLayout *m_facts;
+    QLabel *m_type;
+    QLabel *m_organization;
+    QLabel *m_span;
+};
+
+/// A quiet sentence in the middle of an empty pane.
+class QuietHint : public Band
+{
+    Q_OBJECT
+
+public:
+    explicit QuietHint(QString text, QWidget *parent = nullptr);
+    void setText(const QString &text);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QString m_text;
+};
+
+} // namespace playhead

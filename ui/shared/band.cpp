@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#include "ui/shared/band.h"
+
+#include "ui/shared/theme.h"
+
+#include <QPainter>
+
+namespace playhead {
+
+void Band::paintEvent(QPaintEvent *)
+{
+    const Tokens &t = tokens();
+    QPainter painter(this);
+    painter.fillRect(rect(),
+                     m_ground == Ground::Base   ? t.base
+                     : m_ground == Ground::Side ? t.side
+                                                : t.chrome);
+    if (m_line != Line::None) {
+        painter.fillRect(0, m_line == Line::Top ? 0 : height() - 1, width(), 1, t.line);
+    }
+}
+
+} // namespace playhead

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QListView>
+
+namespace playhead {
+
+/// The list of cursors: a click or Enter makes one active, F2 edits, Del deletes, the menu does everything else. As high
+/// as its rows, up to a handful; more scroll.
+class CursorListView : public QListView
+{
+    Q_OBJECT
+
+public:
+    explicit CursorListView(QWidget *parent = nullptr);
+
+    void setSelectionAvailable(bool isAvailable) { m_hasSelection = isAvailable; }
+    void setModel(QAbstractItemModel *model) override;
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+signals:
+    void activateRequested(qint64 cursorId);
+    void rewindRequested(qint64 cursorId);
+    void editRequested(qint64 cursorId);
+    void moveToSelectionRequested(qint64 cursorId);
+    void deleteRequested(qint64 cursorId);
+    void copyIdRequested(qint64 cursorId);
+
+protected:
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    bool m_hasSelection = false;
+};
+
+} // namespace playhead
