@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "model/cursors/cursorrecords.h"
 
+#include "model/cursors/cursorcoding.h"
+
 #include <QCoreApplication>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 #include <algorithm>
 #include <array>
@@ -47,104 +46,10 @@ constexpr std::array kSteps{
     "CREATE INDEX cursor_history_by_cursor ON cursor_history (cursor_id, id);"
     "CREATE INDEX cursor_history_by_environment ON cursor_history (environment_id, id);"};
 
-constexpr std::array kChanges{std::pair{CursorChange::Created, "created"_L1},
-                              std::pair{CursorChange::Moved, "moved"_L1},
-                              std::pair{CursorChange::RewoundByEvents, "rewound-by-events"_L1},
-                              std::pair{CursorChange::RewoundByTime, "rewound-by-time"_L1},
-                              std::pair{CursorChange::RewoundToTime, "rewound-to-time"_L1},
-                              std::pair{CursorChange::RewoundToEvent, "rewound-to-event"_L1},
-                              std::pair{CursorChange::Renamed, "renamed"_L1},
-                              std::pair{CursorChange::NoteChanged, "note-changed"_L1},
-                              std::pair{CursorChange::Deleted, "deleted"_L1},
-                              std::pair{CursorChange::Undone, "undone"_L1},
-                              std::pair{CursorChange::Redone, "redone"_L1}};
-
-QString wordOf(CursorChange change)
-{
-    const auto found = std::find_if(kChanges.cbegin(),
-                                    kChanges.cend(),
-                                    [change](const auto &known) { return known.first == change; });
-    return found == kChanges.cend() ? QString() : QString(found->second);
-}
-
-CursorChange changeOf(const QString &word)
-{
-    const auto found = std::find_if(kChanges.cbegin(), kChanges.cend(), [&word](const auto &known) {
-        return known.second == word;
-    });
-    return found == kChanges.cend() ? CursorChange::Moved : found->first;
-}
-
-CursorPosition positionOf(const QByteArray &eventId, qint64 us)
-{
-    if (eventId.isNull()) {
-        return FromTime{instantFromUs(us)};
-    }
-    return AfterEvent{EventId(eventId), instantFromUs(us)};
-}
-
-/// NULL for *from time*.
-QByteArray eventOf(const CursorPosition &position)
-{
-    const auto *after = std::get_if<AfterEvent>(&position);
-    return after ? after->id.value : QByteArray();
-}
-
 /// An empty array that SQLite does not take for NULL.
 QByteArray notNull(const QByteArray &bytes)
 {
     return bytes.isNull() ? QByteArrayLiteral("") : bytes;
-}
-
-QJsonArray toJson(const QList<QByteArray> &types)
-{
-    QJsonArray array;
-    for (const QByteArray &type : types) {
-        array.append(QString::fromUtf8(type));
-    }
-    return array;
-}
-
-QList<QByteArray> typesOf(const QJsonArray &array)
-{
-    QList<QByteArray> types;
-    types.reserve(array.size());
-    for (const QJsonValue &type : array) {
-        types.append(type.toString().toUtf8());
-    }
-    return types;
-}
-
-/// What an entry remembers of a cursor; its ids stand in columns of their own.
-QString stateOf(const Cursor &cursor)
-{
-    QJsonObject state{{u"name"_s, cursor.name},
-                      {u"note"_s, cursor.note},
-                      {u"time_us"_s, toUs(positionTime(cursor.position))},
-                      {u"types"_s, toJson(cursor.types)},
-                      {u"organization"_s, cursor.organization.toString()},
-                      {u"version"_s, cursor.version},
-                      {u"changed_at_us"_s, toUs(cursor.changedAt)}};
-    if (const auto *after = std::get_if<AfterEvent>(&cursor.position)) {
-        state.insert(u"after"_s, after->id.toString());
-    }
-    return QString::fromUtf8(QJsonDocument(state).toJson(QJsonDocument::Compact));
-}
-
-Cursor cursorOf(const QString &text)
-{
-    const QJsonObject state = QJsonDocument::fromJson(text.toUtf8()).object();
-    const QJsonValue after = state.value("after"_L1);
-    Cursor cursor;
-    cursor.name = state.value("name"_L1).toString();
-    cursor.note = state.value("note"_L1).toString();
-    cursor.position = positionOf(after.isString() ? after.toString().toUtf8() : QByteArray(),
-                                 state.value("time_us"_L1).toInteger());
-    cursor.types = typesOf(state.value("types"_L1).toArray());
-    cursor.organization = OrganizationId(state.value("organization"_L1).toString().toUtf8());
-    cursor.version = state.value("version"_L1).toInteger();
-    cursor.changedAt = instantFromUs(state.value("changed_at_us"_L1).toInteger());
-    return cursor;
 }
 
 Cursor readCursor(const Statement &row)
@@ -155,7 +60,7 @@ Cursor readCursor(const Statement &row)
     cursor.name = row.text(2);
     cursor.note = row.text(3);
     cursor.position = positionOf(row.blob(4), row.integer(5));
-    cursor.types = typesOf(QJsonDocument::fromJson(row.text(6).toUtf8()).array());
+    cursor.types = typesOf(row.text(6));
     cursor.organization = OrganizationId(row.blob(7));
     cursor.version = row.integer(8);
     cursor.changedAt = instantFromUs(row.integer(9));
@@ -266,21 +171,19 @@ Result<std::optional<Cursor>> CursorRecords::cursor(qint64 environmentId, const 
 
 Result<qint64> CursorRecords::insert(const Cursor &cursor)
 {
-    auto statement =
-        prepared(*m_database,
-                 "INSERT INTO cursors (" CURSOR_COLUMNS
-                 ") VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-                 cursor.id,
-                 cursor.environmentId,
-                 cursor.name,
-                 cursor.note,
-                 eventOf(cursor.position),
-                 toUs(positionTime(cursor.position)),
-                 QString::fromUtf8(
-                     QJsonDocument(toJson(cursor.types)).toJson(QJsonDocument::Compact)),
-                 notNull(cursor.organization.value),
-                 cursor.version,
-                 toUs(cursor.changedAt));
+    auto statement = prepared(*m_database,
+                              "INSERT INTO cursors (" CURSOR_COLUMNS
+                              ") VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                              cursor.id,
+                              cursor.environmentId,
+                              cursor.name,
+                              cursor.note,
+                              eventOf(cursor.position),
+                              toUs(positionTime(cursor.position)),
+                              typesText(cursor.types),
+                              notNull(cursor.organization.value),
+                              cursor.version,
+                              toUs(cursor.changedAt));
     if (Status done = run(std::move(statement)); !done) {
         return tl::unexpected<Error>(done.error());
     }
