@@ -77,16 +77,23 @@ Status EventMarks::dropFrom(qint64 rawEnd)
     if (isClean) {
         return {};
     }
-    QByteArray records;
     std::vector<EventMark> kept;
     for (EventMark &mark : m_stored) {
         mark.end = std::min(mark.end, rawEnd);
         if (mark.begin < mark.end) {
-            RecordLog::putRecord(records, writtenMark(mark));
             kept.push_back(mark);
         }
     }
     m_stored = std::move(kept);
+    return replaceBy(m_stored);
+}
+
+Status EventMarks::replaceBy(const std::vector<EventMark> &marks)
+{
+    QByteArray records;
+    for (const EventMark &mark : marks) {
+        RecordLog::putRecord(records, writtenMark(mark));
+    }
     return m_log.replaceAll(records);
 }
 

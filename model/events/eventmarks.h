@@ -36,6 +36,8 @@ public:
     void forgetStored() { m_stored = {}; }
     /// Takes out what lies at or behind `rawEnd`: those events are gone, and others will stand in their place.
     Status dropFrom(qint64 rawEnd);
+    /// Writes the file anew with these marks.
+    Status replaceBy(const std::vector<EventMark> &marks);
 
     qint64 end() const { return m_log.end(); }
     Status append(const EventMark &mark);

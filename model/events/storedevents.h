@@ -78,6 +78,7 @@ private:
     Status rebuild();
     Status indexRaw(qint64 begin, qint64 end);
     Status applyMarks();
+    Status restoreMarks();
     bool isReadOnly() const { return m_access == EventStore::Access::ReadOnly; }
 
     // Adding: storedevents.cpp.

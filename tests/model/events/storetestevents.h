@@ -68,7 +68,7 @@ inline std::vector<DecodedEvent> randomPage(QRandomGenerator &random, quint64 &n
         QByteArray more = own.bounded(3) == 0 ? QByteArray(R"(,"name":"Zoë \u00e9\n 東京 🚀")")
                                               : QByteArray();
         if (own.bounded(300) == 0) {
-            more += R"(,"blob":")" + QByteArray(own.bounded(2'000'000), 'x') + '"';
+            more += R"(,"blob":")" + QByteArray(own.bounded(400'000), 'x') + '"';
         }
         const QByteArray organization = own.bounded(3) == 0
                                             ? QByteArray()

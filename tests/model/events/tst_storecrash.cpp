@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#include "model/events/eventstore.h"
+#include "tests/model/events/storetestevents.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <cstring>
+
+#ifdef Q_OS_UNIX
+#include <csignal>
+#include <sys/resource.h>
+#endif
+
+using namespace playhead;
+using namespace playhead::test;
+using namespace Qt::StringLiterals;
+
+/// Whole pages under kill -9 and on a full disk.
+class StoreCrashTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
+
+    void killLosesNoWholePage();
+    void fullDiskLosesNothing();
+};
+
+namespace {
+
+constexpr EventRow kPageSize = 37;
+
+/// Row `number` of the store that the child writes: the same in every run.
+DecodedEvent eventOfRow(quint64 number)
+{
+    QRandomGenerator own(static_cast<quint32>(number));
+    const QByteArray id = number % 5 == 0 ? "evt_" + QByteArray::number(number)
+                                          : ulidEventId(number);
+    const int size = own.bounded(200) == 0 ? own.bounded(400'000) : own.bounded(900);
+    return makeEvent(id,
+                     kFirstMs + static_cast<qint64>(number),
+                     number % 2 == 0 ? "user.created" : "dsync.user.updated",
+                     "org_" + QByteArray::number(number % 300),
+                     R"(,"text":")" + QByteArray(size, 'x') + '"');
+}
+
+/// The child: stores pages until it is killed, and says after each how many rows are stored.
+int writeUntilKilled(const QString &folder)
+{
+    auto store = EventStore::open(folder, catalogue());
+    if (!store) {
+        return 1;
+    }
+    QFile out;
+    if (!out.open(1, QIODevice::WriteOnly | QIODevice::Unbuffered)) {
+        return 1;
+    }
+    while (true) {
+        const EventRow rows = (*store)->snapshot().rowCount();
+        std::vector<DecodedEvent> page;
+        for (EventRow i = 0; i < kPageSize; ++i) {
+            page.push_back(eventOfRow(rows + i));
+        }
+        if (!(*store)->append(page)) {
+            return 1;
+        }
+        const quint32 count = rows + kPageSize;
+        out.write(reinterpret_cast<const char *>(&count), sizeof count);
+    }
+}
+
+} // namespace
+
+void StoreCrashTest::killLosesNoWholePage()
+{
+    const QTemporaryDir folder;
+    QRandomGenerator random(4);
+    EventRow before = 0;
+    for (int round = 0; round < 20; ++round) {
+        QProcess child;
+        child.start(QCoreApplication::applicationFilePath(), {u"--write"_s, folder.path()});
+        QVERIFY(child.waitForStarted());
+        // Killed after some pages, at no particular point of the next one.
+        const qint64 wanted = qint64(sizeof(quint32)) * random.bounded(1, 60);
+        QTRY_VERIFY_WITH_TIMEOUT(child.bytesAvailable() >= wanted, 30'000);
+        child.kill();
+        QVERIFY(child.waitForFinished());
+        QCOMPARE(child.exitStatus(), QProcess::CrashExit);
+        const QByteArray reported = child.readAllStandardOutput();
+        quint32 last = 0;
+        const qsizetype whole = reported.size() / qsizetype(sizeof last) * qsizetype(sizeof last);
+        std::memcpy(&last, reported.constData() + whole - qsizetype(sizeof last), sizeof last);
+
+        const auto store = EventStore::open(folder.path(), catalogue());
+        QVERIFY(store.has_value());
+        const EventSnapshot events = (*store)->snapshot();
+        QVERIFY(events.rowCount() >= last && events.rowCount() > before);
+        QCOMPARE(events.rowCount() % kPageSize, 0U);
+        for (EventRow row = before; row < events.rowCount(); ++row) {
+            const DecodedEvent expected = eventOfRow(row);
+            QVERIFY(events.raw(row) == expected.raw);
+            QCOMPARE(events.id(row).value, expected.fields.id);
+            QCOMPARE(events.typeName(events.type(row)), expected.fields.type);
+            QCOMPARE(events.organizationId(events.organization(row)).value,
+                     expected.fields.organizationId);
+            QCOMPARE(events.objectKey(events.object(row)), expected.fields.objectKey);
+            QCOMPARE(events.find(events.id(row)), std::optional(row));
+        }
+        before = events.rowCount();
+    }
+}
+
+void StoreCrashTest::fullDiskLosesNothing()
+{
+#ifdef Q_OS_UNIX
+    // A limit on the size of files stands for the end of the disk: writes fail in the middle just so.
+    std::signal(SIGXFSZ, SIG_IGN);
+    rlimit unlimited{};
+    QCOMPARE(::getrlimit(RLIMIT_FSIZE, &unlimited), 0);
+    const auto limit = [&unlimited](rlim_t bytes) {
+        rlimit smaller = unlimited;
+        smaller.rlim_cur = std::min(bytes, unlimited.rlim_max);
+        return ::setrlimit(RLIMIT_FSIZE, &smaller);
+    };
+    const QTemporaryDir folder;
+    QRandomGenerator random(12);
+    quint64 next = 0;
+    int refused = 0;
+    std::vector<RowFacts> facts;
+    auto store = EventStore::open(folder.path(), catalogue()).value();
+    for (int round = 0; round < 150; ++round) {
+        const auto page = randomPage(random, next, random.bounded(1, 200));
+        // Around the end of one of the files, which differ in size.
+        const QStringList files{u"/events.ndjson"_s,
+                                u"/events.index"_s,
+                                u"/events.commits"_s,
+                                u"/events.marks"_s};
+        const qint64 size = QFile(folder.path() + files[round % 4]).size();
+        QCOMPARE(limit(static_cast<rlim_t>(size + random.bounded(20'000))), 0);
+        const auto outcome = store->append(page, OrganizationId(round % 2 == 0 ? "org_read" : ""));
+        QCOMPARE(limit(unlimited.rlim_cur), 0);
+        if (!outcome) {
+            QCOMPARE(outcome.error().code, ErrorCode::DiskFull);
+            ++refused;
+            QCOMPARE(store->snapshot().rowCount(), facts.size());
+            if (round % 10 == 0) { // what failed leaves no trace
+                store.reset();
+                store = EventStore::open(folder.path(), catalogue()).value();
+                QVERIFY(factsOf(store->snapshot()) == facts);
+            }
+            QVERIFY(
+                store->append(page, OrganizationId(round % 2 == 0 ? "org_read" : "")).has_value());
+        }
+        facts = factsOf(store->snapshot());
+    }
+    QVERIFY(refused > 20);
+    store.reset();
+    store = EventStore::open(folder.path(), catalogue()).value();
+    QVERIFY(factsOf(store->snapshot()) == facts);
+    store.reset();
+    QVERIFY(QFile::remove(folder.path() + u"/events.index"_s));
+    store = EventStore::open(folder.path(), catalogue()).value();
+    QVERIFY(factsOf(store->snapshot()) == facts);
+#else
+    QSKIP("no limit on the size of files here");
+#endif
+}
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication application(argc, argv);
+    if (argc == 3 && qstrcmp(argv[1], "--write") == 0) {
+        return writeUntilKilled(QString::fromLocal8Bit(argv[2]));
+    }
+    StoreCrashTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_storecrash.moc"

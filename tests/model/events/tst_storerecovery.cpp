@@ -1,0 +1,433 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#include "model/events/eventstore.h"
+#include "tests/model/events/storetestevents.h"
+
+#include <QDir>
+#include <QFile>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace playhead;
+using namespace playhead::test;
+using namespace Qt::StringLiterals;
+
+/// What a store holds after its files were damaged in every way that a crash or a person can.
+class StoreRecoveryTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+
+    void rebuildsAMissingIndex_data();
+    void rebuildsAMissingIndex();
+    void survivesTruncation_data();
+    void survivesTruncation();
+    void survivesFlippedBytes_data();
+    void survivesFlippedBytes();
+    void cutsOffWhatAPowerCutTore();
+    void trustsCommitsOfAKilledProcess();
+    void leavesOutLinesThatAreNoEvents();
+    void cutsOffATornLine();
+    void readsColumnsAnewForAnotherCatalogue();
+    void neverGivesOldMarksToNewEvents();
+    void refusesFoldersThatCannotBeWritten();
+
+private:
+    struct Made
+    {
+        std::vector<RowFacts> facts;
+        std::vector<EventRow> pageEnds; ///< Row counts after each page.
+        EventRow syncedRows = 0;
+    };
+
+    QString path(const QString &name) const { return m_folder->path() + u'/' + name; }
+    std::unique_ptr<EventStore> openStore(const QString &name)
+    {
+        return EventStore::open(path(name), catalogue()).value();
+    }
+    void copyStore(const QString &from, const QString &to) const;
+    Made fill(EventStore &store, quint32 seed, int pages, int syncedPages) const;
+    void checkPrefix(const EventSnapshot &events, const Made &made);
+    void checkGoesOn(const QString &name);
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+namespace {
+
+const QStringList kFiles{u"events.ndjson"_s,
+                         u"events.index"_s,
+                         u"events.commits"_s,
+                         u"events.marks"_s};
+
+void flip(const QString &path, qint64 at, char mask)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.seek(at));
+    const QByteArray byte = file.read(1);
+    QVERIFY(file.seek(at));
+    file.write(QByteArray(1, static_cast<char>(byte[0] ^ mask)));
+}
+
+void zero(const QString &path, qint64 from, qint64 to)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.seek(from));
+    file.write(QByteArray(std::max<qint64>(0, to - from), '\0'));
+}
+
+} // namespace
+
+void StoreRecoveryTest::init()
+{
+    QTest::failOnWarning(QRegularExpression(u".?"_s));
+    m_folder = std::make_unique<QTemporaryDir>();
+}
+
+void StoreRecoveryTest::copyStore(const QString &from, const QString &to) const
+{
+    QDir(path(to)).removeRecursively();
+    QVERIFY(QDir().mkpath(path(to)));
+    for (const QString &file : kFiles) {
+        QVERIFY(QFile::copy(path(from) + u'/' + file, path(to) + u'/' + file));
+    }
+}
+
+StoreRecoveryTest::Made StoreRecoveryTest::fill(EventStore &store,
+                                                quint32 seed,
+                                                int pages,
+                                                int syncedPages) const
+{
+    QRandomGenerator random(seed);
+    quint64 next = 0;
+    Made made;
+    for (int i = 0; i < pages; ++i) {
+        const OrganizationId organization(
+            i % 4 == 0 ? QByteArray("org_read_") + QByteArray::number(i % 3) : QByteArray());
+        const auto outcome =
+            store.append(randomPage(random, next, random.bounded(1, 60)), organization).value();
+        if (i % 3 == 0) {
+            store.markReceivedAgain(outcome.rows.front());
+            store.markOutOfOrder(outcome.rows.back());
+        }
+        made.pageEnds.push_back(store.snapshot().rowCount());
+        if (i + 1 == syncedPages) {
+            if (!store.sync()) {
+                qFatal("sync failed");
+            }
+            made.syncedRows = store.snapshot().rowCount();
+        }
+    }
+    made.facts = factsOf(store.snapshot());
+    return made;
+}
+
+/// The store holds the first pages, whole and unchanged.
+void StoreRecoveryTest::checkPrefix(const EventSnapshot &events, const Made &made)
+{
+    const auto facts = factsOf(events);
+    QVERIFY(facts.size() <= made.facts.size());
+    QVERIFY(facts.empty()
+            || std::find(made.pageEnds.begin(), made.pageEnds.end(), facts.size())
+                   != made.pageEnds.end());
+    for (size_t row = 0; row < facts.size(); ++row) {
+        RowFacts expected = made.facts[row];
+        // A mark is made after its page, so the last ones may be gone with what was not synced; never the others.
+        if (row >= made.syncedRows) {
+            expected.flags = facts[row].flags;
+            if (expected.organization.startsWith("org_read_")
+                && facts[row].organization.isEmpty()) {
+                expected.organization.clear();
+            }
+        }
+        QVERIFY2(facts[row] == expected, expected.id.constData());
+        QVERIFY(events.find(EventId(expected.id)) == std::optional(static_cast<EventRow>(row)));
+    }
+}
+
+/// A store that was repaired takes new pages and opens again with all of them.
+void StoreRecoveryTest::checkGoesOn(const QString &name)
+{
+    std::vector<RowFacts> facts;
+    {
+        const auto store = openStore(name);
+        QRandomGenerator random(99);
+        quint64 next = 1'000'000;
+        QVERIFY(store->append(randomPage(random, next, 50)).has_value());
+        facts = factsOf(store->snapshot());
+    }
+    QVERIFY(factsOf(openStore(name)->snapshot()) == facts);
+    QVERIFY(QFile::remove(path(name) + u"/events.index"_s));
+    QVERIFY(factsOf(openStore(name)->snapshot()) == facts);
+}
+
+void StoreRecoveryTest::rebuildsAMissingIndex_data()
+{
+    QTest::addColumn<QStringList>("files");
+    QTest::newRow("index") << QStringList{u"events.index"_s};
+    QTest::newRow("commits") << QStringList{u"events.commits"_s};
+    QTest::newRow("both") << QStringList{u"events.index"_s, u"events.commits"_s};
+}
+
+void StoreRecoveryTest::rebuildsAMissingIndex()
+{
+    QFETCH(QStringList, files);
+    const Made made = fill(*openStore(u"a"_s), 1, 200, 0);
+    for (const QString &file : files) {
+        QVERIFY(QFile::remove(path(u"a/"_s + file)));
+    }
+    QVERIFY(factsOf(openStore(u"a"_s)->snapshot()) == made.facts);
+    QVERIFY(factsOf(openStore(u"a"_s)->snapshot()) == made.facts);
+    checkGoesOn(u"a"_s);
+}
+
+void StoreRecoveryTest::survivesTruncation_data()
+{
+    QTest::addColumn<QString>("file");
+    for (const QString &file : kFiles) {
+        QTest::newRow(qPrintable(file)) << file;
+    }
+}
+
+void StoreRecoveryTest::survivesTruncation()
+{
+    QFETCH(QString, file);
+    const bool isRaw = file == kFiles[0];
+    Made made = fill(*openStore(u"a"_s), 2, 80, 0);
+    made.syncedRows = static_cast<EventRow>(made.facts.size());
+    QRandomGenerator random(3);
+    for (int round = 0; round < 15; ++round) {
+        copyStore(u"a"_s, u"b"_s);
+        const QString damaged = path(u"b/"_s + file);
+        const qint64 size = QFile(damaged).size();
+        // Round 0 empties the file.
+        const qint64 kept = round == 0
+                                ? 0
+                                : static_cast<qint64>(random.bounded(static_cast<double>(size)));
+        QVERIFY(QFile::resize(damaged, kept));
+        if (isRaw) {
+            QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"has lost bytes"_s));
+        }
+        {
+            const auto store = openStore(u"b"_s);
+            checkPrefix(store->snapshot(), made);
+            // Bytes that are there are never lost with what is only an index.
+            if (isRaw) {
+                QVERIFY(store->snapshot().rawBytes() + store->snapshot().rowCount() <= kept);
+                const auto next = std::upper_bound(made.pageEnds.begin(),
+                                                   made.pageEnds.end(),
+                                                   store->snapshot().rowCount());
+                qint64 wholePage = store->snapshot().rawBytes() + store->snapshot().rowCount();
+                for (EventRow row = store->snapshot().rowCount(); row < *next; ++row) {
+                    wholePage += made.facts[row].raw.size() + 1;
+                }
+                QVERIFY(wholePage > kept);
+            } else {
+                QCOMPARE(store->snapshot().rowCount(), made.facts.size());
+            }
+        }
+        if (round % 8 == 0) {
+            checkGoesOn(u"b"_s);
+        }
+    }
+}
+
+void StoreRecoveryTest::survivesFlippedBytes_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<int>("within"); // 0: anywhere
+    QTest::newRow("head of the index") << u"events.index"_s << 24;
+    QTest::newRow("sync points") << u"events.index"_s << 4096;
+    QTest::newRow("commits") << u"events.commits"_s << 0;
+    QTest::newRow("marks") << u"events.marks"_s << 0;
+}
+
+void StoreRecoveryTest::survivesFlippedBytes()
+{
+    QFETCH(QString, file);
+    QFETCH(int, within);
+    Made made = fill(*openStore(u"a"_s), 4, 60, 0);
+    made.syncedRows = static_cast<EventRow>(made.facts.size());
+    QRandomGenerator random(5);
+    for (int round = 0; round < 15; ++round) {
+        copyStore(u"a"_s, u"b"_s);
+        const QString damaged = path(u"b/"_s + file);
+        const qint64 size = within > 0 ? within : QFile(damaged).size();
+        flip(damaged,
+             static_cast<qint64>(random.bounded(static_cast<double>(size))),
+             static_cast<char>(1 << random.bounded(8)));
+        const auto store = openStore(u"b"_s);
+        QCOMPARE(store->snapshot().rowCount(), made.facts.size());
+        checkPrefix(store->snapshot(), made);
+    }
+}
+
+void StoreRecoveryTest::cutsOffWhatAPowerCutTore()
+{
+    auto store = openStore(u"a"_s);
+    const Made made = fill(*store, 6, 40, 25);
+    QRandomGenerator random(7);
+    for (int round = 0; round < 24; ++round) {
+        // As the disk may look: the store is still open, and nothing after the sync is sure to be there.
+        copyStore(u"a"_s, u"b"_s);
+        qint64 syncedRaw = 0;
+        for (EventRow row = 0; row < made.syncedRows; ++row) {
+            syncedRaw += made.facts[row].raw.size() + 1;
+        }
+        const qint64 rawSize = QFile(path(u"b/events.ndjson"_s)).size();
+        const qint64 from = syncedRaw + random.bounded(static_cast<int>(rawSize - syncedRaw));
+        const qint64 commitsSize = QFile(path(u"b/events.commits"_s)).size();
+        if (round % 3 == 0) {
+            zero(path(u"b/events.ndjson"_s), from, std::min<qint64>(rawSize, from + 4096));
+        } else if (round % 3 == 1) {
+            QVERIFY(QFile::resize(path(u"b/events.ndjson"_s), from));
+        } else {
+            QVERIFY(QFile::resize(path(u"b/events.commits"_s), commitsSize - random.bounded(200)));
+        }
+        // Columns of rows that were not synced may be nothing at all.
+        if (round % 2 == 0) {
+            const qint64 created = 4096 + qint64(made.syncedRows) * 8;
+            zero(path(u"b/events.index"_s), created, 4096 + qint64(made.facts.size()) * 8);
+        }
+        {
+            const auto reopened = openStore(u"b"_s);
+            QVERIFY(reopened->snapshot().rowCount() >= made.syncedRows);
+            checkPrefix(reopened->snapshot(), made);
+        }
+        if (round % 8 == 0) {
+            checkGoesOn(u"b"_s);
+        }
+    }
+}
+
+void StoreRecoveryTest::trustsCommitsOfAKilledProcess()
+{
+    auto store = openStore(u"a"_s);
+    const Made made = fill(*store, 8, 40, 0);
+    copyStore(u"a"_s, u"b"_s); // what the system still has when the process is killed now
+    QVERIFY(factsOf(openStore(u"b"_s)->snapshot()) == made.facts);
+    copyStore(u"a"_s, u"b"_s);
+    const auto reader =
+        EventStore::open(path(u"b"_s), catalogue(), EventStore::Access::ReadOnly).value();
+    QVERIFY(factsOf(reader->snapshot()) == made.facts);
+}
+
+void StoreRecoveryTest::leavesOutLinesThatAreNoEvents()
+{
+    const Made made = fill(*openStore(u"a"_s), 9, 20, 0);
+    QFile raw(path(u"a/events.ndjson"_s));
+    QVERIFY(raw.open(QIODevice::ReadWrite));
+    const QByteArray bytes = raw.readAll();
+    const qsizetype second = bytes.indexOf('\n') + 1;
+    QVERIFY(raw.seek(0));
+    // Nonsense, an empty line, no event, and the first event once more.
+    raw.write(bytes.first(second) + "{nonsense\n\n{\"a\":1}\n" + bytes.first(second)
+              + bytes.sliced(second));
+    raw.close();
+    QVERIFY(QFile::remove(path(u"a/events.index"_s)));
+    QVERIFY(QFile::remove(path(u"a/events.marks"_s)));
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"^4 lines of"_s));
+    const auto store = openStore(u"a"_s);
+    const auto facts = factsOf(store->snapshot());
+    QCOMPARE(facts.size(), made.facts.size());
+    for (size_t row = 0; row < facts.size(); ++row) {
+        QVERIFY(facts[row].raw == made.facts[row].raw);
+        QCOMPARE(facts[row].id, made.facts[row].id);
+    }
+}
+
+void StoreRecoveryTest::cutsOffATornLine()
+{
+    Made made = fill(*openStore(u"a"_s), 10, 20, 0);
+    QFile raw(path(u"a/events.ndjson"_s));
+    QVERIFY(raw.open(QIODevice::Append));
+    raw.write(made.facts[0].raw.chopped(5));
+    raw.close();
+    copyStore(u"a"_s, u"b"_s);
+    QVERIFY(factsOf(openStore(u"a"_s)->snapshot()) == made.facts);
+    QVERIFY(QFile::remove(path(u"b/events.index"_s)));
+    QVERIFY(factsOf(openStore(u"b"_s)->snapshot()) == made.facts);
+    checkGoesOn(u"b"_s);
+}
+
+void StoreRecoveryTest::readsColumnsAnewForAnotherCatalogue()
+{
+    {
+        const auto store = openStore(u"a"_s);
+        QVERIFY(store->append(std::vector{makeEvent("a", 1, "user.created", "org_7")}).has_value());
+        QCOMPARE(store->snapshot().organization(0), 0U); // user.* has no pointer to an organization
+    }
+    const auto other = TypeCatalogue::parse(
+        "head\nuser.created\tuser\tperson\t/data/organization_id\t/data/id\tnone\n");
+    const auto store = EventStore::open(path(u"a"_s), *other).value();
+    QCOMPARE(store->snapshot().organizationId(store->snapshot().organization(0)).value,
+             QByteArray("org_7"));
+    QVERIFY(store->snapshot().objectKey(store->snapshot().object(0)).startsWith("person:"));
+}
+
+void StoreRecoveryTest::neverGivesOldMarksToNewEvents()
+{
+    std::vector<qint64> ends;
+    {
+        const auto store = openStore(u"a"_s);
+        for (int i = 0; i < 10; ++i) {
+            const DecodedEvent event =
+                makeEvent("e" + QByteArray::number(i), i, "user.created", {});
+            const auto outcome =
+                store->append(std::span(&event, 1), OrganizationId(i > 4 ? "org_old" : "")).value();
+            store->markReceivedAgain(outcome.firstNew);
+            ends.push_back(QFile(path(u"a/events.ndjson"_s)).size());
+        }
+    }
+    QVERIFY(QFile::resize(path(u"a/events.ndjson"_s), ends[4] + 7));
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"has lost bytes"_s));
+    for (int round = 0; round < 2; ++round) {
+        const auto store = openStore(u"a"_s);
+        if (round == 0) {
+            QCOMPARE(store->snapshot().rowCount(), 5U);
+            for (int i = 0; i < 5; ++i) {
+                const DecodedEvent event =
+                    makeEvent("n" + QByteArray::number(i), i, "user.created", {});
+                QVERIFY(store->append(std::span(&event, 1)).has_value());
+            }
+        }
+        for (EventRow row = 0; row < 10; ++row) {
+            QCOMPARE(store->snapshot().hasFlag(row, EventFlag::ReceivedAgain), row < 5);
+            QCOMPARE(store->snapshot().organization(row), 0U);
+        }
+        QVERIFY(QFile::remove(path(u"a/events.index"_s)));
+    }
+}
+
+void StoreRecoveryTest::refusesFoldersThatCannotBeWritten()
+{
+    QFile file(path(u"file"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const auto under = EventStore::open(path(u"file/store"_s), catalogue());
+    QVERIFY(!under.has_value());
+    QCOMPARE(under.error().code, ErrorCode::Unwritable);
+    QVERIFY(under.error().message.contains(path(u"file/store"_s)));
+    QVERIFY(QDir().mkpath(path(u"c/events.ndjson"_s))); // a folder in the place of the file
+    const auto blocked = EventStore::open(path(u"c"_s), catalogue());
+    QVERIFY(!blocked.has_value());
+    QCOMPARE(blocked.error().code, ErrorCode::Unwritable);
+    const QFile::Permissions readable = QFile::ReadOwner | QFile::ExeOwner;
+    QVERIFY(QDir().mkpath(path(u"d"_s)) && QFile::setPermissions(path(u"d"_s), readable));
+    if (QFile probe(path(u"d/probe"_s));
+        !probe.open(QIODevice::WriteOnly)) { // root may write everywhere
+        const auto locked = EventStore::open(path(u"d"_s), catalogue());
+        QVERIFY(!locked.has_value());
+        QCOMPARE(locked.error().code, ErrorCode::Unwritable);
+    }
+    QVERIFY(QFile::setPermissions(path(u"d"_s), readable | QFile::WriteOwner));
+}
+
+QTEST_GUILESS_MAIN(StoreRecoveryTest)
+#include "tst_storerecovery.moc"
