@@ -5,6 +5,7 @@
 #include "model/api/backfillerrors.h"
 #include "model/api/coverage.h"
 #include "model/api/fetcherrors.h"
+#include "model/api/readplan.h"
 #include "model/api/timeranges.h"
 #include "model/core/clock.h"
 #include "model/core/logging.h"
@@ -44,8 +45,8 @@ Backfill::Backfill(EventStore &store,
     connect(&m_wait, &QTimer::timeout, this, [this] {
         m_progress.state = FetchState::Running;
         m_progress.waitReason = {};
-        askNext();
         emit progressChanged();
+        askNext();
     });
     connect(&m_client, &EventsClient::answered, this, &Backfill::takeAnswer);
 }
@@ -72,33 +73,20 @@ void Backfill::start(const FetchQuery &query)
     qCInfo(lcApi).noquote() << "Reading from" << isoUtcMs(m_progress.range.since) << "to"
                             << isoUtcMs(m_progress.range.until) << "in" << m_windows.size()
                             << "windows";
-    askNext();
     emit progressChanged();
+    askNext();
 }
 
 void Backfill::planWindows()
 {
+    ReadPlan plan = planRead(m_query, m_coverage.map(), m_store.snapshot(), m_catalogue);
     m_windows.clear();
-    m_current = 0;
-    TimeRange range = m_query.scope.range;
-    if (!m_query.after.isEmpty()) {
-        const EventSnapshot stored = m_store.snapshot();
-        const std::optional<EventRow> row = stored.find(m_query.after);
-        const std::optional<Instant> createdAt = row ? std::optional(stored.createdAt(*row))
-                                                     : std::nullopt;
-        m_windows.push_back({WindowRead::afterEvent(m_query.after, createdAt, range.until)});
-        range.since = createdAt.value_or(horizonAt(range.until));
-    } else {
-        const TimeRanges covered = m_query.skipCovered
-                                       ? m_coverage.map().covered(m_query.scope, m_catalogue)
-                                       : TimeRanges();
-        for (const TimeRange &gap : gapsIn(range, covered)) {
-            for (const TimeRange &part : cutEvenly(gap, kLongestWindowRange)) {
-                m_windows.push_back({WindowRead::ofRange(part)});
-            }
-        }
+    m_windows.reserve(plan.windows.size());
+    for (WindowRead &window : plan.windows) {
+        m_windows.push_back({std::move(window)});
     }
-    m_progress.range = range;
+    m_current = 0;
+    m_progress.range = plan.range;
     m_progress.share = shareRead();
 }
 
@@ -224,8 +212,8 @@ void Backfill::takeFault(const Error &error, const PageReply &reply)
             return;
         }
         if (m_types.adaptTo(reply.refusalBody, m_progress.refusedTypes)) {
-            askNext();
             emit progressChanged();
+            askNext();
             return;
         }
     } else if (isRefusal) {
@@ -278,8 +266,8 @@ void Backfill::goOn()
     if (!m_types.isAllTypes()) {
         m_progress.refusedTypes.clear();
     }
-    askNext();
     emit progressChanged();
+    askNext();
 }
 
 void Backfill::end(FetchState state, const Error &error)

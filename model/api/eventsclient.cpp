@@ -3,6 +3,7 @@
 #include "model/api/eventsclient.h"
 
 #include "model/api/fetcherrors.h"
+#include "model/api/keyguard.h"
 #include "model/core/clock.h"
 #include "model/core/logging.h"
 

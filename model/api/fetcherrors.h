@@ -29,9 +29,6 @@ Error transportError(QNetworkReply::NetworkError code,
 Error timedOutError(const QUrl &url, const AnswerFacts &facts, std::chrono::milliseconds deadline);
 Error tooLargeError(const QUrl &url, const AnswerFacts &facts, qint64 capBytes);
 
-/// Why this key may not go to this address; success when it may. Nothing was sent yet.
-Status checkTarget(const FetchTarget &target);
-
 /// `error` with the number of tries told in its message.
 Error afterTries(Error error, int tries);
 

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/api/coveragemap.h"
+#include "model/api/fetchquery.h"
+#include "model/api/windowread.h"
+#include "model/events/eventsnapshot.h"
+
+namespace playhead {
+
+class TypeCatalogue;
+
+/// What a read will ask for, decided before its first request.
+struct ReadPlan
+{
+    TimeRange
+        range; ///< As the person sees it; a read from after an event starts at that event, if it is stored.
+    std::vector<WindowRead> windows; ///< In time order.
+};
+
+/// The windows of `query`, whose range is already fixed: what the coverage leaves, in parts that a request may have.
+ReadPlan planRead(const FetchQuery &query,
+                  const CoverageMap &coverage,
+                  const EventSnapshot &stored,
+                  const TypeCatalogue &catalogue);
+
+} // namespace playhead
