@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#include "app/commandline.h"
+
+#include "app/commands/fetcharguments.h"
+#include "app/commands/servearguments.h"
+#include "app/optiontable.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace playhead {
+
+namespace {
+
+struct CommandLine
+{
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
+
+const QStringList kVerbs{u"fetch"_s, u"serve"_s};
+
+OptionTable windowOptions()
+{
+    return OptionTable(QString(),
+                       {{u"data-dir"_s,
+                         u"DIR"_s,
+                         CommandLine::tr("keep events, cursors and environments in DIR"),
+                         false},
+                        {u"env"_s, u"NAME"_s, CommandLine::tr("open the environment NAME"), false},
+                        {u"demo"_s, {}, CommandLine::tr("open the demo environment"), false},
+                        {u"help"_s, {}, CommandLine::tr("show this text"), false},
+                        {u"version"_s, {}, CommandLine::tr("show the version"), false}});
+}
+
+QString windowHelp()
+{
+    return CommandLine::tr(
+               "usage: playhead [OPTIONS]           open the window\n"
+               "       playhead fetch [OPTIONS]     read events to standard output or a file\n"
+               "       playhead serve [OPTIONS]     serve demo events as WorkOS would, on this machine\n"
+               "\n"
+               "Playhead inspects the events of the WorkOS Events API. `playhead fetch --help` and\n"
+               "`playhead serve --help` list the options of the verbs.\n"
+               "\n")
+           + windowOptions().help();
+}
+
+Result<Command> parseWindow(const QStringList &arguments)
+{
+    const Result<GivenOptions> given = windowOptions().parse(arguments);
+    if (!given) {
+        return tl::unexpected(given.error());
+    }
+    if (given->has(u"help"_s)) {
+        return ShowText{windowHelp()};
+    }
+    if (given->has(u"version"_s)) {
+        return ShowText{u"playhead " PLAYHEAD_VERSION "\n"_s};
+    }
+    if (!given->positional().isEmpty()) {
+        const QString word = given->positional().constFirst();
+        if (kVerbs.contains(word)) {
+            return failure(
+                ErrorCode::WrongUsage,
+                CommandLine::tr(
+                    "Only --data-dir and --env may stand before %1; write its options behind it.%2")
+                    .arg(word, seeHelp(word)));
+        }
+        return failure(ErrorCode::WrongUsage,
+                       CommandLine::tr("There is no verb '%1'.").arg(word)
+                           + suggestion(word, kVerbs) + seeHelp({}));
+    }
+    const WindowArguments window{given->value(u"data-dir"_s).value_or(QString()),
+                                 given->value(u"env"_s).value_or(QString()),
+                                 given->has(u"demo"_s)};
+    if (window.isDemo && !window.environment.isEmpty()) {
+        return failure(ErrorCode::WrongUsage,
+                       CommandLine::tr(
+                           "--demo and --env both name an environment; give one of them."));
+    }
+    return window;
+}
+
+/// Where the verb stands: behind nothing but --data-dir and --env (semantics 17). -1: there is none.
+qsizetype verbPlace(const QStringList &arguments)
+{
+    const QStringList leading{u"--data-dir"_s, u"--env"_s};
+    for (qsizetype i = 0; i < arguments.size(); ++i) {
+        const QString &word = arguments[i];
+        if (leading.contains(word)) {
+            ++i;
+        } else if (!word.startsWith(u"--data-dir="_s) && !word.startsWith(u"--env="_s)) {
+            return kVerbs.contains(word) ? i : -1;
+        }
+    }
+    return -1;
+}
+
+} // namespace
+
+Result<Command> parseCommandLine(const QStringList &arguments, const TypeCatalogue &catalogue)
+{
+    const qsizetype place = verbPlace(arguments);
+    if (place < 0) {
+        return parseWindow(arguments);
+    }
+    QStringList others = arguments;
+    const QString verb = others.takeAt(place);
+    return verb == u"fetch"_s ? parseFetchArguments(others, catalogue)
+                              : parseServeArguments(others);
+}
+
+} // namespace playhead

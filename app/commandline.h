@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/timeargument.h"
+#include "model/core/ids.h"
+
+#include <QList>
+#include <QStringList>
+#include <QUrl>
+
+#include <optional>
+#include <variant>
+
+namespace playhead {
+
+class TypeCatalogue;
+
+/// `playhead [--data-dir DIR] [--env NAME] [--demo]`
+struct WindowArguments
+{
+    QString dataFolder; ///< Empty = the person's own (defaultDataFolder).
+    QString environment; ///< The name of the environment to open; empty = the one of last time.
+    bool isDemo = false;
+    bool operator==(const WindowArguments &) const = default;
+};
+
+/// `playhead fetch`
+struct FetchArguments
+{
+    QString dataFolder;
+    QString environment; ///< Not together with baseUrl.
+    QUrl baseUrl; ///< Always set when there is no environment.
+    QList<QByteArray> types; ///< Patterns expanded; empty = all.
+    OrganizationId organization;
+    std::optional<TimeArgument> since; ///< Empty = from the horizon, or after.
+    std::optional<TimeArgument> until; ///< Empty = now.
+    EventId after;
+    QString afterCursor; ///< The name in `--after cursor:NAME`.
+    quint64 limit = 0; ///< 0 = no limit.
+    QString outputPath; ///< Empty = standard output.
+    bool hasJsonSummary = false;
+    bool operator==(const FetchArguments &) const = default;
+};
+
+/// `playhead serve`
+struct ServeArguments
+{
+    quint16 port = 4100; ///< 0 = any free one.
+    quint32 demoEvents = 2000;
+    quint64 seed = 1;
+    std::optional<TimeArgument> end; ///< Empty = the server's start.
+    int latencyMs = 0;
+    bool operator==(const ServeArguments &) const = default;
+};
+
+/// `--help` and `--version`: a text for standard output.
+struct ShowText
+{
+    QString text;
+    bool operator==(const ShowText &) const = default;
+};
+
+using Command = std::variant<WindowArguments, FetchArguments, ServeArguments, ShowText>;
+
+/// Reads the command line (without the program's name). Needs no QCoreApplication and touches nothing. WrongUsage says
+/// in one line what is wrong, why, and what to do.
+Result<Command> parseCommandLine(const QStringList &arguments, const TypeCatalogue &catalogue);
+
+} // namespace playhead

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/commandline.h"
+#include "app/commands/fetchorder.h"
+#include "app/commands/fetchoutput.h"
+#include "app/commands/fetchsource.h"
+#include "model/environments/keyring.h"
+#include "model/storage/database.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+
+#include <memory>
+
+namespace playhead {
+
+class Clock;
+class EventFeed;
+
+/// `playhead fetch`: reads events into a store, then writes those of the query in stream order. The store is what makes
+/// a read that broke off go on.
+class FetchCommand : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Takes the key out of the program's environment.
+    FetchCommand(const FetchArguments &arguments,
+                 const TypeCatalogue &catalogue,
+                 QObject *parent = nullptr);
+    ~FetchCommand() override;
+
+    void start();
+
+signals:
+    void finished(int exitCode);
+
+private:
+    Status prepare();
+    void openStore(const QByteArray &streamId, std::optional<Instant> serverTime);
+    Status beginRead(const QString &storeKey);
+    void read();
+    void follow();
+    void takeInterrupt();
+    void conclude();
+    void succeed();
+    void breakOff();
+    std::vector<EventRow> rows(Instant completeUntil) const;
+    Instant wholeUntil() const;
+    EventId lastEventId(const std::vector<EventRow> &rows) const;
+    void endWith(int exitCode);
+    void refuse(const Error &error);
+
+    FetchArguments m_arguments;
+    const TypeCatalogue &m_catalogue;
+    KeyRing m_keys;
+    QElapsedTimer m_elapsed;
+    QString m_dataFolder;
+    std::unique_ptr<Database> m_database;
+    FetchOutput m_output;
+    FetchSource m_source;
+    std::unique_ptr<Clock> m_clock;
+    Instant m_startedAt{};
+    FetchOrder m_order;
+    bool m_isResumed = false;
+    bool m_hasOrigin = false; ///< The environment's origin is remembered.
+    bool m_isEnded = false;
+    std::unique_ptr<EventFeed> m_feed;
+};
+
+} // namespace playhead

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QByteArrayView>
+#include <QString>
+
+namespace playhead {
+
+/// What a verb ends with (product: command line).
+enum ExitCode {
+    kExitDone = 0,
+    kExitFailed = 1,
+    kExitWrongUsage = 2,
+    kExitKeyRefused = 3,
+    kExitInterrupted = 130,
+};
+
+/// Writes and flushes; false when nothing reads standard output any more or it is full.
+bool writeOutput(QByteArrayView bytes);
+
+/// `playhead: TEXT` on standard error. Line breaks in `text` become spaces: an error is one line.
+void printMessage(const QString &text);
+/// One line on standard error as it is.
+void printErrorLine(QByteArrayView line);
+
+/// Whether a person may be looking at standard error.
+bool isErrorTerminal();
+/// Replaces the line that it wrote before; an empty text clears it. Does nothing without a terminal.
+void showProgress(const QString &text);
+
+/// A closed reader of standard output becomes a failed write and not the end of the program.
+void ignoreBrokenPipes();
+
+} // namespace playhead
