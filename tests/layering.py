@@ -30,7 +30,7 @@ DOORS = {
     "sqlite3.h": {"model/storage"},
     "httplib.h": {"model/server"},
     "QFile": {"ui/shared", "model/core", "model/events", "model/captures", "model/storage"},
-    "QSaveFile": {"model/captures", "model/storage"},
+    "QSaveFile": {"model/events", "model/captures", "model/storage"},
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]')
 
