@@ -171,9 +171,11 @@ Result<Page> EventsClient::judge(QNetworkReply &reply)
     if (m_facts.status != 0 && m_facts.status != 200) {
         return tl::unexpected(statusError(m_request, m_url, m_facts, m_body));
     }
+    if (reply.error() == QNetworkReply::SslHandshakeFailedError) {
+        return tl::unexpected(tlsError(m_url, m_tlsProblems, reply.errorString()));
+    }
     if (reply.error() != QNetworkReply::NoError || m_facts.status == 0) {
-        return tl::unexpected(
-            transportError(reply.error(), m_url, m_facts, m_tlsProblems + reply.errorString()));
+        return tl::unexpected(transportError(reply.error(), m_url, m_facts, reply.errorString()));
     }
     Result<Page> page = m_decoder.decode(m_body);
     if (!page) {

@@ -121,11 +121,6 @@ Error refusal(const PageRequest &request,
         detail);
 }
 
-bool isTls(QNetworkReply::NetworkError code)
-{
-    return code == QNetworkReply::SslHandshakeFailedError;
-}
-
 bool isProxy(QNetworkReply::NetworkError code)
 {
     return code >= QNetworkReply::ProxyConnectionRefusedError
@@ -216,13 +211,6 @@ Error transportError(QNetworkReply::NetworkError code,
     const auto error = [&facts, &detail](ErrorCode kind, const QString &message) {
         return makeError(kind, message, facts, detail);
     };
-    if (isTls(code)) {
-        return error(
-            ErrorCode::TlsFailed,
-            Text::tr(
-                "The certificate of %1 is not trusted, so nothing was sent. Check the base URL, the clock and the network.")
-                .arg(server));
-    }
     if (isProxy(code)) {
         return error(
             ErrorCode::ConnectionRefused,
@@ -254,6 +242,20 @@ Error transportError(QNetworkReply::NetworkError code,
                 "The connection to %1 was lost before the answer was complete. Check the network and try again.")
                 .arg(server));
     }
+}
+
+Error tlsError(const QUrl &url, const QString &certificateProblems, const QString &reason)
+{
+    const QString server = serverName(url);
+    const QString message =
+        certificateProblems.isEmpty()
+            ? Text::tr(
+                  "No secure connection to %1 came about, so nothing was sent. Check the base URL and the network.")
+                  .arg(server)
+            : Text::tr(
+                  "The certificate of %1 is not trusted, so nothing was sent. Check the base URL, the clock and the network.")
+                  .arg(server);
+    return {ErrorCode::TlsFailed, message, QString(certificateProblems + reason), 0};
 }
 
 Error timedOutError(const QUrl &url, const AnswerFacts &facts, std::chrono::milliseconds deadline)

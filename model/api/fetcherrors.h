@@ -26,6 +26,10 @@ Error transportError(QNetworkReply::NetworkError code,
                      const AnswerFacts &facts,
                      const QString &reason);
 
+/// Nothing was sent, since no trusted connection came about. `certificateProblems` is empty when the handshake failed before
+/// there was a certificate to judge.
+Error tlsError(const QUrl &url, const QString &certificateProblems, const QString &reason);
+
 Error timedOutError(const QUrl &url, const AnswerFacts &facts, std::chrono::milliseconds deadline);
 Error tooLargeError(const QUrl &url, const AnswerFacts &facts, qint64 capBytes);
 
