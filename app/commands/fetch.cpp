@@ -159,17 +159,27 @@ Status FetchCommand::beginRead(const QString &storeKey)
     if (m_isResumed) {
         m_order.query = begun->query;
         m_order.query.skipCovered = true;
+    }
+    return {};
+}
+
+void FetchCommand::tellWhatIsRead() const
+{
+    if (m_isResumed) {
         const TimeRange &range = m_order.query.scope.range;
         printMessage(tr("Going on with the read that broke off, from %1 to %2.")
                          .arg(spelled(range.since), spelled(range.until)));
     } else if (!m_order.notice.isEmpty()) {
         printMessage(m_order.notice);
     }
-    return {};
 }
 
 void FetchCommand::read()
 {
+    // Another Playhead that writes the same store makes the read fail at once, with the name of the process.
+    if (!m_feed->isReadOnly()) {
+        tellWhatIsRead();
+    }
     FetchQuery query = m_order.query;
     if (m_isResumed && query.limit > 0 && query.after.isEmpty()) {
         // What is there without a gap from the start on counts.
@@ -275,21 +285,15 @@ void FetchCommand::succeed()
     const std::vector<EventRow> written = rows(m_order.query.scope.range.until);
     if (const Status status = m_output.writeAll(m_feed->snapshot(), written); !status) {
         printMessage(status.error().message);
-        printMessage(tr("%n event(s) are kept. Run the same command again to write them.",
-                        nullptr,
-                        int(written.size())));
+        printMessage(
+            tr("Events kept: %1. Run the same command again to write them.").arg(written.size()));
         endWith(exitCodeOf(status.error().code));
         return;
     }
     // Only now: until here the same command goes on with this read.
-    Result<ReadJournal> journal = ReadJournal::open(*m_database);
-    if (const Status done = journal ? journal->finish(m_order.fingerprint)
-                                    : tl::unexpected(journal.error());
-        !done) {
-        printMessage(done.error().message);
-    }
+    forgetRead();
     if (isErrorTerminal()) {
-        printMessage(tr("%n event(s) written.", nullptr, int(written.size())));
+        printMessage(tr("Events written: %1.").arg(written.size()));
     }
     if (m_arguments.hasJsonSummary) {
         printErrorLine(fetchSummary(progress,
@@ -307,19 +311,16 @@ void FetchCommand::breakOff()
     const bool isStopped = progress.state == FetchState::Stopped;
     printMessage(isStopped ? tr("Interrupted.") : progress.error.message);
 
-    const std::vector<EventRow> kept = rows(wholeUntil());
+    // What another Playhead is writing is not this read's.
+    const bool isLocked = progress.error.code == ErrorCode::Locked;
+    const std::vector<EventRow> kept = isLocked ? std::vector<EventRow>() : rows(wholeUntil());
     if (const Status status = m_output.writePart(m_feed->snapshot(), kept); !status) {
         printMessage(status.error().message);
     }
     if (progress.events == 0 && !m_isResumed) {
-        // Nothing has come, so the next run need not keep this one's times.
-        if (Result<ReadJournal> journal = ReadJournal::open(*m_database)) {
-            static_cast<void>(journal->finish(m_order.fingerprint));
-        }
-    } else {
-        printMessage(tr("%n event(s) are kept. Run the same command again to go on.",
-                        nullptr,
-                        int(kept.size())));
+        forgetRead();
+    } else if (!isLocked) {
+        printMessage(tr("Events kept: %1. Run the same command again to go on.").arg(kept.size()));
     }
     if (m_arguments.hasJsonSummary) {
         printErrorLine(fetchSummary(progress,
@@ -328,6 +329,17 @@ void FetchCommand::breakOff()
                                     double(m_elapsed.elapsed()) / 1000));
     }
     endWith(isStopped ? kExitInterrupted : exitCodeOf(progress.error.code));
+}
+
+/// The same command starts anew next time, with times of its own.
+void FetchCommand::forgetRead()
+{
+    Result<ReadJournal> journal = ReadJournal::open(*m_database);
+    if (const Status done = journal ? journal->finish(m_order.fingerprint)
+                                    : tl::unexpected(journal.error());
+        !done) {
+        printMessage(done.error().message);
+    }
 }
 
 void FetchCommand::refuse(const Error &error)

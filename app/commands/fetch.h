@@ -41,12 +41,14 @@ private:
     Status prepare();
     void openStore(const QByteArray &streamId, std::optional<Instant> serverTime);
     Status beginRead(const QString &storeKey);
+    void tellWhatIsRead() const;
     void read();
     void follow();
     void takeInterrupt();
     void conclude();
     void succeed();
     void breakOff();
+    void forgetRead();
     std::vector<EventRow> rows(Instant completeUntil) const;
     Instant wholeUntil() const;
     EventId lastEventId(const std::vector<EventRow> &rows) const;

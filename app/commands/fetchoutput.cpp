@@ -151,7 +151,9 @@ Result<FetchOutput> FetchOutput::prepare(const QString &path)
     }
     const QFileInfo info(path);
     // A link keeps pointing to its file; a device or pipe is written itself and never renamed over.
-    output.m_path = info.exists() ? info.canonicalFilePath() : info.absoluteFilePath();
+    output.m_path = info.exists()      ? info.canonicalFilePath()
+                    : info.isSymLink() ? info.symLinkTarget()
+                                       : info.absoluteFilePath();
     if (info.isDir()) {
         return failure(ErrorCode::Unwritable,
                        FetchCommand::tr("%1 is a folder. Give -o the name of a file.")

@@ -33,6 +33,7 @@ private slots:
     void killedAndStartedAgainEndsTheSame();
     void interruptedAndStartedAgainEndsTheSame();
     void aDeadServerLeavesWhatIsComplete();
+    void aSecondWriterIsRefused();
     void aClosedOutputIsAFailure();
 
 private:
@@ -189,6 +190,23 @@ void FetchBreaksTest::aDeadServerLeavesWhatIsComplete()
     const QList<QByteArray> part = linesOf(contentOf(m_file + u".part"_s));
     QCOMPARE(part.size(), kept);
     QCOMPARE(part, served.first(kept));
+}
+
+void FetchBreaksTest::aSecondWriterIsRefused()
+{
+    Program first(kProgram, command(m_server->url()), ServedDemo::kKey);
+    QVERIFY(hasStored());
+    const QString file = m_folder->filePath(u"second.ndjson"_s);
+    const ProgramResult second = runProgram(kProgram,
+                                            command(m_server->url()).replaceInStrings(m_file, file),
+                                            ServedDemo::kKey);
+    QCOMPARE(second.exitCode, 1);
+    QVERIFY2(second.errorLines().size() == 1, second.error.constData());
+    QVERIFY2(second.error.contains(QByteArray::number(first.process().processId())),
+             second.error.constData());
+    QVERIFY(!QFile::exists(file) && !QFile::exists(file + u".part"_s));
+    QCOMPARE(first.finish().exitCode, 0);
+    QCOMPARE(contentOf(m_file), m_served.join('\n') + '\n');
 }
 
 void FetchBreaksTest::aClosedOutputIsAFailure()
