@@ -208,8 +208,8 @@ void InlineMessage::makeButtons()
         button->setAccessibleName(tr("Close this message"));
         m_buttons->layout()->addWidget(button);
         connect(button, &QToolButton::clicked, this, [this] {
+            emit aboutToClose(*m_message);
             clear();
-            emit closed();
         });
     }
     m_buttons->setVisible(m_buttons->layout()->count() > 0);

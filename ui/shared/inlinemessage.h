@@ -65,7 +65,7 @@ public:
 
 signals:
     void chosen(const QString &id);
-    void closed();
+    void aboutToClose(const playhead::Message &message); ///< By a person.
 
 protected:
     void paintEvent(QPaintEvent *event) override;

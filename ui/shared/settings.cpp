@@ -249,32 +249,24 @@ void Settings::setActiveCursor(qint64 environmentId, qint64 cursorId)
     m_stored->setValue(environmentKey(environmentId, u"activeCursor"_s), cursorId);
 }
 
-StoredFetchRow Settings::fetchRow(qint64 environmentId) const
+QByteArray Settings::fetchChoice(qint64 environmentId) const
 {
-    const auto value = [this, environmentId](const QString &name) {
-        return m_stored->value(environmentKey(environmentId, name));
-    };
-    StoredFetchRow row;
-    row.range = value(u"range"_s).toString();
-    row.custom = {instantFromUs(value(u"sinceUs"_s).toLongLong()),
-                  instantFromUs(value(u"untilUs"_s).toLongLong())};
-    for (const QString &type : value(u"types"_s).toStringList()) {
-        row.types.append(type.toUtf8());
-    }
-    row.organization = OrganizationId(value(u"organization"_s).toString().toUtf8());
-    return row;
+    return m_stored->value(environmentKey(environmentId, u"fetchChoice"_s)).toByteArray();
 }
 
-void Settings::setFetchRow(qint64 environmentId, const StoredFetchRow &row)
+void Settings::setFetchChoice(qint64 environmentId, const QByteArray &choice)
 {
-    const auto store = [this, environmentId](const QString &name, const QVariant &value) {
-        m_stored->setValue(environmentKey(environmentId, name), value);
-    };
-    store(u"range"_s, row.range);
-    store(u"sinceUs"_s, toUs(row.custom.since));
-    store(u"untilUs"_s, toUs(row.custom.until));
-    store(u"types"_s, toStrings(row.types));
-    store(u"organization"_s, row.organization.toString());
+    m_stored->setValue(environmentKey(environmentId, u"fetchChoice"_s), choice);
+}
+
+QByteArray Settings::lastFetch(qint64 environmentId) const
+{
+    return m_stored->value(environmentKey(environmentId, u"lastFetch"_s)).toByteArray();
+}
+
+void Settings::setLastFetch(qint64 environmentId, const QByteArray &choice)
+{
+    m_stored->setValue(environmentKey(environmentId, u"lastFetch"_s), choice);
 }
 
 Settings &settings()

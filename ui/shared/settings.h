@@ -23,17 +23,6 @@ enum class WidthClass {
     Wide ///< From 1900.
 };
 
-/// The fetch row of an environment, as a person left it. A custom range has `since` and `until`, the others a choice.
-struct StoredFetchRow
-{
-    QString range; ///< The range picker's own name of its choice, `24h`; empty = never chosen.
-    TimeRange custom; ///< With range `custom`.
-    QList<QByteArray> types;
-    OrganizationId organization;
-
-    bool operator==(const StoredFetchRow &) const = default;
-};
-
 /// What the window remembers of the person, beside cursors and environments: looks, places and pickers. Never a key or a
 /// secret. Values that make no sense fall back to the default and are logged. Window's thread.
 class Settings
@@ -76,8 +65,11 @@ public:
     void setFilter(qint64 environmentId, const EventFilter &filter);
     qint64 activeCursor(qint64 environmentId) const; ///< 0 = none.
     void setActiveCursor(qint64 environmentId, qint64 cursorId);
-    StoredFetchRow fetchRow(qint64 environmentId) const;
-    void setFetchRow(qint64 environmentId, const StoredFetchRow &row);
+    /// The pickers of the fetch row, and what was picked at the last fetch, in their own form; empty = never picked.
+    QByteArray fetchChoice(qint64 environmentId) const;
+    void setFetchChoice(qint64 environmentId, const QByteArray &choice);
+    QByteArray lastFetch(qint64 environmentId) const;
+    void setLastFetch(qint64 environmentId, const QByteArray &choice);
 
 private:
     bool boolean(const QString &key, bool fallback) const;

@@ -1,0 +1,355 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#include "ui/mainwindow/mainwindow.h"
+
+#include "model/api/eventfeed.h"
+#include "model/cursors/cursorbook.h"
+#include "model/environments/environmentbook.h"
+#include "ui/capture/exportdialog.h"
+#include "ui/cursors/cursordesk.h"
+#include "ui/detail/detailpane.h"
+#include "ui/environments/environmentdialog.h"
+#include "ui/events/eventheader.h"
+#include "ui/events/eventtable.h"
+#include "ui/mainwindow/environmentswitcher.h"
+#include "ui/mainwindow/fetchbar.h"
+#include "ui/mainwindow/fetchdesk.h"
+#include "ui/mainwindow/fetchmessages.h"
+#include "ui/mainwindow/filterbar.h"
+#include "ui/mainwindow/firstrunpage.h"
+#include "ui/mainwindow/mainwindow_p.h"
+#include "ui/mainwindow/selectiondesk.h"
+#include "ui/mainwindow/statusparts.h"
+#include "ui/mainwindow/windowframe.h"
+#include "ui/mainwindow/windowmenus.h"
+#include "ui/shared/actions.h"
+#include "ui/shared/icons.h"
+#include "ui/shared/inlinemessage.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QDir>
+#include <QFileInfo>
+#include <QLocale>
+#include <QMenu>
+#include <QMenuBar>
+#include <QSet>
+#include <QStandardPaths>
+#include <QVBoxLayout>
+
+namespace playhead {
+
+using namespace Qt::StringLiterals;
+using Column = EventTableModel::Column;
+
+namespace {
+
+constexpr QSize kLeast(960, 600);
+constexpr QSize kFirst(1440, 900);
+
+} // namespace
+
+MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
+    : QMainWindow(parent)
+    , d(std::make_unique<Private>(parts, this))
+{
+    setObjectName(u"mainWindow"_s);
+    setMinimumSize(kLeast);
+    setCentralWidget(d->frame);
+    d->composeBars();
+    d->wireEnvironments();
+    d->wireFilter();
+    d->wireCursors();
+    d->wireLooks();
+    resize(kFirst);
+    restoreGeometry(settings().windowGeometry());
+    setEnvironment(std::nullopt);
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::Private::composeBars()
+{
+#ifdef Q_OS_MACOS
+    menuBar = q->menuBar();
+#else
+    // The environment's line lies over the menu bar.
+    auto *head = new QWidget(q);
+    menuBar = new QMenuBar(head);
+    auto *column = new QVBoxLayout(head);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(line);
+    column->addWidget(menuBar);
+    q->setMenuWidget(head);
+#endif
+    menus = fillMenuBar(menuBar, actions);
+    // Shortcuts work wherever the focus is, and before a menu was opened.
+    for (QAction *action : actions.all()) {
+        q->addAction(action);
+    }
+    FetchBar &bar = frame->fetchBar();
+    actions[ActionId::Export]->setIconText(tr("Export…"));
+    actions[ActionId::Sidebar]->setIconText(tr("Sidebar"));
+    actions[ActionId::Detail]->setIconText(tr("Detail"));
+    bar.addTool(actions[ActionId::Export], true);
+    bar.addTool(actions[ActionId::Sidebar], false);
+    bar.addTool(actions[ActionId::Detail], false);
+    connect(actions[ActionId::Quit], &QAction::triggered, q, &QWidget::close);
+    connect(actions[ActionId::Shortcuts], &QAction::triggered, q, [this] {
+        openShortcuts(actions, q);
+    });
+    connect(actions[ActionId::About], &QAction::triggered, q, [this] { openAbout(q); });
+    connect(actions[ActionId::Export], &QAction::triggered, q, [this] { openExport(); });
+    connect(actions[ActionId::Fetch], &QAction::triggered, &fetch, &FetchDesk::fetch);
+    connect(actions[ActionId::Stop], &QAction::triggered, &fetch, &FetchDesk::stop);
+    connect(&fetch, &FetchDesk::fetchingChanged, q, [this] { enableActions(); });
+    connect(&selection, &SelectionDesk::selectionChanged, q, [this] { enableActions(); });
+}
+
+void MainWindow::Private::wireEnvironments()
+{
+    EnvironmentSwitcher *switcher = &frame->fetchBar().switcher();
+    connect(&parts.environments, &EnvironmentBook::changed, q, [this] { fillEnvironments(); });
+    connect(switcher, &EnvironmentSwitcher::chosen, q, &MainWindow::environmentChosen);
+    connect(switcher, &EnvironmentSwitcher::demoRequested, q, &MainWindow::demoRequested);
+    connect(switcher,
+            &EnvironmentSwitcher::newRequested,
+            actions[ActionId::NewEnvironment],
+            &QAction::trigger);
+    connect(switcher,
+            &EnvironmentSwitcher::editRequested,
+            actions[ActionId::EditEnvironment],
+            &QAction::trigger);
+    connect(&frame->firstRunPage(), &FirstRunPage::demoRequested, q, &MainWindow::demoRequested);
+    connect(&frame->firstRunPage(),
+            &FirstRunPage::connectRequested,
+            actions[ActionId::NewEnvironment],
+            &QAction::trigger);
+    connect(actions[ActionId::NewEnvironment], &QAction::triggered, q, [this] {
+        Environment fresh;
+        fresh.baseUrl = QUrl(u"https://api.workos.com"_s);
+        openEnvironmentDialog(fresh, false);
+    });
+    connect(actions[ActionId::EditEnvironment], &QAction::triggered, q, [this] {
+        if (environment && !environment->isDemo()) {
+            openEnvironmentDialog(*environment, false);
+        }
+    });
+    connect(&fetch, &FetchDesk::keyChangeRequested, q, [this] {
+        if (environment && !environment->isDemo()) {
+            openEnvironmentDialog(*environment, true);
+        }
+    });
+    fillEnvironments();
+}
+
+void MainWindow::Private::fillEnvironments()
+{
+    const QList<Environment> &all = parts.environments.environments();
+    frame->fetchBar().switcher().setEnvironments(all);
+    menus.environments->clear();
+    int number = 1;
+    for (const Environment &one : all) {
+        QAction *action = menus.environments->addAction(colourIcon(environmentColour(one)),
+                                                        one.name);
+        if (number <= 9) {
+            action->setShortcut(QKeySequence(u"Ctrl+%1"_s.arg(number++)));
+        }
+        connect(action, &QAction::triggered, q, [this, id = one.id] {
+            emit q->environmentChosen(id);
+        });
+    }
+    menus.environments->setEnabled(!all.isEmpty());
+}
+
+void MainWindow::Private::openEnvironmentDialog(const Environment &edited, bool forKey)
+{
+    EnvironmentDialogContext context;
+    for (const Environment &other : parts.environments.environments()) {
+        if (other.id != edited.id) {
+            context.takenNames << other.name;
+        }
+    }
+    context.hasKeyInMemory = environmentsWithKey.contains(edited.id);
+    context.isVariableSet = isVariableSet;
+    auto *dialog = new EnvironmentDialog(edited, context, q);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &EnvironmentDialog::saved, q, &MainWindow::environmentEdited);
+    dialog->open();
+    if (forKey) {
+        dialog->focusKey();
+    }
+}
+
+void MainWindow::Private::openExport()
+{
+    ExportChoices choices;
+    choices.events = parts.events.snapshot();
+    choices.selected = frame->table().selectedEvents();
+    choices.shown = parts.events.shownRows();
+    choices.loaded = parts.events.loadedRows();
+    choices.environmentName = environment ? environment->name : QString();
+    choices.folder = settings().exportFolder();
+    if (choices.folder.isEmpty() || !QDir(choices.folder).exists()) {
+        choices.folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    }
+    auto *dialog = new ExportDialog(std::move(choices), q);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ExportDialog::exported, q, [this](const QString &path, quint64 events) {
+        settings().setExportFolder(QFileInfo(path).absolutePath());
+        frame->status().announce(tr("Exported %1 events to %2.")
+                                     .arg(QLocale().toString(events), QFileInfo(path).fileName()));
+    });
+    dialog->open();
+}
+
+void MainWindow::Private::wireFilter()
+{
+    FilterBar *bar = &frame->filterBar();
+    connect(bar, &FilterBar::textEdited, q, [this](const QString &text) {
+        EventFilter filter = parts.events.filter();
+        filter.text = text;
+        applyFilter(filter);
+    });
+    connect(bar, &FilterBar::leaveRequested, q, [this] {
+        frame->table().setFocus(Qt::OtherFocusReason);
+    });
+    connect(bar, &FilterBar::timeModeChosen, q, [this](TimeMode mode) { setTimeMode(mode); });
+    bar->setColumnsMenu([this](QMenu *menu) { frame->table().header().fillMenu(menu); });
+    connect(menus.columns, &QMenu::aboutToShow, q, [this] {
+        menus.columns->clear();
+        frame->table().header().fillMenu(menus.columns);
+    });
+    connect(&frame->table().header(), &EventHeader::columnsEdited, q, [this] {
+        if (environment) {
+            settings().setColumns(environment->id, frame->table().header().saveColumns());
+        }
+    });
+    connect(&frame->sidebar(), &SidebarPane::filterEdited, q, [this](const EventFilter &filter) {
+        applyFilter(filter);
+    });
+    connect(&selection, &SelectionDesk::filterEdited, q, [this](const EventFilter &filter) {
+        applyFilter(filter);
+    });
+    connect(&fetch, &FetchDesk::filterClearRequested, q, [this] { applyFilter({}); });
+    connect(actions[ActionId::ClearFilter], &QAction::triggered, q, [this] { applyFilter({}); });
+    connect(actions[ActionId::Filter], &QAction::triggered, bar, &FilterBar::focusField);
+    connect(&parts.events, &EventTableModel::countsChanged, q, [this] { showFilter(); });
+    const auto showSorting = [this] {
+        const EventTableModel &events = parts.events;
+        frame->status().setSortedBy(
+            events.isSortedByTime()
+                ? QString()
+                : events.headerData(int(events.sortColumn()), Qt::Horizontal, Qt::DisplayRole)
+                      .toString());
+    };
+    connect(&parts.events, &QAbstractItemModel::modelReset, q, showSorting);
+    connect(&parts.events, &QAbstractItemModel::layoutChanged, q, showSorting);
+}
+
+void MainWindow::Private::applyFilter(const EventFilter &filter)
+{
+    parts.events.setFilter(filter);
+    if (environment) {
+        settings().setFilter(environment->id, filter);
+    }
+    if (frame->filterBar().text() != filter.text) {
+        frame->filterBar().setText(filter.text);
+    }
+    showFilter();
+}
+
+void MainWindow::Private::showFilter()
+{
+    frame->sidebar().setFacets(parts.events.facets(), parts.events.filter());
+    actions[ActionId::ClearFilter]->setEnabled(parts.events.filter().isActive());
+    actions[ActionId::Export]->setEnabled(parts.events.loadedCount() > 0);
+    actions[ActionId::SelectAll]->setEnabled(parts.events.shownCount() > 0);
+}
+
+void MainWindow::Private::enableActions()
+{
+    const bool isOpen = environment.has_value();
+    const bool hasActive = cursors.activeId() != 0;
+    const bool hasCurrent = selection.current().has_value();
+    const auto enable = [this](ActionId id, bool isEnabled) { actions[id]->setEnabled(isEnabled); };
+    enable(ActionId::EditEnvironment, isOpen && !environment->isDemo());
+    enable(ActionId::Fetch, isOpen && !fetch.isFetching());
+    enable(ActionId::Stop, fetch.isFetching());
+    enable(ActionId::Filter, isOpen);
+    enable(ActionId::SetCursorHere, hasActive && hasCurrent);
+    enable(ActionId::NextCursor, cursors.rows().size() > 1);
+    for (const ActionId id : {ActionId::GoToCursor,
+                              ActionId::Rewind,
+                              ActionId::FetchFromCursor,
+                              ActionId::EditCursor,
+                              ActionId::CopyCursorId,
+                              ActionId::DeleteCursor}) {
+        enable(id, hasActive);
+    }
+    enable(ActionId::Undo, parts.cursors.canUndo());
+    enable(ActionId::Redo, parts.cursors.canRedo());
+    for (const ActionId id : {ActionId::FindInDetail, ActionId::FindNext, ActionId::FindPrevious}) {
+        enable(id, hasCurrent);
+    }
+    frame->sidebar().setSelectionAvailable(hasCurrent);
+}
+
+void MainWindow::Private::restoreColumns()
+{
+    EventHeader &header = frame->table().header();
+    if (!environment || !header.restoreColumns(settings().columns(environment->id))) {
+        header.resetColumns();
+    }
+}
+
+void MainWindow::setEnvironment(const std::optional<Environment> &environment)
+{
+    const bool isSame = environment && d->environment && environment->id == d->environment->id;
+    d->environment = environment;
+    setWindowTitle(!environment ? tr("Playhead")
+                   : environment->isProduction
+                       ? tr("%1 (production) - Playhead").arg(environment->name)
+                       : tr("%1 - Playhead").arg(environment->name));
+    d->line->setEnvironment(environment);
+    d->frame->fetchBar().switcher().setCurrent(environment);
+    d->frame->setHasEnvironment(environment.has_value());
+    d->frame->problemStrip().clear();
+    if (!isSame) {
+        d->restoreColumns();
+    }
+    d->applyFilter(environment ? settings().filter(environment->id) : EventFilter());
+    d->fetch.setEnvironment(environment);
+    d->cursors.setEnvironment(environment,
+                              environment ? settings().activeCursor(environment->id) : 0);
+    d->enableActions();
+}
+
+void MainWindow::setKeyState(bool isVariableSet, const QSet<qint64> &environmentsWithKey)
+{
+    d->isVariableSet = isVariableSet;
+    d->environmentsWithKey = environmentsWithKey;
+}
+
+void MainWindow::showProblem(const Error &error)
+{
+    d->frame->problemStrip().setMessage(problemMessage(error));
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    settings().setWindowGeometry(saveGeometry());
+    d->frame->saveSizes();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::ThemeChange && settings().theme() == ThemeChoice::System) {
+        applyTheme(ThemeChoice::System);
+    }
+}
+
+} // namespace playhead

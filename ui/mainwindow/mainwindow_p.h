@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/cursors/cursordesk.h"
+#include "ui/mainwindow/fetchdesk.h"
+#include "ui/mainwindow/mainwindow.h"
+#include "ui/mainwindow/selectiondesk.h"
+#include "ui/mainwindow/windowframe.h"
+#include "ui/mainwindow/windowmenus.h"
+#include "ui/shared/actions.h"
+
+class QMenuBar;
+
+namespace playhead {
+
+/// The main window's parts and how they are wired; only its own files know it.
+struct MainWindow::Private
+{
+    Private(const WindowParts &given, MainWindow *window)
+        : q(window)
+        , parts(given)
+        , actions(window)
+        , frame(new WindowFrame(given, window))
+        , line(new EnvironmentLine(window))
+        , cursors(given.cursors, given.feed, given.events, given.clock, window)
+        , fetch(
+              parts, *frame, [this] { return cursors.activeCursor(); }, window)
+        , selection(given.events, *frame, actions, window)
+    {}
+
+    void composeBars();
+    void wireEnvironments();
+    void wireFilter();
+    void wireCursors();
+    void wireLooks();
+    void applyFilter(const EventFilter &filter);
+    void showFilter();
+    void setTimeMode(TimeMode mode);
+    void restoreColumns();
+    void fillEnvironments();
+    void openEnvironmentDialog(const Environment &edited, bool forKey);
+    void openExport();
+    void enableActions();
+    void goToCursor();
+
+    MainWindow *q;
+    const WindowParts parts;
+    Actions actions;
+    WindowFrame *frame;
+    EnvironmentLine *line;
+    QMenuBar *menuBar = nullptr;
+    OpenMenus menus;
+    CursorDesk cursors;
+    FetchDesk fetch;
+    SelectionDesk selection;
+    std::optional<Environment> environment;
+    bool isVariableSet = false;
+    QSet<qint64> environmentsWithKey;
+    bool goesToCursor = false; ///< "Next cursor" goes there as soon as its place is known.
+};
+
+} // namespace playhead

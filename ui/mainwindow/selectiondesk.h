@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/events/eventtablemodel.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+
+namespace playhead {
+
+class Actions;
+class WindowFrame;
+
+/// What people do with selected events: the detail shows them, they are copied, their values become filters. Owned by the
+/// main window.
+class SelectionDesk : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `events` and `frame` outlive the desk.
+    SelectionDesk(EventTableModel &events,
+                  WindowFrame &frame,
+                  const Actions &actions,
+                  QObject *parent);
+
+    /// The table's row under the focus; empty when there is none.
+    std::optional<EventRow> current() const;
+
+signals:
+    void filterEdited(const playhead::EventFilter &filter);
+    void selectionChanged();
+
+private:
+    enum class CopyWhat {
+        Json,
+        Id,
+        Row,
+        Time
+    };
+    void showSelection();
+    void showSummary(std::vector<EventRow> rows);
+    void copy(CopyWhat what);
+    void filterByValue(bool exclude);
+    bool isOrganizationColumn() const;
+    void showMenu(const QPoint &globalPosition);
+    void nameActions();
+
+    EventTableModel &m_events;
+    WindowFrame &m_frame;
+    const Actions &m_actions;
+    QTimer m_settle; ///< One look at the selection for a burst of changes.
+    quint64 m_request = 0; ///< Outdated summaries are dropped.
+};
+
+} // namespace playhead

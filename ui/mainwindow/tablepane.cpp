@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#include "ui/mainwindow/tablepane.h"
+
+#include "ui/shared/icons.h"
+#include "ui/shared/inlinemessage.h"
+#include "ui/shared/theme.h"
+
+#include <QBoxLayout>
+#include <QEvent>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QStackedLayout>
+
+#include <memory>
+#include <optional>
+
+namespace playhead {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kTextWidth = 360;
+constexpr int kBarRows = 4;
+
+/// The word on an empty table: icon, title, text and buttons in the middle.
+class EmptyPage : public QWidget
+{
+public:
+    EmptyPage(TablePane *pane, QWidget *parent)
+        : QWidget(parent)
+        , m_pane(pane)
+        , m_title(new QLabel(this))
+        , m_text(new QLabel(this))
+        , m_buttons(new QHBoxLayout)
+    {
+        setObjectName(u"emptyState"_s);
+        m_title->setFont(uiFont(13, QFont::DemiBold));
+        m_title->setAlignment(Qt::AlignHCenter);
+        m_text->setAlignment(Qt::AlignHCenter);
+        m_text->setWordWrap(true);
+        m_text->setFixedWidth(scaledPx(kTextWidth));
+        m_buttons->setSpacing(8);
+        auto *column = new QVBoxLayout(this);
+        column->setSpacing(4);
+        column->addStretch(2);
+        column->addSpacing(scaledPx(32)); // the icon, painted
+        column->addWidget(m_title, 0, Qt::AlignHCenter);
+        column->addWidget(m_text, 0, Qt::AlignHCenter);
+        column->addSpacing(8);
+        auto *row = new QHBoxLayout;
+        row->addStretch(1);
+        row->addLayout(m_buttons);
+        row->addStretch(1);
+        column->addLayout(row);
+        column->addStretch(3);
+        tint();
+    }
+
+    void setState(const EmptyState &state)
+    {
+        if (m_state == state) {
+            return;
+        }
+        m_state = state;
+        m_title->setText(state.title);
+        m_text->setText(state.text);
+        m_title->setVisible(!state.isLoading);
+        m_text->setVisible(!state.isLoading);
+        while (QLayoutItem *item = m_buttons->takeAt(0)) {
+            // A button may stand in its own signal.
+            item->widget()->hide();
+            item->widget()->deleteLater();
+            std::unique_ptr<QLayoutItem> taken(item);
+        }
+        for (const EmptyState::Choice &choice : state.choices) {
+            auto *button = new QPushButton(choice.text, this);
+            button->setObjectName(u"empty-"_s + choice.id);
+            button->setAccessibleName(choice.text);
+            button->setAutoDefault(false);
+            if (!choice.iconName.isEmpty()) {
+                button->setIcon(icon(choice.iconName));
+            }
+            m_buttons->addWidget(button);
+            QObject::connect(button,
+                             &QPushButton::clicked,
+                             m_pane,
+                             [pane = m_pane, id = choice.id] { emit pane->chosen(id); });
+        }
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const Tokens &t = tokens();
+        QPainter painter(this);
+        painter.fillRect(rect(), t.base);
+        if (!m_state) {
+            return;
+        }
+        if (m_state->isLoading) {
+            paintBars(painter);
+            return;
+        }
+        const int side = scaledPx(20);
+        paintIcon(&painter,
+                  QRectF((width() - side) / 2, m_title->geometry().top() - side - 12, side, side),
+                  m_state->iconName,
+                  t.text2);
+    }
+    void changeEvent(QEvent *event) override
+    {
+        QWidget::changeEvent(event);
+        if (event->type() == QEvent::PaletteChange) {
+            tint();
+        }
+    }
+
+private:
+    void tint()
+    {
+        QPalette palette = m_text->palette();
+        if (palette.color(QPalette::WindowText) != tokens().text2) {
+            palette.setColor(QPalette::WindowText, tokens().text2);
+            m_text->setPalette(palette);
+        }
+    }
+
+    void paintBars(QPainter &painter) const
+    {
+        constexpr int widths[kBarRows][3] = {{80, 150, 66},
+                                             {80, 120, 66},
+                                             {80, 170, 66},
+                                             {80, 132, 66}};
+        constexpr int lefts[3] = {36, 140, 362};
+        const int rowHeight = scaledPx(25);
+        painter.setRenderHint(QPainter::Antialiasing);
+        for (int row = 0; row < kBarRows; ++row) {
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(tokens().hover);
+            for (int i = 0; i < 3; ++i) {
+                painter.drawRoundedRect(QRectF(lefts[i],
+                                               row * rowHeight + rowHeight / 2 - 4 + 28,
+                                               widths[row][i],
+                                               8),
+                                        4,
+                                        4);
+            }
+            painter.fillRect(QRect(0, (row + 1) * rowHeight - 1 + 28, width(), 1), tokens().hair);
+        }
+    }
+
+    TablePane *m_pane;
+    QLabel *m_title;
+    QLabel *m_text;
+    QHBoxLayout *m_buttons;
+    std::optional<EmptyState> m_state;
+};
+
+} // namespace
+
+TablePane::TablePane(QWidget *table, QWidget *parent)
+    : QWidget(parent)
+    , m_strip(new InlineMessage(this))
+    , m_table(table)
+    , m_empty(new EmptyPage(this, this))
+    , m_stack(new QStackedLayout)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_strip);
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_empty);
+    column->addLayout(m_stack, 1);
+}
+
+void TablePane::showTable()
+{
+    m_stack->setCurrentWidget(m_table);
+}
+
+void TablePane::showEmpty(const EmptyState &state)
+{
+    static_cast<EmptyPage *>(m_empty)->setState(state);
+    m_stack->setCurrentWidget(m_empty);
+}
+
+bool TablePane::isTableShown() const
+{
+    return m_stack->currentWidget() == m_table;
+}
+
+} // namespace playhead

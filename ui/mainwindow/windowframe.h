@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/mainwindow/windowparts.h"
+#include "ui/shared/settings.h"
+
+#include <QWidget>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace playhead {
+
+class DetailPane;
+class EventTable;
+class FetchBar;
+class FilterBar;
+class FirstRunPage;
+class InlineMessage;
+class SidebarPane;
+class StatusParts;
+class TablePane;
+
+/// The line in the environment's colour over everything. Shows and does nothing else.
+class EnvironmentLine : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit EnvironmentLine(QWidget *parent = nullptr);
+    void setEnvironment(const std::optional<Environment> &environment);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    std::optional<Environment> m_environment;
+};
+
+/// The window's parts and their places (design, section 2): fetch row, filter row, sidebar, table, detail, status bar.
+/// Below 1200 px the sidebar hides and the detail goes under the table, unless a person chose otherwise; each width class
+/// keeps its own sizes.
+class WindowFrame : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit WindowFrame(const WindowParts &parts, QWidget *parent = nullptr);
+    ~WindowFrame() override;
+
+    FetchBar &fetchBar() { return *m_fetchBar; }
+    FilterBar &filterBar() { return *m_filterBar; }
+    SidebarPane &sidebar() { return *m_sidebar; }
+    TablePane &tablePane() { return *m_tablePane; }
+    EventTable &table() { return *m_table; }
+    DetailPane &detail() { return *m_detail; }
+    StatusParts &status() { return *m_status; }
+    InlineMessage &problemStrip() { return *m_problem; }
+    FirstRunPage &firstRunPage() { return *m_firstRun; }
+
+    /// The table and the detail, or the first-run page.
+    void setHasEnvironment(bool hasEnvironment);
+    bool isSidebarShown() const;
+    bool isDetailShown() const;
+    bool isDetailAtBottom() const;
+    // A person's choice: kept for this width.
+    void setSidebarShown(bool isShown);
+    void setDetailShown(bool isShown);
+    void setDetailAtBottom(bool isAtBottom);
+    /// F6: fetch row, filter, sidebar, table, detail.
+    void focusPane(bool forward);
+    void saveSizes();
+
+signals:
+    void arranged(); ///< Places or what is shown changed.
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void arrange(WidthClass width);
+    void placeDetail(bool isAtBottom);
+    void alignFilterRow();
+    QString mainSplitterName() const;
+
+    FetchBar *m_fetchBar;
+    FilterBar *m_filterBar;
+    InlineMessage *m_problem;
+    SidebarPane *m_sidebar;
+    EventTable *m_table;
+    TablePane *m_tablePane;
+    DetailPane *m_detail;
+    FirstRunPage *m_firstRun;
+    StatusParts *m_status;
+    QSplitter *m_body;
+    QSplitter *m_main;
+    QStackedWidget *m_pages;
+    std::optional<WidthClass> m_width;
+    bool m_hasEnvironment = false;
+};
+
+} // namespace playhead

@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#include "ui/mainwindow/windowmenus.h"
+
+#include "ui/shared/actions.h"
+#include "ui/shared/theme.h"
+
+#include <QAction>
+#include <QCoreApplication>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QHeaderView>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+namespace playhead {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(WindowMenus)
+};
+
+void add(QMenu *menu, const Actions &actions, std::initializer_list<ActionId> ids)
+{
+    for (const ActionId id : ids) {
+        menu->addAction(actions[id]);
+    }
+}
+
+void fillEdit(QMenu *menu, const Actions &actions)
+{
+    add(menu, actions, {ActionId::Undo, ActionId::Redo});
+    menu->addSeparator();
+    add(menu,
+        actions,
+        {ActionId::CopyEventJson,
+         ActionId::CopyEventId,
+         ActionId::CopyRow,
+         ActionId::CopyTime,
+         ActionId::SelectAll});
+    menu->addSeparator();
+    add(menu,
+        actions,
+        {ActionId::Filter, ActionId::FilterByValue, ActionId::ExcludeValue, ActionId::ClearFilter});
+    menu->addSeparator();
+    add(menu, actions, {ActionId::FindInDetail, ActionId::FindNext, ActionId::FindPrevious});
+}
+
+QMenu *fillView(QMenu *menu, const Actions &actions)
+{
+    add(menu, actions, {ActionId::Fetch, ActionId::Stop});
+    menu->addSeparator();
+    QMenu *time = menu->addMenu(Text::tr("&Time"));
+    add(time,
+        actions,
+        {ActionId::TimeLocal, ActionId::TimeUtc, ActionId::TimeRelative, ActionId::TimeDelta});
+    time->addSeparator();
+    add(time, actions, {ActionId::NextTimeMode});
+    QMenu *columns = menu->addMenu(Text::tr("&Columns"));
+    add(menu, actions, {ActionId::CompactRows});
+    menu->addSeparator();
+    add(menu,
+        actions,
+        {ActionId::Sidebar,
+         ActionId::Detail,
+         ActionId::DetailAtBottom,
+         ActionId::DetailTree,
+         ActionId::DetailJson});
+    menu->addSeparator();
+    QMenu *theme = menu->addMenu(Text::tr("T&heme"));
+    add(theme, actions, {ActionId::ThemeSystem, ActionId::ThemeLight, ActionId::ThemeDark});
+    add(menu, actions, {ActionId::NextPane, ActionId::PreviousPane, ActionId::FullScreen});
+    return columns;
+}
+
+} // namespace
+
+OpenMenus fillMenuBar(QMenuBar *bar, const Actions &actions)
+{
+    OpenMenus open;
+    QMenu *file = bar->addMenu(Text::tr("&File"));
+    add(file, actions, {ActionId::NewEnvironment, ActionId::EditEnvironment});
+    open.environments = file->addMenu(Text::tr("S&witch Environment"));
+    file->addSeparator();
+    add(file, actions, {ActionId::Export});
+    file->addSeparator();
+    add(file, actions, {ActionId::Quit});
+    fillEdit(bar->addMenu(Text::tr("&Edit")), actions);
+    open.columns = fillView(bar->addMenu(Text::tr("&View")), actions);
+    QMenu *cursor = bar->addMenu(Text::tr("&Cursor"));
+    add(cursor,
+        actions,
+        {ActionId::NewCursorHere,
+         ActionId::SetCursorHere,
+         ActionId::GoToCursor,
+         ActionId::NextCursor});
+    cursor->addSeparator();
+    add(cursor,
+        actions,
+        {ActionId::Rewind,
+         ActionId::FetchFromCursor,
+         ActionId::EditCursor,
+         ActionId::CopyCursorId});
+    cursor->addSeparator();
+    add(cursor, actions, {ActionId::DeleteCursor});
+    QMenu *help = bar->addMenu(Text::tr("&Help"));
+    add(help, actions, {ActionId::Shortcuts});
+    help->addSeparator();
+    add(help, actions, {ActionId::About});
+    return open;
+}
+
+void openShortcuts(const Actions &actions, QWidget *parent)
+{
+    auto *dialog = new QDialog(parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(Text::tr("Keyboard shortcuts"));
+    auto *list = new QTreeWidget(dialog);
+    list->setAccessibleName(Text::tr("Shortcuts"));
+    list->setHeaderLabels({Text::tr("Keys"), Text::tr("Does")});
+    list->setRootIsDecorated(false);
+    list->setUniformRowHeights(true);
+    list->setSelectionMode(QAbstractItemView::SingleSelection);
+    for (const QAction *action : actions.all()) {
+        if (!action->shortcut().isEmpty()) {
+            new QTreeWidgetItem(list,
+                                {action->shortcut().toString(QKeySequence::NativeText),
+                                 action->statusTip()});
+        }
+    }
+    new QTreeWidgetItem(list, {Text::tr("Ctrl+1 … Ctrl+9"), Text::tr("Switch to an environment")});
+    new QTreeWidgetItem(list, {Text::tr("Enter"), Text::tr("From the table to the detail")});
+    list->header()->resizeSection(0, 150);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
+    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+    auto *column = new QVBoxLayout(dialog);
+    column->setContentsMargins(20, 20, 20, 20);
+    column->addWidget(list);
+    column->addWidget(buttons);
+    dialog->resize(scaledPx(560), scaledPx(520));
+    dialog->open();
+}
+
+void openAbout(QWidget *parent)
+{
+    auto *box = new QMessageBox(QMessageBox::NoIcon,
+                                Text::tr("About Playhead"),
+                                Text::tr("Playhead %1").arg(QCoreApplication::applicationVersion()),
+                                QMessageBox::Close,
+                                parent);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(Text::tr(
+        "A desktop inspector for the WorkOS Events API. Free software under the MIT licence; Qt is used under "
+        "the LGPL."));
+    box->open();
+}
+
+} // namespace playhead

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+class QMenu;
+class QMenuBar;
+class QWidget;
+
+namespace playhead {
+
+class Actions;
+
+/// The menus that are filled while they open.
+struct OpenMenus
+{
+    QMenu *environments = nullptr; ///< Switch Environment
+    QMenu *columns = nullptr;
+};
+
+/// Puts the window's actions into its menus (design, section 9).
+OpenMenus fillMenuBar(QMenuBar *bar, const Actions &actions);
+
+/// A list of every shortcut, made from the actions.
+void openShortcuts(const Actions &actions, QWidget *parent);
+void openAbout(QWidget *parent);
+
+} // namespace playhead
