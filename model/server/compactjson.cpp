@@ -26,42 +26,35 @@ void CompactJson::writeKey(QByteArrayView key)
 
 void CompactJson::writeString(QByteArrayView value)
 {
-    constexpr char kHex[] = "0123456789abcdef";
     m_out.append('"');
-    for (const char c : value) {
-        switch (c) {
-        case '"':
-            m_out.append("\\\"");
-            break;
-        case '\\':
-            m_out.append("\\\\");
-            break;
-        case '\b':
-            m_out.append("\\b");
-            break;
-        case '\f':
-            m_out.append("\\f");
-            break;
-        case '\n':
-            m_out.append("\\n");
-            break;
-        case '\r':
-            m_out.append("\\r");
-            break;
-        case '\t':
-            m_out.append("\\t");
-            break;
-        default:
-            if (quint8(c) < 0x20) {
-                m_out.append("\\u00");
-                m_out.append(kHex[quint8(c) >> 4]);
-                m_out.append(kHex[quint8(c) & 15]);
-            } else {
-                m_out.append(c);
-            }
+    // Runs of plain characters go over in one piece; a million events are a billion characters.
+    qsizetype begin = 0;
+    for (qsizetype at = 0; at < value.size(); ++at) {
+        const char c = value[at];
+        if (quint8(c) >= 0x20 && c != '"' && c != '\\') {
+            continue;
         }
+        m_out.append(value.sliced(begin, at - begin));
+        writeEscape(c);
+        begin = at + 1;
     }
+    m_out.append(value.sliced(begin));
     m_out.append('"');
+}
+
+void CompactJson::writeEscape(char c)
+{
+    constexpr char kHex[] = "0123456789abcdef";
+    constexpr QByteArrayView kShort("\"\\\b\f\n\r\t");
+    constexpr QByteArrayView kLetters("\"\\bfnrt");
+    m_out.append('\\');
+    if (const qsizetype index = kShort.indexOf(c); index >= 0) {
+        m_out.append(kLetters[index]);
+    } else {
+        m_out.append("u00");
+        m_out.append(kHex[quint8(c) >> 4]);
+        m_out.append(kHex[quint8(c) & 15]);
+    }
 }
 
 CompactJson &CompactJson::open(char bracket)

@@ -35,6 +35,7 @@ private:
     void separate();
     void writeKey(QByteArrayView key);
     void writeString(QByteArrayView value);
+    void writeEscape(char c);
 
     QByteArray m_out;
     bool m_needsComma = false;

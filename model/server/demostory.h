@@ -40,6 +40,7 @@ struct DemoStory
 // The stories by subject; together their steps cover all types of the catalogue.
 std::vector<DemoStory> signInStories();
 std::vector<DemoStory> directoryStories();
+std::vector<DemoStory> directoryGroupStories();
 std::vector<DemoStory> peopleStories();
 std::vector<DemoStory> organizationStories();
 std::vector<DemoStory> connectionStories();
@@ -70,5 +71,10 @@ void connectionActivated(DemoScene &scene);
 void directoryActivated(DemoScene &scene);
 
 } // namespace demosteps
+
+/// The members of a directory user, into an object that is open.
+void writeDirectoryUser(CompactJson &json,
+                        const DemoOrganization &organization,
+                        const DemoPerson &person);
 
 } // namespace playhead

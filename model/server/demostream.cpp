@@ -41,6 +41,7 @@ Repertoire::Repertoire()
 {
     for (const auto part : {signInStories,
                             directoryStories,
+                            directoryGroupStories,
                             peopleStories,
                             organizationStories,
                             connectionStories,

@@ -132,7 +132,6 @@ private slots:
     void hasStaleAndDoubledEvents();
     void lastDayIsLivelyAndNamesOrganizations();
     void configStandsAMinuteAfterTheEnd();
-    void writesEscapes();
 };
 
 void TestDemoStream::isExactlyAsLongAsAsked_data()
@@ -393,27 +392,6 @@ void TestDemoStream::configStandsAMinuteAfterTheEnd()
     QCOMPARE(config.streamId, QByteArray("demo;seed=4;count=25;end=2026-11-23T14:06:12.345Z"));
     QVERIFY(config.clock->now() >= plan.end + std::chrono::seconds(61));
     QCOMPARE(config.apiKey, QByteArray("sk_test_playhead"));
-}
-
-void TestDemoStream::writesEscapes()
-{
-    CompactJson json;
-    json.open('{')
-        .text("a\"b", QByteArrayView("\\ \b\f\n\r\t\x01\x1f\x7f é / \""))
-        .open("list", '[')
-        .close(']');
-    json.open("all", '[')
-        .element("x")
-        .element("")
-        .close(']')
-        .boolean("yes", true)
-        .boolean("no", false);
-    json.number("n", -12).null("nil").textOrNull("none", "").close('}');
-    QCOMPARE(
-        json.bytes(),
-        QByteArray(
-            "{\"a\\\"b\":\"\\\\ \\b\\f\\n\\r\\t\\u0001\\u001f\x7f é / \\\"\",\"list\":[],\"all\":[\"x\",\"\"],"
-            "\"yes\":true,\"no\":false,\"n\":-12,\"nil\":null,\"none\":null}"));
 }
 
 QTEST_GUILESS_MAIN(TestDemoStream)
