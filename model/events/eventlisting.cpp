@@ -22,7 +22,7 @@ void EventListing::load(const EventSnapshot &events, const FetchScope &scope)
     m_scopeOrganization.reset();
     learnDictionaries();
 
-    std::vector<EventRow> order = streamOrder(events);
+    const std::vector<EventRow> order = streamOrder(events);
     auto first = order.begin();
     auto last = order.end();
     if (scope.range != TimeRange{}) {
@@ -33,24 +33,39 @@ void EventListing::load(const EventSnapshot &events, const FetchScope &scope)
         last =
             std::lower_bound(first, last, std::max(scope.range.until, scope.range.since), isBefore);
     }
-    const bool takesAll = scope.types.isEmpty() && scope.organization.isEmpty();
+    // Column by column, then in stream order: the columns lie in the order of storing.
+    const std::vector<quint32> pairs = numberAllPairs();
+    std::vector<quint8> isInScope(m_pairTable.size());
+    std::transform(m_pairTable.begin(),
+                   m_pairTable.end(),
+                   isInScope.begin(),
+                   [this](const Pair &pair) {
+                       return isPairInScope(pair.type, pair.organization) ? 1 : 0;
+                   });
+    m_rows.reserve(static_cast<size_t>(last - first));
     m_pairs.reserve(static_cast<size_t>(last - first));
-    auto kept = first;
     for (auto row = first; row != last; ++row) {
-        if (!takesAll
-            && (m_typeInScope[events.type(*row)] == 0
-                || (!scope.organization.isEmpty()
-                    && events.organization(*row) != m_scopeOrganization))) {
-            continue;
+        const quint32 pair = pairs[*row];
+        if (isInScope[pair] != 0) {
+            ++m_pairTable[pair].loaded;
+            m_rows.push_back(*row);
+            m_pairs.push_back(pair);
         }
-        const quint32 pair = pairOf(*row);
-        ++m_pairTable[pair].loaded;
-        m_pairs.push_back(pair);
-        *kept++ = *row;
     }
-    order.erase(kept, order.end());
-    order.erase(order.begin(), first);
-    m_rows = std::move(order);
+}
+
+/// For every row of the store the number of its pair.
+std::vector<quint32> EventListing::numberAllPairs()
+{
+    std::vector<quint32> pairs(m_events.rowCount());
+    for (EventRow row = 0; row < m_events.rowCount();) {
+        const ColumnRun run = m_events.columnsFrom(row);
+        for (quint32 i = 0; i < run.count; ++i) {
+            pairs[row + i] = pairNumber(run.type[i], run.organization[i]);
+        }
+        row += run.count;
+    }
+    return pairs;
 }
 
 void EventListing::filter(const EventFilter &filter,
@@ -153,9 +168,10 @@ std::vector<EventRow> EventListing::addHits(std::span<const EventRow> rows)
             shown.push_back(row);
         }
     }
-    std::sort(shown.begin(), shown.end(), [this](EventRow a, EventRow b) {
-        return streamBefore(m_events, a, b);
-    });
+    const auto inStream = [this](EventRow a, EventRow b) { return streamBefore(m_events, a, b); };
+    if (!std::is_sorted(shown.begin(), shown.end(), inStream)) {
+        std::sort(shown.begin(), shown.end(), inStream);
+    }
     return shown;
 }
 
@@ -178,17 +194,25 @@ EventListing::Counts EventListing::counts() const
     return counts;
 }
 
+bool EventListing::isPairInScope(quint16 type, quint32 organization) const
+{
+    return m_typeInScope[type] != 0
+           && (m_scope.organization.isEmpty() || organization == m_scopeOrganization);
+}
+
 bool EventListing::isInScope(EventRow row) const
 {
     return (m_scope.range == TimeRange{} || m_scope.range.contains(m_events.createdAt(row)))
-           && m_typeInScope[m_events.type(row)] != 0
-           && (m_scope.organization.isEmpty() || m_events.organization(row) == m_scopeOrganization);
+           && isPairInScope(m_events.type(row), m_events.organization(row));
 }
 
 quint32 EventListing::pairOf(EventRow row)
 {
-    const quint16 type = m_events.type(row);
-    const quint32 organization = m_events.organization(row);
+    return pairNumber(m_events.type(row), m_events.organization(row));
+}
+
+quint32 EventListing::pairNumber(quint16 type, quint32 organization)
+{
     if (type >= m_pairNumbers.size()) {
         m_pairNumbers.resize(m_events.typeCount());
     }

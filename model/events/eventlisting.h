@@ -78,7 +78,10 @@ public:
 
 private:
     bool isInScope(EventRow row) const;
+    bool isPairInScope(quint16 type, quint32 organization) const;
+    std::vector<quint32> numberAllPairs();
     quint32 pairOf(EventRow row);
+    quint32 pairNumber(quint16 type, quint32 organization);
     void learnDictionaries();
     bool isPairShown(const Pair &pair) const;
     void insertLoaded(std::vector<EventRow> rows);

@@ -27,22 +27,28 @@ bool OrganizationNames::extend(const EventSnapshot &events)
         m_entries.resize(events.organizationCount() + 1);
     }
     bool isChanged = false;
-    for (const EventRow end = events.rowCount(); m_known < end; ++m_known) {
-        if (m_isTeller[events.type(m_known)] == 0) {
-            continue;
+    for (ColumnRun run = events.columnsFrom(m_known); run.count > 0;
+         run = events.columnsFrom(m_known)) {
+        for (quint32 i = 0; i < run.count; ++i) {
+            if (m_isTeller[run.type[i]] != 0
+                && addTeller(events, run.first + i, run.organization[i])) {
+                isChanged = true;
+            }
         }
-        Entry &entry = m_entries[events.organization(m_known)];
-        const auto place = std::upper_bound(entry.tellers.begin(),
-                                            entry.tellers.end(),
-                                            m_known,
-                                            [&events](EventRow a, EventRow b) {
-                                                return streamBefore(events, a, b);
-                                            });
-        entry.tellers.insert(place, m_known);
-        isChanged = isChanged || entry.name.has_value();
-        entry.name.reset();
+        m_known = run.first + run.count;
     }
     return isChanged;
+}
+
+bool OrganizationNames::addTeller(const EventSnapshot &events, EventRow row, quint32 organization)
+{
+    Entry &entry = m_entries[organization];
+    const auto inStream = [&events](EventRow a, EventRow b) { return streamBefore(events, a, b); };
+    entry.tellers
+        .insert(std::upper_bound(entry.tellers.begin(), entry.tellers.end(), row, inStream), row);
+    const bool wasTold = entry.name.has_value();
+    entry.name.reset();
+    return wasTold;
 }
 
 QString OrganizationNames::name(const EventSnapshot &events, quint32 organization) const

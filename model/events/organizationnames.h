@@ -34,6 +34,8 @@ private:
         std::optional<QString> name; ///< Empty optional = not read yet.
     };
 
+    /// Returns true when the organization's name was already told.
+    bool addTeller(const EventSnapshot &events, EventRow row, quint32 organization);
     QString readName(const EventSnapshot &events, const Entry &entry) const;
 
     EventRow m_known = 0;
