@@ -11,7 +11,9 @@ namespace playhead {
 namespace {
 
 /// New rows that fall into more places than these are shown by one reset: each insert costs the view a layout.
-constexpr int kMaxInserts = 8;
+constexpr size_t kMaxInserts = 8;
+/// From here on one pass over all loaded events takes less time than a place for each new row.
+constexpr size_t kMaxPlaced = 20'000;
 
 std::optional<EventOrder::Key> orderKey(EventTableModel::Column column)
 {
@@ -191,9 +193,13 @@ void EventTableModel::takeAnswer(const TextAnswer &answer)
         for (const EventRow row : answer.hits) {
             d->hits->insert(row);
         }
-        insertShown(d->listing.addHits(answer.hits));
-        d->facets.reset();
-        emit countsChanged();
+        if (answer.hits.size() > kMaxPlaced) {
+            relist();
+        } else {
+            insertShown(d->listing.addHits(answer.hits));
+            d->facets.reset();
+            emit countsChanged();
+        }
     }
     if (answer.searchedTo >= d->snapshot.rowCount()) {
         setSearching(false);
@@ -225,7 +231,20 @@ void EventTableModel::insertShown(std::vector<EventRow> rows)
     const auto isBefore = [this](EventRow a, EventRow b) {
         return d->order.before(d->snapshot, a, b);
     };
-    std::sort(rows.begin(), rows.end(), isBefore);
+    if (!std::is_sorted(rows.begin(), rows.end(), isBefore)) {
+        std::sort(rows.begin(), rows.end(), isBefore);
+    }
+    if (!d->shown.empty() && isBefore(d->shown.back(), rows.front())) {
+        beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(rows.size()) - 1);
+        d->shown.insert(d->shown.end(), rows.begin(), rows.end());
+        d->shownChanged();
+        endInsertRows();
+        return;
+    }
+    if (rows.size() > kMaxPlaced) {
+        relist();
+        return;
+    }
     struct Run
     {
         size_t place; ///< In the table as it is now.

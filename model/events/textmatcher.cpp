@@ -26,7 +26,7 @@ struct ScratchFree
 /// Pattern numbers from here on are hints; below, spellings.
 constexpr unsigned kFirstHint = 1u << 16;
 
-/// What one pass over a block has found so far. Matches of one pattern come by their ends; those of several need not.
+/// What one pass over a block has found so far. The library does not promise that matches come in the order of the text.
 struct Pass
 {
     QByteArrayView block;
@@ -65,6 +65,15 @@ void note(std::vector<quint32> &lines, size_t line)
     }
 }
 
+/// What is known of one line.
+struct LineScan
+{
+    QByteArrayView line;
+    const QList<EscapeHint> *hints;
+    bool isHit = false;
+    bool isSuspect = false;
+};
+
 /// Whether the two hexadecimal digits at `at` are one of the low bytes that count.
 bool isHinted(const EscapeHint &hint, QByteArrayView block, quint64 at)
 {
@@ -92,6 +101,26 @@ int onMatch(unsigned pattern, unsigned long long, unsigned long long to, unsigne
     return 0;
 }
 
+/// As onMatch for a single line: the first hit ends the scan.
+int onLineMatch(
+    unsigned pattern, unsigned long long, unsigned long long to, unsigned, void *context)
+{
+    auto *scan = static_cast<LineScan *>(context);
+    if (pattern < kFirstHint) {
+        scan->isHit = true;
+        return 1;
+    }
+    scan->isSuspect = scan->isSuspect
+                      || isHinted(scan->hints->at(pattern - kFirstHint), scan->line, to);
+    return 0;
+}
+
+QByteArrayView lineAt(QByteArrayView block, std::span<const quint32> ends, size_t line)
+{
+    const quint32 begin = line == 0 ? 0 : ends[line - 1] + 1;
+    return block.sliced(begin, ends[line] - begin);
+}
+
 } // namespace
 
 struct TextMatcher::Compiled
@@ -103,9 +132,11 @@ struct TextMatcher::Compiled
     std::unique_ptr<hs_scratch_t, ScratchFree> scratch;
     std::vector<quint32> hits;
     std::vector<quint32> suspects;
+    bool isDense = false; ///< Most lines of the last block held the needle.
 
     void compile();
     void scan(QByteArrayView block, std::span<const quint32> ends);
+    void scanLines(QByteArrayView block, std::span<const quint32> ends);
     void suspectAll(size_t lineCount);
     void decodeSuspects(QByteArrayView block, std::span<const quint32> ends);
 };
@@ -172,6 +203,26 @@ void TextMatcher::Compiled::scan(QByteArrayView block, std::span<const quint32> 
     makeSet(suspects);
 }
 
+/// Line by line: what is behind the first hit of a line need not be read.
+void TextMatcher::Compiled::scanLines(QByteArrayView block, std::span<const quint32> ends)
+{
+    for (size_t i = 0; i < ends.size(); ++i) {
+        LineScan state{lineAt(block, ends, i), &hints};
+        const hs_error_t result = hs_scan(database.get(),
+                                          state.line.data(),
+                                          static_cast<unsigned>(state.line.size()),
+                                          0,
+                                          scratch.get(),
+                                          &onLineMatch,
+                                          &state);
+        if (state.isHit) {
+            hits.push_back(static_cast<quint32>(i));
+        } else if (state.isSuspect || result != HS_SUCCESS) {
+            suspects.push_back(static_cast<quint32>(i));
+        }
+    }
+}
+
 void TextMatcher::Compiled::suspectAll(size_t lineCount)
 {
     suspects.resize(lineCount);
@@ -187,8 +238,7 @@ void TextMatcher::Compiled::decodeSuspects(QByteArrayView block, std::span<const
         if (std::binary_search(hits.begin(), hits.begin() + static_cast<ptrdiff_t>(known), line)) {
             continue;
         }
-        const quint32 begin = line == 0 ? 0 : ends[line - 1] + 1;
-        const QByteArrayView bytes = block.sliced(begin, ends[line] - begin);
+        const QByteArrayView bytes = lineAt(block, ends, line);
         if (decoded.indexIn(withoutEscapes(bytes)) >= 0
             || (!database && decoded.indexIn(QString::fromUtf8(bytes)) >= 0)) {
             hits.push_back(line);
@@ -215,13 +265,18 @@ std::span<const quint32> TextMatcher::find(QByteArrayView block, std::span<const
         return {};
     }
     if (d->database && d->scratch) {
-        d->scan(block, ends);
+        if (d->isDense) {
+            d->scanLines(block, ends);
+        } else {
+            d->scan(block, ends);
+        }
     } else {
         d->suspectAll(ends.size());
     }
     if (!d->suspects.empty()) {
         d->decodeSuspects(block, ends);
     }
+    d->isDense = d->hits.size() * 2 > ends.size();
     return d->hits;
 }
 

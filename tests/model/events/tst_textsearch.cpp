@@ -189,6 +189,31 @@ private slots:
         QVERIFY(matcher.find({}, {}).empty());
     }
 
+    void denseLinesAreToldApartToo()
+    {
+        QRandomGenerator random(9);
+        TextMatcher matcher(u"añ"_s);
+        for (int round = 0; round < 100; ++round) {
+            // Many hits make the next block be read line by line.
+            const int chance = 1 + random.bounded(10);
+            QByteArray block;
+            std::vector<quint32> ends;
+            std::vector<quint32> expected;
+            for (quint32 line = 0; line < 30; ++line) {
+                block += line == 0 ? "" : "\n";
+                if (random.bounded(chance) == 0) {
+                    block += "x" + randomSpelling(u"aña añ"_s, random);
+                    expected.push_back(line);
+                } else {
+                    block += "b\\u00e1";
+                }
+                ends.push_back(static_cast<quint32>(block.size()));
+            }
+            const auto found = matcher.find(block, ends);
+            QCOMPARE(Rows(found.begin(), found.end()), expected);
+        }
+    }
+
     void answersWithAllRows()
     {
         MadeStore store;
