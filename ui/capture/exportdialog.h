@@ -36,8 +36,14 @@ public:
     void setPath(const QString &path);
     void setFormat(CaptureFormat format);
 
+    /// While it writes: stops and comes back to the choices.
+    void reject() override;
+
 signals:
     void exported(const QString &path, quint64 events);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
 
 private:
     struct Private;

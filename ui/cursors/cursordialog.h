@@ -27,6 +27,15 @@ struct CursorDialogContext
     std::optional<Instant> horizon; ///< The oldest moment that can still be read, to warn about.
 };
 
+/// The move that an edit asks for, if any. A type of its own, because QMetaType asks std::variant inside std::optional for
+/// comparisons that its members do not have.
+struct WantedMove
+{
+    std::optional<RewindTarget> target;
+
+    operator const std::optional<RewindTarget> &() const { return target; }
+};
+
 /// Makes a cursor (id 0) or edits one. Not modal by itself: call open(). A changed place is never applied from here,
 /// because a move of an existing cursor shows its preview first (semantics 20).
 class CursorDialog : public QDialog
@@ -48,7 +57,7 @@ public:
 signals:
     /// A new cursor to create, or an edited one (name and note). `move` is set when the place of an edited cursor was
     /// changed: open RewindDialog with it after the edit is stored. The dialog closes itself.
-    void saved(const playhead::Cursor &cursor, const std::optional<playhead::RewindTarget> &move);
+    void saved(const playhead::Cursor &cursor, const playhead::WantedMove &move);
 
 private:
     struct Private;

@@ -12,10 +12,8 @@ void Band::paintEvent(QPaintEvent *)
 {
     const Tokens &t = tokens();
     QPainter painter(this);
-    painter.fillRect(rect(),
-                     m_ground == Ground::Base   ? t.base
-                     : m_ground == Ground::Side ? t.side
-                                                : t.chrome);
+    const QColor grounds[] = {t.window, t.base, t.side, t.chrome};
+    painter.fillRect(rect(), grounds[int(m_ground)]);
     if (m_line != Line::None) {
         painter.fillRect(0, m_line == Line::Top ? 0 : height() - 1, width(), 1, t.line);
     }

@@ -13,6 +13,7 @@ class Band : public QWidget
 
 public:
     enum class Ground {
+        Window,
         Base,
         Side,
         Chrome

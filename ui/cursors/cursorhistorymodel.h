@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/cursors/cursor.h"
+
+#include <QAbstractTableModel>
+#include <QTimeZone>
+
+namespace playhead {
+
+/// A cursor's history, newest first: time, what changed, reason.
+class CursorHistoryModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum class Column {
+        Time,
+        Change,
+        Reason
+    };
+
+    CursorHistoryModel(const QTimeZone &zone, Instant now, QObject *parent = nullptr);
+
+    void setEntries(const QList<CursorHistoryEntry> &entries);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    QString changeText(const CursorHistoryEntry &entry) const;
+    QString placeText(const Cursor &cursor) const;
+
+    QTimeZone m_zone;
+    Instant m_now;
+    QList<CursorHistoryEntry> m_entries;
+};
+
+} // namespace playhead

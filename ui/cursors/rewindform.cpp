@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#include "ui/cursors/rewindform.h"
+
+#include "ui/shared/dialogparts.h"
+#include "ui/shared/theme.h"
+#include "ui/shared/timetext.h"
+
+#include <QDateTimeEdit>
+#include <QGridLayout>
+#include <QLineEdit>
+#include <QMouseEvent>
+#include <QRadioButton>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+
+namespace playhead {
+
+namespace {
+constexpr int kDefaultCount = 100;
+constexpr int kMostEvents = 100'000'000;
+constexpr int kFieldWidth = 170;
+constexpr int kColumnWidth = 314;
+constexpr std::chrono::milliseconds kDelay{150};
+constexpr std::chrono::hours kDefaultBack{1};
+
+qint64 msOf(Instant at)
+{
+    return std::chrono::floor<std::chrono::milliseconds>(at).time_since_epoch().count();
+}
+} // namespace
+
+QDateTimeEdit *makeMomentEdit(Instant at, const QTimeZone &zone, QWidget *parent)
+{
+    auto *edit = new QDateTimeEdit(parent);
+    edit->setTimeSpec(Qt::UTC);
+    edit->setDisplayFormat(u"d MMM yyyy HH:mm:ss"_s);
+    edit->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    setMoment(edit, at, zone);
+    return edit;
+}
+
+Instant momentOf(const QDateTimeEdit *edit, const QTimeZone &zone)
+{
+    const QDateTime shown = edit->dateTime();
+    return instantFromUs(QDateTime(shown.date(), shown.time(), zone).toMSecsSinceEpoch() * 1000);
+}
+
+void setMoment(QDateTimeEdit *edit, Instant at, const QTimeZone &zone)
+{
+    const QDateTime local = QDateTime::fromMSecsSinceEpoch(msOf(at), zone);
+    edit->setDateTime(QDateTime(local.date(), local.time(), Qt::UTC));
+}
+
+RewindForm::RewindForm(const QTimeZone &zone, Instant cursorTime, QWidget *parent)
+    : QWidget(parent)
+    , m_zone(zone)
+    , m_title(groupTitle({}, this))
+    , m_count(new QSpinBox(this))
+    , m_duration(new QLineEdit(tr("1 h"), this))
+    , m_durationProblem(new FieldProblem(m_duration, this))
+    , m_time(makeMomentEdit(cursorTime - kDefaultBack, zone, this))
+    , m_event(new QLineEdit(this))
+{
+    m_count->setRange(1, kMostEvents);
+    m_count->setGroupSeparatorShown(true);
+    m_count->setValue(kDefaultCount);
+    m_count->setAccelerated(true);
+    m_duration->setPlaceholderText(tr("1 h 15 min"));
+    m_event->setPlaceholderText(u"event_…"_s);
+    m_event->setFont(monoFont(12));
+
+    auto *grid = new QGridLayout;
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setVerticalSpacing(8);
+    grid->setHorizontalSpacing(0);
+    grid->setColumnStretch(0, 1);
+    addWay(grid, Way::EventsBack, tr("Events back"), m_count);
+    addWay(grid, Way::TimeBack, tr("Time back"), m_duration);
+    grid->addWidget(m_durationProblem, grid->rowCount(), 1);
+    addWay(grid, Way::ToTime, tr("To a time, %1").arg(zoneName(zone, cursorTime)), m_time);
+    addWay(grid, Way::ToEvent, tr("To an event"), m_event);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(10);
+    layout->addWidget(m_title);
+    layout->addLayout(grid);
+    setFixedWidth(qMax(kColumnWidth, sizeHint().width()));
+
+    m_delay.setSingleShot(true);
+    m_delay.setInterval(kDelay);
+    connect(&m_delay, &QTimer::timeout, this, &RewindForm::edited);
+    connect(m_count, &QSpinBox::valueChanged, this, &RewindForm::changed);
+    connect(m_duration, &QLineEdit::textChanged, this, &RewindForm::changed);
+    connect(m_time, &QDateTimeEdit::dateTimeChanged, this, &RewindForm::changed);
+    connect(m_event, &QLineEdit::textChanged, this, &RewindForm::changed);
+    choose(Way::EventsBack);
+}
+
+void RewindForm::addWay(QGridLayout *grid, Way way, const QString &label, QWidget *field)
+{
+    const int row = grid->rowCount();
+    auto *radio = new QRadioButton(label, this);
+    field->setAccessibleName(label);
+    field->setFixedWidth(kFieldWidth);
+    field->setMinimumHeight(30);
+    grid->addWidget(radio, row, 0);
+    grid->addWidget(field, row, 1);
+    m_radios.append(radio);
+    m_fields.append(field);
+    connect(radio, &QRadioButton::toggled, this, [this, way](bool isOn) {
+        m_fields[int(way)]->setEnabled(isOn);
+        if (isOn) {
+            changed();
+        }
+    });
+    field->setEnabled(false);
+}
+
+void RewindForm::choose(Way way)
+{
+    m_radios[int(way)]->setChecked(true);
+}
+
+RewindForm::Way RewindForm::way() const
+{
+    for (int i = 0; i < m_radios.size(); ++i) {
+        if (m_radios[i]->isChecked()) {
+            return Way(i);
+        }
+    }
+    return Way::EventsBack;
+}
+
+void RewindForm::changed()
+{
+    const Result<Duration> duration = parseDuration(m_duration->text().toUtf8());
+    const bool isWrong = way() == Way::TimeBack && !m_duration->text().trimmed().isEmpty()
+                         && !duration;
+    m_durationProblem->setProblem(isWrong ? tr("Try 90 s, 15 min, 2 h or 1 d.") : QString());
+    m_delay.start();
+}
+
+std::optional<RewindTarget> RewindForm::target() const
+{
+    switch (way()) {
+    case Way::EventsBack:
+        return EventsBack{quint64(m_count->value())};
+    case Way::TimeBack: {
+        const Result<Duration> duration = parseDuration(m_duration->text().toUtf8());
+        return duration ? std::optional<RewindTarget>(TimeBack{*duration}) : std::nullopt;
+    }
+    case Way::ToTime:
+        return ToTime{momentOf(m_time, m_zone)};
+    case Way::ToEvent: {
+        const QByteArray id = m_event->text().trimmed().toUtf8();
+        return id.isEmpty() ? std::nullopt : std::optional<RewindTarget>(ToEvent{EventId(id)});
+    }
+    }
+    return std::nullopt;
+}
+
+void RewindForm::setTarget(const RewindTarget &target)
+{
+    if (const auto *events = std::get_if<EventsBack>(&target)) {
+        choose(Way::EventsBack);
+        m_count->setValue(int(qMin(events->count, quint64(kMostEvents))));
+    } else if (const auto *back = std::get_if<TimeBack>(&target)) {
+        choose(Way::TimeBack);
+        m_duration->setText(durationText(back->by));
+    } else if (const auto *time = std::get_if<ToTime>(&target)) {
+        choose(Way::ToTime);
+        setMoment(m_time, time->time, m_zone);
+    } else if (const auto *event = std::get_if<ToEvent>(&target)) {
+        choose(Way::ToEvent);
+        m_event->setText(event->id.toString());
+        m_event->setCursorPosition(0);
+    }
+    m_delay.stop();
+}
+
+void RewindForm::setTitle(const QString &title)
+{
+    m_title->setText(title);
+}
+
+void RewindForm::focusField()
+{
+    QWidget *field = m_fields[int(way())];
+    field->setFocus();
+    if (way() == Way::EventsBack) {
+        m_count->selectAll();
+    }
+}
+
+void RewindForm::mousePressEvent(QMouseEvent *event)
+{
+    // A field that is not chosen is disabled; a click on it means that it is wanted.
+    for (int i = 0; i < m_fields.size(); ++i) {
+        if (m_fields[i]->geometry().contains(event->position().toPoint())) {
+            choose(Way(i));
+            focusField();
+        }
+    }
+    QWidget::mousePressEvent(event);
+}
+
+} // namespace playhead

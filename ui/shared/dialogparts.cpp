@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#include "ui/shared/dialogparts.h"
+
+#include "ui/shared/icons.h"
+#include "ui/shared/theme.h"
+
+#include <QDialog>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QStyle>
+
+using namespace Qt::StringLiterals;
+
+namespace playhead {
+
+namespace {
+constexpr int kDialogInset = 20;
+constexpr int kNoticeIcon = 16;
+constexpr int kRadius = 6;
+
+QColor colourOf(ToneLabel::Tone tone)
+{
+    switch (tone) {
+    case ToneLabel::Tone::Text:
+        return tokens().text;
+    case ToneLabel::Tone::Secondary:
+        return tokens().text2;
+    case ToneLabel::Tone::Danger:
+        return tokens().danger;
+    case ToneLabel::Tone::Warning:
+        return tokens().warning;
+    }
+    return {};
+}
+} // namespace
+
+ToneLabel::ToneLabel(const QString &text, const QFont &font, Tone tone, QWidget *parent)
+    : QLabel(text, parent)
+    , m_tone(tone)
+{
+    setFont(font);
+    setTextFormat(Qt::PlainText);
+    applyColour();
+}
+
+void ToneLabel::setTone(Tone tone)
+{
+    m_tone = tone;
+    applyColour();
+}
+
+void ToneLabel::changeEvent(QEvent *event)
+{
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        applyColour();
+    }
+}
+
+void ToneLabel::applyColour()
+{
+    QPalette changed = palette();
+    if (changed.color(QPalette::WindowText) != colourOf(m_tone)) {
+        changed.setColor(QPalette::WindowText, colourOf(m_tone));
+        setPalette(changed);
+    }
+}
+
+ToneLabel *groupTitle(const QString &text, QWidget *parent)
+{
+    return new ToneLabel(text, uiFont(13, QFont::DemiBold), ToneLabel::Tone::Text, parent);
+}
+
+ToneLabel *smallText(const QString &text, QWidget *parent)
+{
+    auto *label = new ToneLabel(text, uiFont(12), ToneLabel::Tone::Secondary, parent);
+    label->setWordWrap(true);
+    return label;
+}
+
+FieldProblem::FieldProblem(QWidget *field, QWidget *parent)
+    : ToneLabel({}, uiFont(12), Tone::Danger, parent)
+    , m_field(field)
+{
+    setWordWrap(true);
+    hide();
+}
+
+void FieldProblem::setProblem(const QString &problem)
+{
+    setText(problem);
+    setVisible(!problem.isEmpty());
+    m_field->setProperty("invalid", !problem.isEmpty());
+    m_field->setAccessibleDescription(problem);
+    m_field->update();
+}
+
+Notice::Notice(Kind kind, QWidget *parent)
+    : QWidget(parent)
+    , m_kind(kind)
+    , m_label(new QLabel(this))
+{
+    m_label->setFont(uiFont(12));
+    m_label->setTextFormat(Qt::RichText);
+    m_label->setWordWrap(true);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(12 + kNoticeIcon + 10, 9, 12, 9);
+    layout->addWidget(m_label);
+}
+
+void Notice::setKind(Kind kind)
+{
+    m_kind = kind;
+    update();
+}
+
+void Notice::setText(const QString &lead, const QString &text)
+{
+    m_label->setText(boldThen(lead, text));
+}
+
+void Notice::paintEvent(QPaintEvent *)
+{
+    const Tokens &t = tokens();
+    struct Look
+    {
+        QColor ground;
+        QString icon;
+        IconTint tint;
+    };
+    const Look look = m_kind == Kind::Warning ? Look{t.warningSoft, u"warning"_s, IconTint::Warning}
+                      : m_kind == Kind::Danger ? Look{t.dangerSoft, u"error"_s, IconTint::Danger}
+                      : m_kind == Kind::Ok     ? Look{t.okSoft, u"check"_s, IconTint::Ok}
+                                               : Look{t.infoSoft, u"info"_s, IconTint::Accent};
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(look.ground);
+    painter.drawRoundedRect(rect(), kRadius, kRadius);
+    icon(look.icon, look.tint).paint(&painter, 12, 10, kNoticeIcon, kNoticeIcon);
+}
+
+void Card::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(tokens().line);
+    painter.setBrush(tokens().base);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), kRadius, kRadius);
+}
+
+QHBoxLayout *makeDialogFooter(QDialog *dialog, QLayout *into, QWidget *left)
+{
+    auto *footer = new Band(Band::Ground::Chrome, Band::Line::Top, dialog);
+    auto *row = new QHBoxLayout(footer);
+    row->setContentsMargins(kDialogInset, 13, kDialogInset, 12);
+    row->setSpacing(8);
+    if (left) {
+        row->addWidget(left, 1);
+    } else {
+        row->addStretch(1);
+    }
+    into->addWidget(footer);
+    return row;
+}
+
+QString boldThen(const QString &lead, const QString &text)
+{
+    const QString bold = lead.isEmpty() ? QString()
+                                        : u"<span style='font-weight:600'>%1</span> "_s.arg(
+                                            lead.toHtmlEscaped());
+    return bold + text.toHtmlEscaped();
+}
+
+} // namespace playhead

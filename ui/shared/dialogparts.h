@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/shared/band.h"
+
+#include <QIcon>
+#include <QLabel>
+
+class QDialog;
+class QHBoxLayout;
+
+namespace playhead {
+
+/// A label in one of the design's text colours and sizes, following the theme.
+class ToneLabel : public QLabel
+{
+    Q_OBJECT
+
+public:
+    enum class Tone {
+        Text,
+        Secondary,
+        Danger,
+        Warning
+    };
+
+    ToneLabel(const QString &text, const QFont &font, Tone tone, QWidget *parent = nullptr);
+    void setTone(Tone tone);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void applyColour();
+
+    Tone m_tone;
+};
+
+/// 13 px, semibold: the title of a group in a dialog.
+ToneLabel *groupTitle(const QString &text, QWidget *parent);
+/// 12 px secondary text that wraps.
+ToneLabel *smallText(const QString &text, QWidget *parent);
+
+/// The line beside a field that says what is wrong with it; takes no room while nothing is.
+class FieldProblem : public ToneLabel
+{
+    Q_OBJECT
+
+public:
+    /// `field` gets the `invalid` property while a problem is shown.
+    FieldProblem(QWidget *field, QWidget *parent);
+
+    void setProblem(const QString &problem);
+    bool isShown() const { return !text().isEmpty(); }
+
+private:
+    QWidget *m_field;
+};
+
+/// A soft-coloured strip in a dialog: an icon, a bold beginning and a sentence.
+class Notice : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Kind {
+        Info,
+        Warning,
+        Danger,
+        Ok
+    };
+
+    explicit Notice(Kind kind, QWidget *parent = nullptr);
+
+    void setKind(Kind kind);
+    /// `lead` is written bold; either may be empty.
+    void setText(const QString &lead, const QString &text);
+    QString text() const { return m_label->text(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    Kind m_kind;
+    QLabel *m_label;
+};
+
+/// A white card with a hair line around it, for previews.
+class Card : public QWidget
+{
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+};
+
+/// The strip at the bottom of a dialog; the layout for its buttons, right-aligned behind `left`.
+QHBoxLayout *makeDialogFooter(QDialog *dialog, QLayout *into, QWidget *left = nullptr);
+
+/// Labels for QLabel, with everything that a person typed made harmless.
+QString boldThen(const QString &lead, const QString &text);
+
+} // namespace playhead
