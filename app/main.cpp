@@ -5,6 +5,7 @@
 #include "app/commands/serve.h"
 #include "app/console.h"
 #include "app/demotable.h"
+#include "app/session.h"
 #include "model/events/typecatalogue.h"
 
 #include <QCoreApplication>
@@ -32,14 +33,17 @@ int runVerb(const Arguments &arguments, const TypeCatalogue &catalogue, int argc
     return QCoreApplication::exec();
 }
 
-int openWindow(const WindowArguments &, const TypeCatalogue &catalogue, int, char **)
+int openWindow(const WindowArguments &arguments,
+               const TypeCatalogue &catalogue,
+               int argc,
+               char **argv)
 {
-    if (!hasDisplay()) {
-        printMessage(
-            u"There is no display (DISPLAY and WAYLAND_DISPLAY are empty), so here are the first %1 demo events."_s
-                .arg(kEventsWithoutDisplay));
+    if (hasDisplay()) {
+        return runWindow(arguments, catalogue, argc, argv);
     }
-    // The window starts here, when there is a display: return runWindow(arguments, argc, argv);
+    printMessage(
+        u"There is no display (DISPLAY and WAYLAND_DISPLAY are empty), so here are the first %1 demo events."_s
+            .arg(kEventsWithoutDisplay));
     return writeOutput(demoTable(kEventsWithoutDisplay, catalogue)) ? kExitDone : kExitFailed;
 }
 

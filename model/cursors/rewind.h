@@ -16,18 +16,22 @@ namespace playhead {
 struct EventsBack
 {
     quint64 count = 0;
+    bool operator==(const EventsBack &) const = default;
 };
 struct TimeBack
 {
     Duration by{};
+    bool operator==(const TimeBack &) const = default;
 };
 struct ToTime
 {
     Instant time{};
+    bool operator==(const ToTime &) const = default;
 };
 struct ToEvent
 {
     EventId id;
+    bool operator==(const ToEvent &) const = default;
 };
 using RewindTarget = std::variant<EventsBack, TimeBack, ToTime, ToEvent>;
 

@@ -43,6 +43,9 @@ public:
     /// The last processed row of the active cursor; empty when it is before every stored event.
     std::optional<EventRow> activeRow() const;
 
+    /// Opens the dialog of rewind() filled in. No slot: moc asks a std::variant for comparisons that it has not.
+    void moveTo(qint64 cursorId, const RewindTarget &target);
+
 public slots:
     void activate(qint64 cursorId);
     void activateNext();
@@ -50,7 +53,6 @@ public slots:
     void createFromStart(); ///< Without a selected event: from the start of the shown range.
     void edit(qint64 cursorId);
     void rewind(qint64 cursorId); ///< Opens the dialog empty-handed.
-    void moveTo(qint64 cursorId, const playhead::RewindTarget &target); ///< Opens it filled in.
     void moveActiveTo(playhead::EventRow row); ///< "Set active cursor here"
     void remove(qint64 cursorId);
     void copyEventId(qint64 cursorId);

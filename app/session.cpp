@@ -1,0 +1,270 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#include "app/session.h"
+
+#include "app/console.h"
+#include "app/datafolder.h"
+#include "model/server/demoserver.h"
+#include "model/server/localeventsapi.h"
+#include "ui/mainwindow/mainwindow.h"
+#include "ui/mainwindow/windowparts.h"
+#include "ui/shared/settings.h"
+#include "ui/shared/theme.h"
+
+#include <QApplication>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace playhead {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr quint32 kDemoEvents = 2000;
+
+} // namespace
+
+Session::Session(WindowArguments arguments,
+                 const QString &dataFolder,
+                 const TypeCatalogue &catalogue)
+    : m_arguments(std::move(arguments))
+    , m_dataFolder(dataFolder)
+    , m_catalogue(catalogue)
+    , m_database(databasePath(dataFolder))
+    , m_environments(m_database)
+    , m_cursors(std::make_unique<CursorBook>(m_database, m_systemClock))
+    , m_events(std::make_unique<EventTableModel>(m_catalogue))
+    , m_feed(std::make_unique<EventFeed>(m_catalogue, m_clock))
+{
+    m_cursors->setBeforeCommit([feed = m_feed.get()] { return feed->syncStore(); });
+    m_window = std::make_unique<MainWindow>(
+        WindowParts{m_catalogue, m_clock, m_environments, *m_cursors, *m_feed, *m_events});
+    connect(m_window.get(), &MainWindow::demoRequested, this, &Session::openDemo);
+    connect(m_window.get(), &MainWindow::environmentChosen, this, [this](qint64 id) {
+        if (const auto environment = m_environments.environment(id)) {
+            open(*environment);
+        }
+    });
+    connect(m_window.get(), &MainWindow::environmentEdited, this, &Session::environmentEdited);
+    connect(&m_environments, &EnvironmentBook::saved, this, &Session::environmentSaved);
+    connect(&m_environments, &EnvironmentBook::originChecked, this, &Session::originChecked);
+    connect(&m_environments, &EnvironmentBook::failed, m_window.get(), &MainWindow::showProblem);
+    connect(m_feed.get(), &EventFeed::openFailed, m_window.get(), &MainWindow::showProblem);
+}
+
+Session::~Session()
+{
+    m_starter.waitForDone();
+    // The worker may still run a job that puts the store on the disk: it ends before the feed does.
+    m_cursors->setBeforeCommit({});
+}
+
+void Session::start()
+{
+    connect(&m_environments,
+            &EnvironmentBook::loaded,
+            this,
+            &Session::chooseFirst,
+            Qt::SingleShotConnection);
+    m_environments.load();
+    showKeyState();
+    m_window->show();
+}
+
+void Session::chooseFirst()
+{
+    if (m_arguments.isDemo) {
+        openDemo();
+        return;
+    }
+    const auto named = [this](const QString &name) -> std::optional<Environment> {
+        for (const Environment &environment : m_environments.environments()) {
+            if (environment.name == name) {
+                return environment;
+            }
+        }
+        return std::nullopt;
+    };
+    if (const auto environment = named(m_arguments.environment)) {
+        open(*environment);
+        return;
+    }
+    if (!m_arguments.environment.isEmpty()) {
+        m_window->showProblem(
+            {ErrorCode::NotFound,
+             tr("There is no environment named \"%1\". Choose one in the list at the top left, or make it there.")
+                 .arg(m_arguments.environment),
+             {}});
+        return;
+    }
+    if (const auto last = m_environments.environment(settings().lastEnvironment())) {
+        open(*last);
+    }
+}
+
+void Session::openDemo()
+{
+    for (const Environment &environment : m_environments.environments()) {
+        if (environment.isDemo()) {
+            open(environment);
+            return;
+        }
+    }
+    Environment demo;
+    demo.name = tr("Demo");
+    demo.keySource = KeySource::Demo;
+    demo.colour = EnvironmentColour::Blue;
+    demo.demoEndUs = toUs(std::chrono::floor<std::chrono::milliseconds>(m_systemClock.now()));
+    demo.demoEvents = kDemoEvents;
+    m_opensDemoOnceSaved = true;
+    m_environments.save(demo);
+}
+
+void Session::open(const Environment &environment)
+{
+    m_open = environment;
+    m_demoServer.reset();
+    // Ranges end before their end: a moment later, or the newest event would lie outside.
+    m_clock.setFixed(environment.isDemo()
+                         ? std::optional(instantFromUs(environment.demoEndUs) + 1ms)
+                         : std::nullopt);
+    settings().setLastEnvironment(environment.id);
+    m_cursors->setEnvironment(environment.id);
+    if (environment.isDemo()) {
+        startDemoServer(environment);
+        return;
+    }
+    // Without a key what is stored can still be looked at; Fetch then says what is missing.
+    openFeed(environment,
+             FetchTarget{environment.baseUrl, m_keys.key(environment).value_or(QByteArray())});
+}
+
+void Session::startDemoServer(const Environment &environment)
+{
+    const DemoPlan plan{environment.demoSeed,
+                        environment.demoEvents,
+                        instantFromUs(environment.demoEndUs)};
+    m_starter.start([this, plan, id = environment.id] {
+        Result<std::unique_ptr<LocalEventsApi>> started = LocalEventsApi::start(demoConfig(plan),
+                                                                                m_catalogue);
+        if (!started) {
+            QMetaObject::invokeMethod(
+                this,
+                [this, error = started.error()] { m_window->showProblem(error); },
+                Qt::QueuedConnection);
+            return;
+        }
+        QMetaObject::invokeMethod(
+            this,
+            [this, id, server = std::shared_ptr<LocalEventsApi>(std::move(*started))] {
+                demoServerStarted(id, server);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+QUrl Session::demoUrl() const
+{
+    return m_demoServer ? m_demoServer->url() : QUrl();
+}
+
+void Session::demoServerStarted(qint64 environmentId, std::shared_ptr<LocalEventsApi> server)
+{
+    if (!isOpen(environmentId)) {
+        return;
+    }
+    m_demoServer = std::move(server);
+    openFeed(*m_open, FetchTarget{m_demoServer->url(), m_demoServer->apiKey()});
+}
+
+void Session::openFeed(const Environment &environment, const FetchTarget &target)
+{
+    m_window->setEnvironment(environment);
+    m_feed->open(FeedTarget{u"env-%1"_s.arg(environment.id), m_dataFolder, target});
+}
+
+void Session::originChecked(qint64 environmentId, bool isOther)
+{
+    if (!isOpen(environmentId)) {
+        return;
+    }
+    const QByteArray key = m_keys.key(*m_open).value_or(QByteArray());
+    if (isOther) {
+        openFeed(*m_open, FetchTarget{m_open->baseUrl, {}});
+        askOrigin(*m_open, key);
+    } else {
+        openFeed(*m_open, FetchTarget{m_open->baseUrl, key});
+        m_environments.acceptOrigin(*m_open, key);
+    }
+}
+
+void Session::askOrigin(const Environment &environment, const QByteArray &key)
+{
+    auto *question = new QMessageBox(
+        QMessageBox::Question,
+        tr("Another key or base URL"),
+        tr("The events stored for %1 came with another key or base URL.").arg(environment.name),
+        QMessageBox::NoButton,
+        m_window.get());
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setInformativeText(tr(
+        "If it is the same WorkOS environment, new events can be added to them. If not, make a new environment, "
+        "so that the two are not mixed. Until you choose, nothing is fetched."));
+    QPushButton *add = question->addButton(tr("Add to them"), QMessageBox::AcceptRole);
+    question->setDefaultButton(question->addButton(QMessageBox::Cancel));
+    connect(question,
+            &QMessageBox::buttonClicked,
+            this,
+            [this, add, environment, key](const QAbstractButton *pressed) {
+                if (pressed == add && isOpen(environment.id)) {
+                    m_feed->setFetchTarget(FetchTarget{environment.baseUrl, key});
+                    m_environments.acceptOrigin(environment, key);
+                }
+            });
+    question->open();
+}
+
+void Session::showKeyState()
+{
+    m_window->setKeyState(m_keys.hasVariable(), m_withKey);
+}
+
+void Session::environmentEdited(const Environment &environment, const QByteArray &typedKey)
+{
+    m_typedKey = typedKey;
+    m_environments.save(environment);
+}
+
+void Session::environmentSaved(const Environment &environment)
+{
+    if (!m_typedKey.isEmpty()) {
+        m_keys.remember(environment.id, std::exchange(m_typedKey, {}));
+        m_withKey.insert(environment.id);
+        showKeyState();
+    }
+    if (!environment.isDemo() || std::exchange(m_opensDemoOnceSaved, false)) {
+        open(environment);
+    }
+}
+
+int runWindow(const WindowArguments &arguments,
+              const TypeCatalogue &catalogue,
+              int argc,
+              char **argv)
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationDisplayName(QStringLiteral("Playhead"));
+    const Result<QString> dataFolder = prepareDataFolder(arguments.dataFolder);
+    if (!dataFolder) {
+        printMessage(dataFolder.error().message);
+        return kExitFailed;
+    }
+    applyTheme(settings().theme());
+    Session session(arguments, *dataFolder, catalogue);
+    session.start();
+    return QApplication::exec();
+}
+
+} // namespace playhead

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/commandline.h"
+#include "model/api/eventfeed.h"
+#include "model/core/clock.h"
+#include "model/cursors/cursorbook.h"
+#include "model/environments/environmentbook.h"
+#include "model/environments/keyring.h"
+#include "model/events/eventtablemodel.h"
+#include "model/events/typecatalogue.h"
+#include "model/storage/databaseworker.h"
+
+#include <QObject>
+#include <QSet>
+#include <QThreadPool>
+
+#include <memory>
+
+namespace playhead {
+
+class LocalEventsApi;
+class MainWindow;
+
+/// The window's composition: makes every long-lived object, opens environments (and the demo's server), and hands them to
+/// the window. Window's thread.
+class Session : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `dataFolder` is made already; `catalogue` outlives the session.
+    Session(WindowArguments arguments, const QString &dataFolder, const TypeCatalogue &catalogue);
+    ~Session() override;
+
+    MainWindow &window() { return *m_window; }
+    void start(); ///< Shows the window and opens the first environment.
+
+    // What the pictures and tests of the whole window look at.
+    EventFeed &feed() { return *m_feed; }
+    EventTableModel &events() { return *m_events; }
+    CursorBook &cursors() { return *m_cursors; }
+    EnvironmentBook &environments() { return m_environments; }
+    QUrl demoUrl() const; ///< Of the demo's server; empty while none runs.
+
+private:
+    void chooseFirst();
+    void openDemo();
+    void open(const Environment &environment);
+    void startDemoServer(const Environment &environment);
+    void demoServerStarted(qint64 environmentId, std::shared_ptr<LocalEventsApi> server);
+    void openFeed(const Environment &environment, const FetchTarget &target);
+    /// Events of another key or base URL than the stored ones' own are added only after a question (semantics 14).
+    void originChecked(qint64 environmentId, bool isOther);
+    void askOrigin(const Environment &environment, const QByteArray &key);
+    void showKeyState();
+    void environmentEdited(const Environment &environment, const QByteArray &typedKey);
+    void environmentSaved(const Environment &environment);
+    bool isOpen(qint64 environmentId) const { return m_open && m_open->id == environmentId; }
+
+    const WindowArguments m_arguments;
+    const QString m_dataFolder;
+    const TypeCatalogue &m_catalogue;
+    const SystemClock m_systemClock;
+    EnvironmentClock m_clock;
+    KeyRing m_keys;
+    DatabaseWorker m_database;
+    EnvironmentBook m_environments;
+    std::unique_ptr<CursorBook> m_cursors;
+    std::unique_ptr<EventTableModel> m_events;
+    std::shared_ptr<LocalEventsApi> m_demoServer;
+    std::unique_ptr<EventFeed> m_feed;
+    std::unique_ptr<MainWindow> m_window;
+    std::optional<Environment> m_open;
+    QByteArray
+        m_typedKey; ///< Of an environment that is being stored; remembered under its id once it has one.
+    QSet<qint64> m_withKey; ///< Environments whose key was typed in this run.
+    bool m_opensDemoOnceSaved = false;
+    QThreadPool m_starter; ///< Starts the demo's server; last, so that it ends first.
+};
+
+/// Runs the window until it is closed; the program's exit code.
+int runWindow(const WindowArguments &arguments,
+              const TypeCatalogue &catalogue,
+              int argc,
+              char **argv);
+
+} // namespace playhead
