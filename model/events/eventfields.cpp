@@ -20,20 +20,53 @@ tl::unexpected<Error> malformed(QLatin1StringView field, QByteArrayView id)
         id.isEmpty() ? QString() : u"id: %1"_s.arg(QString::fromUtf8(id)));
 }
 
-QByteArrayView stringAt(JsonValue event, QByteArrayView path)
+/// The members of an event that matter here, found in one pass.
+struct EventMembers
 {
-    const auto value = event.at(path);
+    std::optional<JsonValue> id;
+    std::optional<JsonValue> type;
+    std::optional<JsonValue> createdAt;
+    std::optional<JsonValue> data;
+};
+
+EventMembers membersOf(JsonValue event)
+{
+    EventMembers members;
+    event.forEachMember([&members](QByteArrayView key, JsonValue value) {
+        // The last of equal keys counts, as in JSON.parse.
+        if (key == "id") {
+            members.id = value;
+        } else if (key == "event") {
+            members.type = value;
+        } else if (key == "created_at") {
+            members.createdAt = value;
+        } else if (key == "data") {
+            members.data = value;
+        }
+    });
+    return members;
+}
+
+QByteArrayView textOf(const std::optional<JsonValue> &value)
+{
     return value ? value->string() : QByteArrayView();
 }
 
-QByteArrayView firstString(JsonValue event, const std::vector<FieldPointer> &pointers)
+/// `path` as the catalogue has it: from the event, so it begins with /data.
+QByteArrayView stringAt(JsonValue data, QByteArrayView path)
+{
+    constexpr QByteArrayView kData("/data");
+    return path.startsWith(kData) ? textOf(data.at(path.sliced(kData.size()))) : QByteArrayView();
+}
+
+QByteArrayView firstString(JsonValue data, const std::vector<FieldPointer> &pointers)
 {
     for (const FieldPointer &pointer : pointers) {
         if (!pointer.conditionPath.isEmpty()
-            && stringAt(event, pointer.conditionPath) != pointer.conditionValue) {
+            && stringAt(data, pointer.conditionPath) != pointer.conditionValue) {
             continue;
         }
-        const QByteArrayView text = stringAt(event, pointer.path);
+        const QByteArrayView text = stringAt(data, pointer.path);
         if (!text.isEmpty()) {
             return text;
         }
@@ -58,24 +91,24 @@ bool isMembershipChange(QByteArrayView type)
     return type.startsWith("dsync.group.user_") || type.startsWith("group.member_");
 }
 
-QByteArray membershipKey(JsonValue event, const EventType &type)
+QByteArray membershipKey(JsonValue data, const EventType &type)
 {
     const bool isDirectory = type.name.startsWith("dsync.");
-    const QByteArrayView group = stringAt(event, isDirectory ? "/data/group/id" : "/data/group_id");
-    const QByteArrayView user = stringAt(event,
+    const QByteArrayView group = stringAt(data, isDirectory ? "/data/group/id" : "/data/group_id");
+    const QByteArrayView user = stringAt(data,
                                          isDirectory ? "/data/user/id"
                                                      : "/data/organization_membership_id");
     return group.isEmpty() || user.isEmpty() ? QByteArray() : joined(type.group, group, user);
 }
 
 /// Semantics 23.
-QByteArray objectKey(JsonValue event, const EventType &type, QByteArrayView organization)
+QByteArray objectKey(JsonValue data, const EventType &type, QByteArrayView organization)
 {
     if (isMembershipChange(type.name)) {
-        return membershipKey(event, type);
+        return membershipKey(data, type);
     }
     const QByteArrayView kind = type.dataObject.isEmpty() ? type.group : type.dataObject;
-    const QByteArrayView id = firstString(event, type.objectId);
+    const QByteArrayView id = firstString(data, type.objectId);
     if (id.isEmpty()) {
         return {};
     }
@@ -83,26 +116,26 @@ QByteArray objectKey(JsonValue event, const EventType &type, QByteArrayView orga
     return isRole && !organization.isEmpty() ? joined(kind, organization, id) : joined(kind, id);
 }
 
-void readKnown(JsonValue event, const EventType &type, EventFields &fields)
+void readKnown(JsonValue data, const EventType &type, EventFields &fields)
 {
-    fields.organizationId = firstString(event, type.organization).toByteArray();
-    fields.objectKey = objectKey(event, type, fields.organizationId);
+    fields.organizationId = firstString(data, type.organization).toByteArray();
+    fields.objectKey = objectKey(data, type, fields.organizationId);
     if (!isMembershipChange(type.name)) {
-        fields.updatedAt = tryParseIsoInstant(firstString(event, type.updatedAt));
+        fields.updatedAt = tryParseIsoInstant(firstString(data, type.updatedAt));
     }
 }
 
 /// A type that the catalogue does not list is read by the custom of the others.
-void readUnknown(JsonValue event, EventFields &fields)
+void readUnknown(JsonValue data, EventFields &fields)
 {
-    fields.organizationId = stringAt(event, "/data/organization_id").toByteArray();
-    const QByteArrayView kind = stringAt(event, "/data/object");
-    const QByteArrayView id = stringAt(event, "/data/id");
+    fields.organizationId = stringAt(data, "/data/organization_id").toByteArray();
+    const QByteArrayView kind = stringAt(data, "/data/object");
+    const QByteArrayView id = stringAt(data, "/data/id");
     if (!kind.isEmpty() && !id.isEmpty()) {
         fields.objectKey = joined(kind, id);
     }
     if (!isMembershipChange(fields.type)) {
-        fields.updatedAt = tryParseIsoInstant(stringAt(event, "/data/updated_at"));
+        fields.updatedAt = tryParseIsoInstant(stringAt(data, "/data/updated_at"));
     }
 }
 
@@ -110,28 +143,28 @@ void readUnknown(JsonValue event, EventFields &fields)
 
 Result<EventFields> readEventFields(JsonValue event, const TypeCatalogue &catalogue)
 {
+    const EventMembers members = membersOf(event);
     EventFields fields;
-    fields.id = stringAt(event, "/id").toByteArray();
+    fields.id = textOf(members.id).toByteArray();
     if (fields.id.isEmpty()) {
         return malformed(QLatin1StringView("id"), {});
     }
-    fields.type = stringAt(event, "/event").toByteArray();
+    fields.type = textOf(members.type).toByteArray();
     if (fields.type.isEmpty()) {
         return malformed(QLatin1StringView("event"), fields.id);
     }
-    const auto createdAt = tryParseIsoInstant(stringAt(event, "/created_at"));
+    const auto createdAt = tryParseIsoInstant(textOf(members.createdAt));
     if (!createdAt) {
         return malformed(QLatin1StringView("created_at"), fields.id);
     }
     fields.createdAt = *createdAt;
-    const auto data = event.at("/data");
-    if (!data || !data->isObject()) {
+    if (!members.data || !members.data->isObject()) {
         return malformed(QLatin1StringView("data"), fields.id);
     }
     if (const EventType *type = catalogue.find(fields.type)) {
-        readKnown(event, *type, fields);
+        readKnown(*members.data, *type, fields);
     } else {
-        readUnknown(event, fields);
+        readUnknown(*members.data, fields);
     }
     return fields;
 }
