@@ -8,13 +8,11 @@
 namespace playhead {
 
 /// What a verb ends with (product: command line).
-enum ExitCode {
-    kExitDone = 0,
-    kExitFailed = 1,
-    kExitWrongUsage = 2,
-    kExitKeyRefused = 3,
-    kExitInterrupted = 130,
-};
+constexpr int kExitDone = 0;
+constexpr int kExitFailed = 1;
+constexpr int kExitWrongUsage = 2;
+constexpr int kExitKeyRefused = 3;
+constexpr int kExitInterrupted = 130;
 
 /// Writes and flushes; false when nothing reads standard output any more or it is full.
 bool writeOutput(QByteArrayView bytes);

@@ -48,11 +48,11 @@ QString spelled(Instant instant)
 
 } // namespace
 
-FetchCommand::FetchCommand(const FetchArguments &arguments,
+FetchCommand::FetchCommand(FetchArguments arguments,
                            const TypeCatalogue &catalogue,
                            QObject *parent)
     : QObject(parent)
-    , m_arguments(arguments)
+    , m_arguments(std::move(arguments))
     , m_catalogue(catalogue)
 {}
 
@@ -67,9 +67,7 @@ void FetchCommand::start()
         refuse(prepared.error());
         return;
     }
-    if (m_source.demo) {
-        openStore({}, {});
-    } else if (isLoopbackUrl(m_source.target.baseUrl)) {
+    if (!m_source.demo && isLoopbackUrl(m_source.target.baseUrl)) {
         auto *probe = new StreamProbe(this);
         connect(probe, &StreamProbe::answered, this, &FetchCommand::openStore);
         probe->start(m_source.target.baseUrl);

@@ -27,7 +27,7 @@ class FetchCommand : public QObject
 
 public:
     /// Takes the key out of the program's environment.
-    FetchCommand(const FetchArguments &arguments,
+    FetchCommand(FetchArguments arguments,
                  const TypeCatalogue &catalogue,
                  QObject *parent = nullptr);
     ~FetchCommand() override;
