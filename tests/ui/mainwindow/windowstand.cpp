@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#include "tests/ui/mainwindow/windowstand.h"
+
+#include "model/server/demoserver.h"
+#include "ui/events/eventtable.h"
+
+#include <QAction>
+#include <QDir>
+#include <QSignalSpy>
+#include <QTest>
+
+namespace playhead {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr char kEnd[] = "2026-11-23T14:06:00Z";
+constexpr quint32 kEvents = 2000;
+
+} // namespace
+
+WindowStand::WindowStand()
+    : m_catalogue(*TypeCatalogue::load())
+{
+    compose();
+}
+
+WindowStand::~WindowStand()
+{
+    m_window.reset();
+}
+
+void WindowStand::compose()
+{
+    m_database = std::make_unique<DatabaseWorker>(m_folder.filePath(u"playhead.sqlite"_s));
+    m_environments = std::make_unique<EnvironmentBook>(*m_database);
+    m_cursors = std::make_unique<CursorBook>(*m_database, m_systemClock);
+    m_events = std::make_unique<EventTableModel>(m_catalogue);
+    m_feed = std::make_unique<EventFeed>(m_catalogue, m_clock);
+    m_window = std::make_unique<MainWindow>(
+        WindowParts{m_catalogue, m_clock, *m_environments, *m_cursors, *m_feed, *m_events});
+    QSignalSpy loaded(m_environments.get(), &EnvironmentBook::loaded);
+    m_environments->load();
+    loaded.wait();
+    m_window->resize(1440, 900);
+    m_window->show();
+}
+
+void WindowStand::restart()
+{
+    m_window->close();
+    m_window.reset();
+    m_feed.reset();
+    m_events.reset();
+    m_cursors.reset();
+    m_environments.reset();
+    m_database.reset();
+    compose();
+    openEnvironment();
+}
+
+bool WindowStand::openEnvironment()
+{
+    m_cursors->setEnvironment(m_environment.id);
+    m_window->setEnvironment(m_environment);
+    QSignalSpy opened(m_feed.get(), &EventFeed::opened);
+    m_feed->open({u"env-%1"_s.arg(m_environment.id),
+                  m_folder.path(),
+                  {m_server->url(), m_server->apiKey()}});
+    return opened.wait();
+}
+
+bool WindowStand::openDemo()
+{
+    m_environment.name = u"Demo"_s;
+    m_environment.keySource = KeySource::Demo;
+    m_environment.demoEndUs = toUs(*parseIsoInstant(kEnd));
+    m_environment.demoEvents = kEvents;
+    QSignalSpy saved(m_environments.get(), &EnvironmentBook::saved);
+    m_environments->save(m_environment);
+    if (!saved.wait()) {
+        return false;
+    }
+    m_environment = saved.first().first().value<Environment>();
+    auto server = LocalEventsApi::start(demoConfig({1, kEvents, *parseIsoInstant(kEnd)}),
+                                        m_catalogue);
+    if (!server) {
+        return false;
+    }
+    m_server = std::move(*server);
+    m_clock.setFixed(*parseIsoInstant(kEnd));
+    return openEnvironment()
+           && QTest::qWaitFor([this] { return m_events->shownCount() >= kEvents - 1; }, 30'000);
+}
+
+EventTable &WindowStand::table()
+{
+    return *m_window->findChild<EventTable *>();
+}
+
+QAction *WindowStand::action(const QString &name)
+{
+    return m_window->findChild<QAction *>(name);
+}
+
+void WindowStand::grab(const QString &name)
+{
+    const QString folder = qEnvironmentVariable("PLAYHEAD_GRABS");
+    if (!folder.isEmpty()) {
+        QTest::qWait(50);
+        m_window->grab().save(QDir(folder).filePath(name + u".png"_s));
+    }
+}
+
+} // namespace playhead
