@@ -210,8 +210,8 @@ void EventDelegate::paintChip(QPainter *painter, const Cell &cell, const QString
     const QFont font = uiFont(11, QFont::DemiBold);
     const QFontMetricsF metrics(font);
     constexpr qreal icon = 10;
-    const qreal room = cell.textRect().width();
-    const qreal wanted = 6 + icon + 4 + metrics.horizontalAdvance(label) + 7;
+    const qreal room = cell.rect.width() - kPad - 2;
+    const qreal wanted = 6 + icon + 4 + metrics.horizontalAdvance(label) + 6;
     QRectF chip(cell.textRect().left(), 0, qMin(wanted, room), kChipHeight);
     chip.moveTop(cell.rect.top() + (cell.rect.height() - kChipHeight) / 2.0);
     painter->setRenderHint(QPainter::Antialiasing);

@@ -32,7 +32,7 @@ struct ColumnDefault
 /// Design, section 6.
 constexpr ColumnDefault kDefaults[EventTableModel::kColumnCount] = {
     {28, true},
-    {106, true},
+    {124, true},
     {222, true},
     {102, true},
     {128, true},

@@ -25,6 +25,28 @@ constexpr int kPlayheadLine = 2;
 /// More selected rows than this are not selected again after a reset: nobody picked them one by one.
 constexpr qint64 kKeptSelection = 20'000;
 
+/// Leads the header's ground and line on over the vertical scroll bar.
+class HeaderCorner : public QWidget
+{
+public:
+    explicit HeaderCorner(EventTable *table)
+        : QWidget(table)
+        , m_table(table)
+    {}
+    QSize sizeHint() const override { return {1, m_table->header().height()}; }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.fillRect(rect(), tokens().side);
+        painter.fillRect(QRect(0, height() - 1, width(), 1), tokens().line);
+    }
+
+private:
+    EventTable *m_table;
+};
+
 } // namespace
 
 EventTable::EventTable(EventTableModel &model, const Clock &clock, QWidget *parent)
@@ -49,6 +71,7 @@ EventTable::EventTable(EventTableModel &model, const Clock &clock, QWidget *pare
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollMode(ScrollPerPixel);
     setFrameShape(NoFrame);
+    addScrollBarWidget(new HeaderCorner(this), Qt::AlignTop);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     applyRowHeight();

@@ -86,6 +86,7 @@ void FetchDesk::setEnvironment(const std::optional<Environment> &environment)
         }
     }
     m_frame.fetchBar().setChoice(choice);
+    m_frame.filterBar().setNow(m_parts.clock.now());
     applyChoice();
     progressed();
     showConnection();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/mainwindow/filterbar.h"
 
+#include "ui/shared/dialogparts.h"
+#include "ui/shared/iconmark.h"
 #include "ui/shared/icons.h"
 #include "ui/shared/theme.h"
 
@@ -92,10 +94,9 @@ FilterBar::FilterBar(QWidget *parent)
     , m_columns(new QToolButton(this))
 {
     setFixedHeight(kHeight);
-    auto *mark = new QLabel(m_label);
-    mark->setPixmap(icon(u"filter"_s).pixmap(16, 16));
-    auto *name = new QLabel(tr("Filter"), m_label);
-    name->setFont(uiFont(13, QFont::Medium));
+    auto *mark = new IconMark(icon(u"filter"_s), 16, m_label);
+    auto *name =
+        new ToneLabel(tr("Filter"), uiFont(13, QFont::Medium), ToneLabel::Tone::Secondary, m_label);
     name->setBuddy(m_field);
     auto *labelRow = new QHBoxLayout(m_label);
     labelRow->setContentsMargins(14, 0, 8, 0);
@@ -111,7 +112,6 @@ FilterBar::FilterBar(QWidget *parent)
     m_timeMode->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_timeMode->setPopupMode(QToolButton::InstantPopup);
     m_timeMode->setAccessibleName(tr("Time mode"));
-    m_timeMode->setToolTip(tr("How times are written"));
     m_columns->setIcon(icon(u"columns"_s));
     m_columns->setPopupMode(QToolButton::InstantPopup);
     m_columns->setAccessibleName(tr("Columns"));
@@ -208,7 +208,8 @@ void FilterBar::setHasEnvironment(bool hasEnvironment)
 
 void FilterBar::setTimeMode(TimeMode mode)
 {
-    m_timeMode->setText(timeModeText(mode));
+    m_mode = mode;
+    showTimeMode();
     for (QAction *action : m_timeMode->menu()->actions()) {
         action->setChecked(action->data().toInt() == static_cast<int>(mode));
     }
@@ -219,9 +220,28 @@ void FilterBar::setColumnsMenu(std::function<void(QMenu *)> fill)
     m_fillColumns = std::move(fill);
 }
 
-void FilterBar::setNarrow(bool isNarrow)
+void FilterBar::showTimeMode()
 {
-    m_label->setVisible(!isNarrow);
+    // The zone is always named (semantics 4).
+    const QString zone = zoneName(zoneOf(m_mode), m_zoneAt);
+    const bool isLocal = m_mode == TimeMode::Local;
+    m_timeMode->setText(isLocal && m_isNarrow ? tr("Local (%1)").arg(zone)
+                        : isLocal             ? tr("Local time (%1)").arg(zone)
+                                              : timeModeText(m_mode));
+    m_timeMode->setToolTip(tr("How times are written. Days are those of %1.").arg(zone));
+}
+
+void FilterBar::setNow(Instant now)
+{
+    m_zoneAt = now;
+    showTimeMode();
+}
+
+void FilterBar::setNarrow(bool isNarrow, bool hasLabel)
+{
+    m_isNarrow = isNarrow;
+    m_label->setVisible(hasLabel);
+    showTimeMode();
 }
 
 void FilterBar::setLabelWidth(int width)

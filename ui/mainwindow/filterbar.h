@@ -49,8 +49,10 @@ public:
     void setTimeMode(TimeMode mode);
     /// Called each time the columns menu opens, to fill it.
     void setColumnsMenu(std::function<void(QMenu *)> fill);
-    /// Below 1200 px the label column goes, so that the field keeps its room.
-    void setNarrow(bool isNarrow);
+    /// The zone's name depends on the season.
+    void setNow(Instant now);
+    /// Below 1200 px texts are short; the label column goes with the sidebar, so that the field keeps its room.
+    void setNarrow(bool isNarrow, bool hasLabel);
     /// The width of the sidebar: the field begins where the table does.
     void setLabelWidth(int width);
 
@@ -63,6 +65,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void showTimeMode();
+
     QWidget *m_label;
     FilterField *m_field;
     QLabel *m_counts;
@@ -70,6 +74,9 @@ private:
     QToolButton *m_columns;
     std::function<void(QMenu *)> m_fillColumns;
     QTimer m_typing;
+    TimeMode m_mode = TimeMode::Local;
+    Instant m_zoneAt{};
+    bool m_isNarrow = false;
 };
 
 } // namespace playhead

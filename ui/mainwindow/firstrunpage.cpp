@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/mainwindow/firstrunpage.h"
 
+#include "ui/shared/dialogparts.h"
+#include "ui/shared/iconmark.h"
 #include "ui/shared/icons.h"
 #include "ui/shared/theme.h"
 
@@ -19,7 +21,7 @@ namespace {
 constexpr int kWidth = 684;
 
 /// A frame of the palette's lines; follows the theme by painting itself.
-class Card : public QWidget
+class WayCard : public QWidget
 {
 public:
     using QWidget::QWidget;
@@ -35,32 +37,12 @@ protected:
     }
 };
 
-/// Paints its icon each time, so that a theme change tints it anew.
-class Mark : public QWidget
+QLabel *makeText(const QString &text,
+                 const QFont &font,
+                 QWidget *parent,
+                 ToneLabel::Tone tone = ToneLabel::Tone::Text)
 {
-public:
-    Mark(QIcon mark, int size, QWidget *parent)
-        : QWidget(parent)
-        , m_mark(std::move(mark))
-    {
-        setFixedSize(size, size);
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        m_mark.paint(&painter, rect());
-    }
-
-private:
-    QIcon m_mark;
-};
-
-QLabel *makeText(const QString &text, const QFont &font, QWidget *parent)
-{
-    auto *label = new QLabel(text, parent);
-    label->setFont(font);
+    auto *label = new ToneLabel(text, font, tone, parent);
     label->setWordWrap(true);
     return label;
 }
@@ -76,7 +58,8 @@ FirstRunPage::FirstRunPage(QWidget *parent)
     auto *text = makeText(
         tr("Playhead reads your WorkOS events, keeps your place with cursors, and exports what you select."),
         uiFont(13),
-        column);
+        column,
+        ToneLabel::Tone::Secondary);
     auto *connectButton = new QPushButton(icon(u"plus"_s, IconTint::OnAccent),
                                           tr("Connect…"),
                                           column);
@@ -88,7 +71,7 @@ FirstRunPage::FirstRunPage(QWidget *parent)
 
     auto *head = new QHBoxLayout;
     head->setSpacing(18);
-    head->addWidget(new Mark(icon(u"playhead-fill"_s, IconTint::Accent), 24, column),
+    head->addWidget(new IconMark(icon(u"playhead-fill"_s, IconTint::Accent), 24, column),
                     0,
                     Qt::AlignTop);
     auto *headTexts = new QVBoxLayout;
@@ -129,15 +112,15 @@ QWidget *FirstRunPage::makeCard(const QString &iconName,
                                 const QString &text,
                                 QPushButton *button)
 {
-    auto *card = new Card(this);
+    auto *card = new WayCard(this);
     auto *texts = new QVBoxLayout;
     texts->setSpacing(2);
     texts->addWidget(makeText(title, uiFont(13, QFont::DemiBold), card));
-    texts->addWidget(makeText(text, uiFont(12), card));
+    texts->addWidget(makeText(text, uiFont(12), card, ToneLabel::Tone::Secondary));
     auto *row = new QHBoxLayout(card);
     row->setContentsMargins(18, 14, 16, 14);
     row->setSpacing(14);
-    row->addWidget(new Mark(icon(iconName, IconTint::Accent), 20, card));
+    row->addWidget(new IconMark(icon(iconName, IconTint::Accent), 20, card));
     row->addLayout(texts, 1);
     row->addWidget(button);
     return card;

@@ -318,6 +318,8 @@ void MainWindow::setEnvironment(const std::optional<Environment> &environment)
     d->frame->problemStrip().clear();
     if (!isSame) {
         d->restoreColumns();
+        // What comes next is in the middle; without it the switcher would take the first focus.
+        environment ? d->frame->table().setFocus() : d->frame->setFocus();
     }
     d->applyFilter(environment ? settings().filter(environment->id) : EventFilter());
     d->fetch.setEnvironment(environment);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/mainwindow/statusparts.h"
 
+#include "ui/shared/dialogparts.h"
 #include "ui/shared/theme.h"
 
 #include <QHBoxLayout>
@@ -52,15 +53,19 @@ StatusParts::StatusParts(QWidget *parent)
     row->setContentsMargins(12, 0, 12, 0);
     row->setSpacing(0);
     row->addWidget(m_loaded);
-    row->addWidget(new Separator(this));
+    const auto addSeparator = [this, row] {
+        m_separators << new Separator(this);
+        row->addWidget(m_separators.last());
+    };
+    addSeparator();
     row->addWidget(m_shown);
-    row->addWidget(new Separator(this));
+    addSeparator();
     row->addWidget(m_selected);
     row->addSpacing(24);
     row->addWidget(m_word, 1);
     row->addSpacing(12);
     row->addWidget(m_connection);
-    row->addWidget(new Separator(this));
+    addSeparator();
     row->addWidget(m_requests);
     m_word->setMinimumWidth(0);
     m_word->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -75,12 +80,10 @@ StatusParts::StatusParts(QWidget *parent)
 
 QLabel *StatusParts::addPart(const QString &name)
 {
-    auto *label = new QLabel(this);
+    auto *label = new ToneLabel({}, uiFont(12), ToneLabel::Tone::Secondary, this);
     label->setObjectName(u"status"_s + name.simplified().remove(u' '));
     // The description, not the name: a name would hide the label's text from screen readers.
     label->setAccessibleDescription(name);
-    label->setFont(uiFont(12));
-    label->setForegroundRole(QPalette::WindowText);
     return label;
 }
 
@@ -89,6 +92,12 @@ void StatusParts::setLoaded(quint32 loaded, bool isComplete, bool hasEnvironment
     m_loadedCount = loaded;
     m_isComplete = isComplete;
     m_hasEnvironment = hasEnvironment;
+    // Without an environment there is nothing to count.
+    QList<QWidget *> parts = m_separators;
+    parts << m_shown << m_selected << m_requests;
+    for (QWidget *part : std::as_const(parts)) {
+        part->setVisible(hasEnvironment);
+    }
     showLoaded();
 }
 

@@ -47,6 +47,7 @@ private:
     QLabel *m_word;
     QLabel *m_connection;
     QLabel *m_requests;
+    QList<QWidget *> m_separators;
     QTimer m_wordEnds;
     QString m_sortedBy;
     quint32 m_loadedCount = 0;

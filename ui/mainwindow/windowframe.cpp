@@ -230,7 +230,8 @@ void WindowFrame::alignFilterRow()
 {
     // The field begins where the table does; without a sidebar in a narrow window it takes all the room.
     const bool hasSidebar = isSidebarShown();
-    m_filterBar->setNarrow(!hasSidebar && m_width == WidthClass::Narrow);
+    const bool isNarrow = m_width == WidthClass::Narrow;
+    m_filterBar->setNarrow(isNarrow, hasSidebar || !isNarrow);
     m_filterBar->setLabelWidth(hasSidebar ? m_sidebar->width() : scaledPx(kSidebar));
 }
 

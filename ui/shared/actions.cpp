@@ -330,8 +330,10 @@ Actions::Actions(QObject *parent)
     get(ActionId::About)->setMenuRole(QAction::AboutRole);
     get(ActionId::Redo)->setShortcuts(QKeySequence::Redo);
     get(ActionId::FullScreen)->setShortcuts(QKeySequence::FullScreen);
-    get(ActionId::Fetch)
-        ->setShortcuts({QKeySequence(Qt::Key_F5), QKeySequence(QKeySequence::Refresh)});
+    QList<QKeySequence> refresh = QKeySequence::keyBindings(QKeySequence::Refresh);
+    refresh.removeAll(QKeySequence(Qt::Key_F5));
+    refresh.prepend(QKeySequence(Qt::Key_F5));
+    get(ActionId::Fetch)->setShortcuts(refresh);
     groupChoices(
         {ActionId::TimeLocal, ActionId::TimeUtc, ActionId::TimeRelative, ActionId::TimeDelta});
     groupChoices({ActionId::ThemeSystem, ActionId::ThemeLight, ActionId::ThemeDark});

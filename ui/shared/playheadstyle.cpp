@@ -118,7 +118,17 @@ QSize PlayheadStyle::sizeFromContents(ContentsType type,
     case CT_SpinBox:
         result.setHeight(std::max(result.height(), scaledPx(30)));
         break;
+    case CT_ToolButton:
+        if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+            button && button->toolButtonStyle != Qt::ToolButtonTextUnderIcon) {
+            result = toolButtonSize(*button);
+        }
+        break;
     case CT_MenuBarItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
+            result.setWidth(item->fontMetrics.size(Qt::TextHideMnemonic, item->text).width()
+                            + 2 * scaledPx(9));
+        }
         result.setHeight(std::max(result.height(), scaledPx(24)));
         break;
     case CT_MenuItem:
@@ -218,6 +228,11 @@ void PlayheadStyle::drawControl(ControlElement element,
     case CE_MenuBarEmptyArea:
         painter->fillRect(option->rect, tokens().chrome);
         return;
+    case CE_ToolButtonLabel:
+        if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option)) {
+            paintToolButtonLabel(painter, *button);
+        }
+        return;
     case CE_MenuBarItem:
         if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
             paintMenuBarItem(painter, *item);
@@ -265,6 +280,17 @@ void PlayheadStyle::drawComplexControl(ComplexControl control,
             paintScrollBar(painter,
                            *slider,
                            proxy()->subControlRect(control, option, SC_ScrollBarSlider, widget));
+            return;
+        }
+    }
+    if (control == CC_ToolButton) {
+        if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option)) {
+            QStyleOptionToolButton panel = *button;
+            if (!(panel.state & State_Enabled) || !(panel.activeSubControls & SC_ToolButton)) {
+                panel.state &= ~State_Sunken;
+            }
+            drawPrimitive(PE_PanelButtonTool, &panel, painter, widget);
+            drawControl(CE_ToolButtonLabel, button, painter, widget);
             return;
         }
     }

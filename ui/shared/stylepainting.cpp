@@ -16,6 +16,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int kToolPad = 8;
+constexpr int kToolGap = 7;
+
 bool isEnabled(const QStyleOption &option)
 {
     return option.state & QStyle::State_Enabled;
@@ -152,12 +155,57 @@ void paintToolButton(QPainter *painter, const QStyleOption &option, const QWidge
     const bool isLit = isPressed(option) || isHovered(option);
     if (roleOf(widget) == u"picker"_s) {
         paintBox(painter, option.rect, isLit ? t.hover : t.control, t.softBorder);
-    } else if (isLit || (option.state & QStyle::State_On)) {
+    } else if (isLit) {
         paintBox(painter, option.rect, t.hover, QColor());
     }
     if (option.state & QStyle::State_HasFocus) {
         paintFocusRing(painter, QRectF(option.rect));
     }
+}
+
+void paintToolButtonLabel(QPainter *painter, const QStyleOptionToolButton &option)
+{
+    const Tokens &t = tokens();
+    const bool hasText = option.toolButtonStyle != Qt::ToolButtonIconOnly && !option.text.isEmpty();
+    const bool hasMenu = option.features & QStyleOptionToolButton::HasMenu;
+    const QIcon::Mode mode = isEnabled(option) ? QIcon::Normal : QIcon::Disabled;
+    const QIcon::State state = option.state & QStyle::State_On ? QIcon::On : QIcon::Off;
+    QRect icon(QPoint(), option.iconSize);
+    icon.moveCenter(option.rect.center());
+    if (!hasText) {
+        option.icon.paint(painter, icon, Qt::AlignCenter, mode, state);
+        return;
+    }
+    int left = option.rect.left() + kToolPad;
+    if (option.toolButtonStyle != Qt::ToolButtonTextOnly && !option.icon.isNull()) {
+        icon.moveLeft(left);
+        option.icon.paint(painter, icon, Qt::AlignCenter, mode, state);
+        left = icon.right() + 1 + kToolGap;
+    }
+    painter->setPen(isEnabled(option) ? t.text : t.text3);
+    const QRect text(left, option.rect.top(), option.rect.right() - left, option.rect.height());
+    painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextHideMnemonic, option.text);
+    if (hasMenu) {
+        const QRect mark(option.rect.right() - kToolPad - 12,
+                         option.rect.top(),
+                         12,
+                         option.rect.height());
+        paintChevron(painter, mark, u"chev-down"_s, isEnabled(option) ? t.text2 : t.text3);
+    }
+}
+
+QSize toolButtonSize(const QStyleOptionToolButton &option)
+{
+    const int height = scaledPx(30);
+    if (option.toolButtonStyle == Qt::ToolButtonIconOnly || option.text.isEmpty()) {
+        return {height, height};
+    }
+    const bool hasIcon = option.toolButtonStyle != Qt::ToolButtonTextOnly && !option.icon.isNull();
+    const bool hasMenu = option.features & QStyleOptionToolButton::HasMenu;
+    return {2 * kToolPad + (hasIcon ? option.iconSize.width() + kToolGap : 0)
+                + option.fontMetrics.size(Qt::TextHideMnemonic, option.text).width() + 2
+                + (hasMenu ? 8 + 12 : 0),
+            height};
 }
 
 void paintCheck(QPainter *painter, const QStyleOption &option)
@@ -257,9 +305,11 @@ void paintMenuBarItem(QPainter *painter, const QStyleOptionMenuItem &option)
         paintBox(painter, option.rect.adjusted(1, 1, -1, -1), t.hover, QColor());
     }
     painter->setPen(isEnabled(option) ? t.text : t.text3);
+    // Underlined only while the keyboard is in the menu bar.
+    const bool isByKey = option.state & QStyle::State_HasFocus;
     painter->drawText(option.rect,
-                      Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextDontClip
-                          | Qt::TextSingleLine,
+                      Qt::AlignCenter | Qt::TextDontClip | Qt::TextSingleLine
+                          | (isByKey ? Qt::TextShowMnemonic : Qt::TextHideMnemonic),
                       option.text);
 }
 

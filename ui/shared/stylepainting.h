@@ -14,6 +14,7 @@ class QStyleOptionProgressBar;
 class QStyleOptionSlider;
 class QStyleOptionSpinBox;
 class QStyleOptionTab;
+class QStyleOptionToolButton;
 
 namespace playhead {
 
@@ -24,6 +25,8 @@ void paintPushButtonLabel(QPainter *painter,
                           const QStyleOptionButton &option,
                           const QWidget *widget);
 void paintToolButton(QPainter *painter, const QStyleOption &option, const QWidget *widget);
+void paintToolButtonLabel(QPainter *painter, const QStyleOptionToolButton &option);
+QSize toolButtonSize(const QStyleOptionToolButton &option);
 void paintCheck(QPainter *painter, const QStyleOption &option);
 void paintRadio(QPainter *painter, const QStyleOption &option);
 void paintField(QPainter *painter, const QStyleOption &option, const QWidget *widget);

@@ -37,7 +37,11 @@ bool isUnnamed(const QWidget *widget)
                          || qobject_cast<const QAbstractItemView *>(widget)
                          || qobject_cast<const QPlainTextEdit *>(widget)
                          || qobject_cast<const QComboBox *>(widget);
-    if (!isInput || widget->objectName().startsWith(u"qt_"_s)) {
+    // Qt's own buttons inside a field, the corner of a table, and hidden headers are no stops of the keyboard.
+    const bool isQtsOwn = widget->inherits("QLineEditIconButton")
+                          || widget->inherits("QTableCornerButton")
+                          || (widget->inherits("QHeaderView") && widget->isHidden());
+    if (!isInput || isQtsOwn || widget->objectName().startsWith(u"qt_"_s)) {
         return false;
     }
     if (const auto *button = qobject_cast<const QAbstractButton *>(widget);
