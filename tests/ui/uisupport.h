@@ -12,9 +12,11 @@
 #include <QLineEdit>
 #include <QPixmap>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QStringList>
 #include <QTabBar>
+#include <QTableView>
 #include <QTest>
 #include <QWidget>
 
@@ -56,6 +58,7 @@ inline QStringList unnamedInputs(const QWidget &root)
                             || child->objectName().startsWith(QLatin1String("qt_"))
                             || qobject_cast<const QAbstractSpinBox *>(child->parentWidget())
                             || qobject_cast<const QComboBox *>(child->parentWidget())
+                            || (button && qobject_cast<const QTableView *>(child->parentWidget()))
                             || qobject_cast<const QLineEdit *>(child->parentWidget());
         if (!isInput || isPart || !child->accessibleName().isEmpty()
             || (button && !button->text().isEmpty())) {

@@ -31,6 +31,7 @@ namespace playhead {
 namespace {
 constexpr int kWidth = 560;
 constexpr int kInset = 20;
+constexpr int kCardInset = 11;
 constexpr int kFormatLeft = 200;
 constexpr int kFirstLine = 400;
 constexpr int kProgressSteps = 1000;
@@ -171,6 +172,7 @@ QLayout *ExportDialog::Private::makePath(QWidget *parent)
     path = new QLineEdit(defaultPath(), parent);
     path->setAccessibleName(tr("File"));
     path->setMinimumHeight(30);
+    padField(path);
     label->setBuddy(path);
     pathProblem = new FieldProblem(path, parent);
     auto *browseButton = new QPushButton(tr("Browse…"), parent);
@@ -196,7 +198,7 @@ QWidget *ExportDialog::Private::makeFirstLine(QWidget *parent)
 {
     auto *card = new Card(parent);
     auto *inside = new QVBoxLayout(card);
-    inside->setContentsMargins(11, 8, 11, 8);
+    inside->setContentsMargins(kCardInset, 8, kCardInset, 8);
     firstLine = new ToneLabel({}, monoFont(12), ToneLabel::Tone::Text, card);
     firstLine->setAccessibleName(tr("First line"));
     // The text is cut at the card's edge, so it must not ask for its whole width.
@@ -317,7 +319,8 @@ void ExportDialog::Private::showChoice() const
         line = QString::fromUtf8(raw.first(qMin(raw.size(), qsizetype(kFirstLine))));
         line = format() == CaptureFormat::Json ? u'[' + line : line;
     }
-    firstLine->setText(line);
+    const int room = qMax(firstLine->width(), kWidth - 2 * (kInset + kCardInset));
+    firstLine->setText(firstLine->fontMetrics().elidedText(line, Qt::ElideRight, room));
     const QString file = path->text().trimmed();
     const QFileInfo info(file);
     QString wrong;
@@ -453,9 +456,9 @@ ExportDialog::ExportDialog(ExportChoices choices, QWidget *parent)
     connect(d->openFolder, &QPushButton::clicked, this, [this] {
         QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path()).absolutePath()));
     });
-    setMinimumWidth(kWidth);
     d->showStage(Private::Stage::Asking);
     d->showChoice();
+    keepHighEnough(this, kWidth);
 }
 
 ExportDialog::~ExportDialog() = default;

@@ -18,8 +18,10 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QLocale>
+#include <QPainter>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -33,7 +35,34 @@ constexpr int kInset = 20;
 constexpr int kFieldHeight = 30;
 constexpr int kMostName = 120;
 constexpr int kMostNote = 1000;
-constexpr int kHistoryHeight = 28 + 5 * 25;
+constexpr int kTimePadding = 16;
+constexpr int kHistoryRow = 25;
+constexpr int kHistoryHeight = 30 + 5 * kHistoryRow;
+constexpr int kCellInset = 8;
+
+/// Texts of the history stand under the titles of their columns.
+class HistoryDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter,
+               const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override
+    {
+        if (option.state & QStyle::State_Selected) {
+            painter->fillRect(option.rect, tokens().selection);
+        }
+        const QRect rect = option.rect.adjusted(kCellInset, 0, -2, 0);
+        painter->setFont(uiFont(12));
+        painter->setPen(tokens().text);
+        painter->drawText(rect,
+                          Qt::AlignLeft | Qt::AlignVCenter,
+                          painter->fontMetrics().elidedText(index.data(Qt::DisplayRole).toString(),
+                                                            Qt::ElideRight,
+                                                            rect.width()));
+    }
+};
 } // namespace
 
 struct CursorDialog::Private
@@ -76,6 +105,7 @@ void CursorDialog::Private::addRow(QGridLayout *grid, const QString &label, QWid
     text->setBuddy(field);
     field->setAccessibleName(label);
     field->setMinimumHeight(kFieldHeight);
+    padField(field);
     const int row = grid->rowCount();
     grid->addWidget(text, row, 0, Qt::AlignRight | Qt::AlignVCenter);
     grid->addWidget(field, row, 1);
@@ -132,12 +162,15 @@ void CursorDialog::Private::makePlace(QGridLayout *grid, QWidget *parent)
     event->setPlaceholderText(u"event_…"_s);
     event->setAccessibleName(isAfter->text());
     event->setMinimumHeight(kFieldHeight);
+    padField(event);
     event->setCursorPosition(0);
     eventProblem = new FieldProblem(event, parent);
     eventHint = smallText({}, parent);
     time = makeMomentEdit(positionTime(cursor.position), context.zone, parent);
     time->setAccessibleName(isFrom->text());
     time->setMinimumHeight(kFieldHeight);
+    time->setMinimumWidth(time->sizeHint().width() + kTimePadding);
+    padField(time);
     const int row = grid->rowCount();
     grid->addWidget(isAfter, row, 0);
     grid->addWidget(event, row, 1);
@@ -160,7 +193,12 @@ QWidget *CursorDialog::Private::makeHistory(QWidget *parent)
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(6);
     history = new CursorHistoryModel(context.zone, context.now, dialog);
-    auto *view = new QTableView(historyBox);
+    auto *card = new Card(historyBox);
+    auto *inside = new QVBoxLayout(card);
+    inside->setContentsMargins(1, 1, 1, 1);
+    auto *view = new QTableView(card);
+    inside->addWidget(view);
+    view->setFrameShape(QFrame::NoFrame);
     view->setAccessibleName(tr("History"));
     view->setObjectName(u"history"_s);
     view->setModel(history);
@@ -171,7 +209,9 @@ QWidget *CursorDialog::Private::makeHistory(QWidget *parent)
     view->setTabKeyNavigation(false);
     view->verticalHeader()->hide();
     view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    view->verticalHeader()->setDefaultSectionSize(25);
+    view->verticalHeader()->setMinimumSectionSize(kHistoryRow);
+    view->verticalHeader()->setDefaultSectionSize(kHistoryRow);
+    view->setItemDelegate(new HistoryDelegate(view));
     view->horizontalHeader()->setHighlightSections(false);
     view->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     view->horizontalHeader()->setStretchLastSection(true);
@@ -179,7 +219,7 @@ QWidget *CursorDialog::Private::makeHistory(QWidget *parent)
     view->setColumnWidth(int(CursorHistoryModel::Column::Change), 270);
     view->setMinimumHeight(kHistoryHeight);
     box->addWidget(groupTitle(tr("History"), historyBox));
-    box->addWidget(view);
+    box->addWidget(card);
     historyBox->hide();
     return historyBox;
 }
@@ -320,7 +360,7 @@ CursorDialog::CursorDialog(const Cursor &cursor,
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(d->save, &QPushButton::clicked, this, [this] { d->store(); });
     d->check();
-    setMinimumWidth(kWidth);
+    keepHighEnough(this, kWidth);
     setTabOrder(cancel, d->save);
     d->name->setFocus();
     d->name->selectAll();

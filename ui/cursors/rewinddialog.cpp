@@ -23,6 +23,7 @@ using namespace Qt::StringLiterals;
 namespace playhead {
 
 namespace {
+constexpr int kWidth = 856;
 constexpr int kInset = 20;
 constexpr int kMostReason = 500;
 } // namespace
@@ -97,6 +98,7 @@ QWidget *RewindDialog::Private::makeLeft(QWidget *parent)
     reason->setMaxLength(kMostReason);
     reason->setAccessibleName(tr("Reason"));
     reason->setMinimumHeight(28);
+    padField(reason);
     reasonLabel->setBuddy(reason);
     auto *line = new Band(Band::Ground::Window, Band::Line::Top, left);
     line->setFixedHeight(1);
@@ -263,6 +265,7 @@ RewindDialog::RewindDialog(const Cursor &cursor,
     });
     d->showCursor();
     d->ask();
+    keepHighEnough(this, kWidth);
     d->form->focusField();
 }
 

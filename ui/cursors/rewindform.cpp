@@ -108,6 +108,7 @@ void RewindForm::addWay(QGridLayout *grid, Way way, const QString &label, QWidge
     field->setAccessibleName(label);
     field->setFixedWidth(kFieldWidth);
     field->setMinimumHeight(30);
+    padField(field);
     grid->addWidget(radio, row, 0);
     grid->addWidget(field, row, 1);
     m_radios.append(radio);

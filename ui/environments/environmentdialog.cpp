@@ -133,6 +133,7 @@ QGridLayout *EnvironmentDialog::Private::makeGrid(QWidget *parent)
     name = new QLineEdit(environment.name, parent);
     name->setMaxLength(kMostName);
     name->setMinimumHeight(kFieldHeight);
+    padField(name);
     name->setPlaceholderText(tr("Staging"));
     nameProblem = new FieldProblem(name, parent);
     addLabel(grid, tr("Name"), name);
@@ -171,6 +172,7 @@ void EnvironmentDialog::Private::makeKeyRows(QGridLayout *grid, QWidget *parent)
     key->setEchoMode(QLineEdit::Password);
     key->setFont(monoFont(12));
     key->setMinimumHeight(kFieldHeight);
+    padField(key);
     key->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText
                              | Qt::ImhNoAutoUppercase);
     key->setAccessibleName(tr("API key"));
@@ -198,6 +200,7 @@ void EnvironmentDialog::Private::makeUrlRow(QGridLayout *grid, QWidget *parent)
                         parent);
     url->setFont(monoFont(12));
     url->setMinimumHeight(kFieldHeight);
+    padField(url);
     urlWrong = new FieldProblem(url, parent);
     addLabel(grid, tr("Base URL"), url);
     grid->addWidget(urlWrong, grid->rowCount(), 1);
@@ -295,8 +298,8 @@ EnvironmentDialog::EnvironmentDialog(const Environment &environment,
     setTabOrder(cancel, d->save);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(d->save, &QPushButton::clicked, this, [this] { d->store(); });
-    setMinimumWidth(kWidth);
     d->check();
+    keepHighEnough(this, kWidth);
     d->name->setFocus();
 }
 

@@ -8,6 +8,7 @@
 #include <QDialog>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QPainter>
 #include <QStyle>
 
@@ -19,6 +20,7 @@ namespace {
 constexpr int kDialogInset = 20;
 constexpr int kNoticeIcon = 16;
 constexpr int kRadius = 6;
+constexpr int kFieldPadding = 6;
 
 QColor colourOf(ToneLabel::Tone tone)
 {
@@ -34,6 +36,26 @@ QColor colourOf(ToneLabel::Tone tone)
     }
     return {};
 }
+
+class HeightKeeper : public QObject
+{
+public:
+    explicit HeightKeeper(QDialog *dialog)
+        : QObject(dialog)
+    {}
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        auto *dialog = qobject_cast<QDialog *>(watched);
+        if (dialog && event->type() == QEvent::LayoutRequest) {
+            const int needed = dialog->layout()->totalHeightForWidth(dialog->width());
+            if (needed > dialog->height()) {
+                dialog->resize(dialog->width(), needed);
+            }
+        }
+        return QObject::eventFilter(watched, event);
+    }
+};
 } // namespace
 
 ToneLabel::ToneLabel(const QString &text, const QFont &font, Tone tone, QWidget *parent)
@@ -158,12 +180,27 @@ QHBoxLayout *makeDialogFooter(QDialog *dialog, QLayout *into, QWidget *left)
     row->setContentsMargins(kDialogInset, 13, kDialogInset, 12);
     row->setSpacing(8);
     if (left) {
-        row->addWidget(left, 1);
-    } else {
-        row->addStretch(1);
+        row->addWidget(left);
     }
+    row->addStretch(1);
     into->addWidget(footer);
     return row;
+}
+
+void padField(QWidget *field)
+{
+    auto *edit = qobject_cast<QLineEdit *>(field);
+    edit = edit ? edit : field->findChild<QLineEdit *>();
+    if (edit) {
+        edit->setTextMargins(kFieldPadding, 0, kFieldPadding, 0);
+    }
+}
+
+void keepHighEnough(QDialog *dialog, int width)
+{
+    dialog->setMinimumWidth(width);
+    dialog->resize(width, dialog->layout()->totalHeightForWidth(width));
+    dialog->installEventFilter(new HeightKeeper(dialog));
 }
 
 QString boldThen(const QString &lead, const QString &text)

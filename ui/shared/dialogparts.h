@@ -101,6 +101,13 @@ protected:
 /// The strip at the bottom of a dialog; the layout for its buttons, right-aligned behind `left`.
 QHBoxLayout *makeDialogFooter(QDialog *dialog, QLayout *into, QWidget *left = nullptr);
 
+/// Space between a field's frame and its text, as in the design; for line edits, spin boxes and their kin.
+void padField(QWidget *field);
+
+/// Makes the dialog as high as its texts need at its width, now and whenever they grow. Wrapped labels tell their height
+/// for a width only, which a window's own size hint does not ask.
+void keepHighEnough(QDialog *dialog, int width);
+
 /// Labels for QLabel, with everything that a person typed made harmless.
 QString boldThen(const QString &lead, const QString &text);
 
