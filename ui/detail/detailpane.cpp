@@ -184,7 +184,7 @@ void DetailPane::Private::showSummary() const
         summary->organizations > 1
             ? tr("%1 different organizations").arg(QLocale().toString(summary->organizations))
             : organizationText(summary->organization);
-    const QString span = tr("%1 %2\nto %3 %4, %5")
+    const QString span = tr("%1 %2\nto %3 %4\n%5")
                              .arg(fullTimeText(summary->first, zone),
                                   zoneName(zone, summary->first),
                                   fullTimeText(summary->last, zone),

@@ -6,7 +6,9 @@
 #include "ui/detail/inbackground.h"
 #include "ui/detail/jsontextedit.h"
 #include "ui/shared/band.h"
+#include "ui/shared/dialogparts.h"
 #include "ui/shared/icons.h"
+#include "ui/shared/playheadstyle.h"
 #include "ui/shared/theme.h"
 
 #include <QButtonGroup>
@@ -64,6 +66,7 @@ QWidget *JsonPage::makeFindBar()
     m_findField->setAccessibleName(tr("Find in event"));
     m_findField->setPlaceholderText(tr("Find"));
     m_findField->setClearButtonEnabled(true);
+    padField(m_findField);
     m_findField->installEventFilter(this);
     m_findResult = new QLabel(bar);
     m_findResult->setFont(uiFont(12));
@@ -101,9 +104,12 @@ QToolButton *JsonPage::makeFormButton(const QString &text, const QString &tip, J
     button->setAccessibleDescription(tip);
     button->setCheckable(true);
     button->setAutoRaise(true);
-    button->setMinimumHeight(24);
+    button->setFixedHeight(24);
     button->setChecked(form == m_form);
-    connect(button, &QToolButton::toggled, this, [this, form](bool isOn) {
+    // The chosen one has a frame.
+    setRole(button, form == m_form ? u"picker"_s : QString());
+    connect(button, &QToolButton::toggled, this, [this, button, form](bool isOn) {
+        setRole(button, isOn ? u"picker"_s : QString());
         if (isOn) {
             setForm(form);
         }
@@ -118,11 +124,12 @@ QWidget *JsonPage::makeFooter()
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(10, 1, 6, 0);
     layout->setSpacing(2);
-    auto *forms = new QButtonGroup(bar);
+    m_formButtons = new QButtonGroup(bar);
+    int id = 0;
     for (QToolButton *button :
          {makeFormButton(tr("Stored"), tr("The bytes as they were received"), JsonForm::Stored),
           makeFormButton(tr("Pretty"), tr("With line breaks and indentation"), JsonForm::Pretty)}) {
-        forms->addButton(button);
+        m_formButtons->addButton(button, id++);
         layout->addWidget(button);
     }
     m_size = new QLabel(bar);
@@ -158,6 +165,7 @@ void JsonPage::setForm(JsonForm form)
         return;
     }
     m_form = form;
+    m_formButtons->button(int(form))->setChecked(true);
     m_isStale = true;
     if (isVisible()) {
         makeText();
@@ -175,6 +183,9 @@ void JsonPage::showEvent(QShowEvent *event)
 void JsonPage::makeText()
 {
     m_isStale = false;
+    // Compact JSON has few places for a word's end; breaking anywhere fills the lines.
+    m_edit->setWordWrapMode(m_form == JsonForm::Stored ? QTextOption::WrapAnywhere
+                                                       : QTextOption::WrapAtWordBoundaryOrAnywhere);
     const quint64 request = ++m_request;
     if (m_bytes.size() <= kParsedAtOnce) {
         m_edit->setText(jsonText(m_bytes, m_form));

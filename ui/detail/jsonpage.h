@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QButtonGroup;
 class QLabel;
 class QLineEdit;
 class QToolButton;
@@ -61,6 +62,7 @@ private:
     QLabel *m_findResult = nullptr;
     JsonTextEdit *m_edit = nullptr;
     QLabel *m_size = nullptr;
+    QButtonGroup *m_formButtons = nullptr; ///< Ids are those of JsonForm.
 };
 
 } // namespace playhead

@@ -25,7 +25,7 @@ SelectionSummaryView::SelectionSummaryView(QWidget *parent)
     m_title->setFont(uiFont(15, QFont::DemiBold));
     m_facts->setHorizontalSpacing(16);
     m_facts->setVerticalSpacing(8);
-    m_facts->setLabelAlignment(Qt::AlignLeft);
+    m_facts->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_facts->setRowWrapPolicy(QFormLayout::DontWrapRows);
     m_facts->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     auto *layout = new QVBoxLayout(this);

@@ -90,7 +90,7 @@ struct SidebarPane::Private
 void SidebarPane::Private::buildCursors(SidebarPane *pane, QVBoxLayout *layout, const Clock &clock)
 {
     auto *head = new SectionHead(tr("Cursors"), false, pane);
-    newCursor = head->addIconButton(u"plus"_s, tr("New cursor at the selected event"));
+    newCursor = head->addIconButton(u"plus"_s, tr("New cursor"));
     layout->addWidget(head);
     cursorModel = new CursorListModel(pane);
     cursorDelegate = new CursorDelegate(clock, pane);
@@ -322,7 +322,6 @@ void SidebarPane::setTimeZone(const QTimeZone &zone)
 
 void SidebarPane::setSelectionAvailable(bool isAvailable)
 {
-    d->newCursor->setEnabled(isAvailable);
     d->cursorView->setSelectionAvailable(isAvailable);
 }
 

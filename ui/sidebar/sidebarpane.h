@@ -39,7 +39,7 @@ public:
     void setFacets(const FacetCounts &facets, const EventFilter &filter);
     /// The zone in which times of cursors are shown; local at first.
     void setTimeZone(const QTimeZone &zone);
-    /// An event is selected in the table: "Move to selection…" and the + button have something to act on.
+    /// An event is selected in the table: "Move to selection…" has something to act on.
     void setSelectionAvailable(bool isAvailable);
 
     /// What the empty list of cursors says to press; Ctrl+B at first.
