@@ -31,9 +31,9 @@ class HeaderCorner : public QWidget
 public:
     explicit HeaderCorner(EventTable *table)
         : QWidget(table)
-        , m_table(table)
-    {}
-    QSize sizeHint() const override { return {1, m_table->header().height()}; }
+    {
+        setFixedHeight(table->header().height());
+    }
 
 protected:
     void paintEvent(QPaintEvent *) override
@@ -42,9 +42,6 @@ protected:
         painter.fillRect(rect(), tokens().side);
         painter.fillRect(QRect(0, height() - 1, width(), 1), tokens().line);
     }
-
-private:
-    EventTable *m_table;
 };
 
 } // namespace

@@ -319,7 +319,7 @@ void FetchDesk::showConnection()
     case FetchState::Idle:
     case FetchState::Stopped:
     case FetchState::Done:
-        status.setConnection(host());
+        status.setConnection(m_environment->isDemo() ? tr("Demo, local Events API") : host());
         break;
     }
 }

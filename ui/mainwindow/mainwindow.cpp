@@ -194,6 +194,9 @@ void MainWindow::Private::openExport()
     if (choices.folder.isEmpty() || !QDir(choices.folder).exists()) {
         choices.folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     }
+    if (!QDir(choices.folder).exists()) {
+        choices.folder = QDir::homePath();
+    }
     auto *dialog = new ExportDialog(std::move(choices), q);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ExportDialog::exported, q, [this](const QString &path, quint64 events) {

@@ -13,6 +13,7 @@
 #include <QPushButton>
 #include <QStackedLayout>
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 
@@ -67,6 +68,7 @@ public:
         m_state = state;
         m_title->setText(state.title);
         m_text->setText(state.text);
+        m_text->setMinimumHeight(std::max(0, m_text->heightForWidth(m_text->width())));
         m_title->setVisible(!state.isLoading);
         m_text->setVisible(!state.isLoading);
         while (QLayoutItem *item = m_buttons->takeAt(0)) {

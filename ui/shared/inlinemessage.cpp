@@ -241,10 +241,8 @@ void InlineMessage::arrange(int width)
         m_row->setSpacing(direction == QBoxLayout::LeftToRight ? 12 : 6);
         updateGeometry();
     }
-    layout()->setContentsMargins(14,
-                                 m_message && m_message->choices.isEmpty() ? 10 : 6,
-                                 10,
-                                 m_message && m_message->choices.isEmpty() ? 11 : 7);
+    const bool hasButtons = !m_buttons->isHidden();
+    layout()->setContentsMargins(14, hasButtons ? 6 : 10, 10, hasButtons ? 7 : 11);
 }
 
 void InlineMessage::paintEvent(QPaintEvent *)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/shared/playheadstyle.h"
 
+#include "ui/shared/icons.h"
 #include "ui/shared/stylepainting.h"
 #include "ui/shared/theme.h"
 
@@ -16,6 +17,13 @@
 namespace playhead {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// From a field's frame to its text.
+constexpr int kFieldInset = 5;
+
+} // namespace
 
 PlayheadStyle::PlayheadStyle()
     : QProxyStyle(u"Fusion"_s)
@@ -96,6 +104,24 @@ int PlayheadStyle::styleHint(StyleHint hint,
     }
 }
 
+QIcon PlayheadStyle::standardIcon(StandardPixmap standard,
+                                  const QStyleOption *option,
+                                  const QWidget *widget) const
+{
+    switch (standard) {
+    case SP_LineEditClearButton:
+        return icon(u"close"_s);
+    case SP_MessageBoxInformation:
+        return icon(u"info"_s, IconTint::Accent);
+    case SP_MessageBoxWarning:
+        return icon(u"warning"_s, IconTint::Warning);
+    case SP_MessageBoxCritical:
+        return icon(u"error"_s, IconTint::Danger);
+    default:
+        return QProxyStyle::standardIcon(standard, option, widget);
+    }
+}
+
 QSize PlayheadStyle::sizeFromContents(ContentsType type,
                                       const QStyleOption *option,
                                       const QSize &size,
@@ -146,6 +172,18 @@ QSize PlayheadStyle::sizeFromContents(ContentsType type,
     return result;
 }
 
+QRect PlayheadStyle::subElementRect(SubElement element,
+                                    const QStyleOption *option,
+                                    const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+    if (element == SE_LineEditContents && frame && frame->lineWidth > 0) {
+        return rect.adjusted(kFieldInset, 0, -kFieldInset, 0);
+    }
+    return rect;
+}
+
 QRect PlayheadStyle::subControlRect(ComplexControl control,
                                     const QStyleOptionComplex *option,
                                     SubControl sub,
@@ -156,7 +194,12 @@ QRect PlayheadStyle::subControlRect(ComplexControl control,
             return scrollBarPart(*slider, sub, pixelMetric(PM_ScrollBarSliderMin, option, widget));
         }
     }
-    return QProxyStyle::subControlRect(control, option, sub, widget);
+    const QRect rect = QProxyStyle::subControlRect(control, option, sub, widget);
+    if ((control == CC_SpinBox && sub == SC_SpinBoxEditField)
+        || (control == CC_ComboBox && sub == SC_ComboBoxEditField)) {
+        return rect.adjusted(kFieldInset, 0, 0, 0);
+    }
+    return rect;
 }
 
 void PlayheadStyle::drawPrimitive(PrimitiveElement element,

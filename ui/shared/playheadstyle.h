@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QIcon>
 #include <QProxyStyle>
 
 class QPainter;
@@ -27,10 +28,16 @@ public:
                   const QStyleOption *option,
                   const QWidget *widget,
                   QStyleHintReturn *returned) const override;
+    QIcon standardIcon(StandardPixmap standard,
+                       const QStyleOption *option,
+                       const QWidget *widget) const override;
     QSize sizeFromContents(ContentsType type,
                            const QStyleOption *option,
                            const QSize &size,
                            const QWidget *widget) const override;
+    QRect subElementRect(SubElement element,
+                         const QStyleOption *option,
+                         const QWidget *widget) const override;
     QRect subControlRect(ComplexControl control,
                          const QStyleOptionComplex *option,
                          SubControl sub,
