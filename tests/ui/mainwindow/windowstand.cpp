@@ -90,9 +90,10 @@ bool WindowStand::openDemo()
         return false;
     }
     m_server = std::move(*server);
-    m_clock.setFixed(*parseIsoInstant(kEnd));
+    // A range ends before its end: a moment later, or the newest event would lie outside.
+    m_clock.setFixed(*parseIsoInstant(kEnd) + std::chrono::milliseconds(1));
     return openEnvironment()
-           && QTest::qWaitFor([this] { return m_events->shownCount() >= kEvents - 1; }, 30'000);
+           && QTest::qWaitFor([this] { return m_events->shownCount() == kEvents; }, 30'000);
 }
 
 EventTable &WindowStand::table()
