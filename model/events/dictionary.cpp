@@ -26,8 +26,10 @@ Dictionary::Entry &Dictionary::entry(quint32 number) const
 
 QByteArrayView Dictionary::text(quint32 number) const
 {
-    const Entry &found = entry(number);
-    return {found.data, qsizetype(found.size)};
+    const char *const data = entry(number);
+    quint32 size = 0;
+    std::memcpy(&size, data - sizeof size, sizeof size);
+    return {data, qsizetype(size)};
 }
 
 void Dictionary::adopt(QByteArrayView text)
@@ -42,24 +44,27 @@ void Dictionary::add(QByteArrayView text)
     if (!m_parts[part]) {
         m_parts[part] = std::make_unique_for_overwrite<Entry[]>(size_t(kFirstPart) << part);
     }
-    entry(m_count) = Entry{text.data(), static_cast<quint32>(text.size())};
+    entry(m_count) = text.data();
     ++m_count;
 }
 
 QByteArrayView Dictionary::copied(QByteArrayView text)
 {
-    if (text.size() > m_freeSize) {
-        const qsizetype size = std::max(kArenaSize, text.size());
+    const auto length = static_cast<quint32>(text.size());
+    const qsizetype size = text.size() + qsizetype(sizeof length);
+    if (size > m_freeSize) {
+        const qsizetype blockSize = std::max(kArenaSize, size);
         const std::shared_ptr<char[]> block = std::make_unique_for_overwrite<char[]>(
-            static_cast<size_t>(size));
+            static_cast<size_t>(blockSize));
         m_owners.push_back(block);
         m_free = block.get();
-        m_freeSize = size;
+        m_freeSize = blockSize;
     }
-    char *const place = m_free;
+    char *const place = m_free + sizeof length;
+    std::memcpy(m_free, &length, sizeof length);
     std::memcpy(place, text.data(), static_cast<size_t>(text.size()));
-    m_free += text.size();
-    m_freeSize -= text.size();
+    m_free += size;
+    m_freeSize -= size;
     return {place, text.size()};
 }
 

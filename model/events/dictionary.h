@@ -22,7 +22,8 @@ public:
 
     /// The number of `text`, given anew when it has none. Writer only.
     quint32 intern(QByteArrayView text);
-    /// Adds the next text when opening; it is not copied and must outlive the dictionary (see keep()).
+    /// Adds the next text when opening. Its length stands right before it, as a quint32. It is not copied and must outlive
+    /// the dictionary (see keep()).
     void adopt(QByteArrayView text);
     void keep(std::shared_ptr<const void> owner) { m_owners.push_back(std::move(owner)); }
     /// Forgets the texts from `count` on, which nobody has seen yet. Writer only.
@@ -33,11 +34,8 @@ public:
     std::optional<quint32> find(QByteArrayView text) const;
 
 private:
-    struct Entry
-    {
-        const char *data;
-        quint32 size;
-    };
+    /// A text with its length before it: a number costs eight bytes beside its text.
+    using Entry = const char *;
 
     Entry &entry(quint32 number) const;
     void add(QByteArrayView text);
