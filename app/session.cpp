@@ -51,6 +51,7 @@ Session::Session(WindowArguments arguments,
     connect(&m_environments, &EnvironmentBook::saved, this, &Session::environmentSaved);
     connect(&m_environments, &EnvironmentBook::originChecked, this, &Session::originChecked);
     connect(&m_environments, &EnvironmentBook::failed, m_window.get(), &MainWindow::showProblem);
+    connect(m_feed.get(), &EventFeed::opened, this, [this] { m_isFeedOpen = true; });
     connect(m_feed.get(), &EventFeed::openFailed, m_window.get(), &MainWindow::showProblem);
 }
 
@@ -125,6 +126,7 @@ void Session::openDemo()
 void Session::open(const Environment &environment)
 {
     m_open = environment;
+    m_isFeedOpen = false;
     m_demoServer.reset();
     // Ranges end before their end: a moment later, or the newest event would lie outside.
     m_clock.setFixed(environment.isDemo()
@@ -163,11 +165,6 @@ void Session::startDemoServer(const Environment &environment)
             },
             Qt::QueuedConnection);
     });
-}
-
-QUrl Session::demoUrl() const
-{
-    return m_demoServer ? m_demoServer->url() : QUrl();
 }
 
 void Session::demoServerStarted(qint64 environmentId, std::shared_ptr<LocalEventsApi> server)

@@ -42,7 +42,8 @@ public:
     EventTableModel &events() { return *m_events; }
     CursorBook &cursors() { return *m_cursors; }
     EnvironmentBook &environments() { return m_environments; }
-    QUrl demoUrl() const; ///< Of the demo's server; empty while none runs.
+    /// Name of the environment whose events are open; empty while one is being opened.
+    QString openedEnvironment() const { return m_isFeedOpen && m_open ? m_open->name : QString(); }
 
 private:
     void chooseFirst();
@@ -77,6 +78,7 @@ private:
         m_typedKey; ///< Of an environment that is being stored; remembered under its id once it has one.
     QSet<qint64> m_withKey; ///< Environments whose key was typed in this run.
     bool m_opensDemoOnceSaved = false;
+    bool m_isFeedOpen = false;
     QThreadPool m_starter; ///< Starts the demo's server; last, so that it ends first.
 };
 

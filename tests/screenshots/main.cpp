@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Playhead authors
 // SPDX-License-Identifier: MIT
 // Takes pictures of the real window: playhead-screenshots FOLDER
+#include "model/server/demoserver.h"
 #include "tests/window/demowindow.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/shared/settings.h"
@@ -11,6 +12,7 @@
 #include <QDir>
 #include <QLineEdit>
 #include <QPainter>
+#include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -43,6 +45,7 @@ public:
     bool run()
     {
         QTemporaryDir data;
+        QSettings().clear(); // each look begins as on the first day
         applyTheme(m_look.theme);
         if (!data.isValid() || !DemoWindow::prepare(data.path(), kDemoEnd)) {
             return false;
@@ -65,7 +68,8 @@ private:
     {
         DemoWindow demo(data);
         demo.window().resize(m_look.size);
-        if (!demo.waitOpened() || !demo.fetch()) {
+        if (!demo.waitOpened(u"Demo"_s) || !demo.fetch()) {
+            std::fprintf(stderr, "the demo did not open or was not fetched\n");
             return false;
         }
         if (!demo.addCursor(u"audit-archive"_s, demo.loadedFromEnd(240))
@@ -109,10 +113,18 @@ private:
 
     bool takeError(DemoWindow &demo)
     {
-        // A key that the server refuses: the real answer of the local Events API.
-        FetchTarget wrong{demo.session().demoUrl(), "sk_test_wrong"};
-        demo.session().feed().setFetchTarget(wrong);
-        return demo.fetch() && save(demo, u"error"_s);
+        // An environment with a key that the server refuses: the real answer of the local Events API.
+        Environment staging;
+        staging.name = u"Staging"_s;
+        LocalApiConfig config = demoConfig({1, 50, kDemoEnd});
+        const auto catalogue = TypeCatalogue::load();
+        const auto server = LocalEventsApi::start(std::move(config), *catalogue);
+        if (!server) {
+            return false;
+        }
+        staging.baseUrl = (*server)->url();
+        emit demo.window().environmentEdited(staging, "sk_test_wrong");
+        return demo.waitOpened(u"Staging"_s) && demo.fetch() && save(demo, u"error"_s);
     }
 
     bool save(DemoWindow &demo, const QString &state)

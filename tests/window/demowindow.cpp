@@ -28,9 +28,6 @@ DemoWindow::DemoWindow(const QString &folder, bool startsDemo)
     WindowArguments arguments;
     arguments.isDemo = startsDemo;
     m_session = std::make_unique<Session>(arguments, folder, m_catalogue);
-    QObject::connect(&m_session->feed(), &EventFeed::opened, &m_session->window(), [this] {
-        m_isOpened = true;
-    });
     m_session->start();
 }
 
@@ -54,28 +51,30 @@ bool DemoWindow::prepare(const QString &folder, Instant demoEnd)
     return store && store->save(demo).has_value();
 }
 
-bool DemoWindow::waitOpened()
+bool DemoWindow::waitOpened(const QString &environmentName)
 {
-    return QTest::qWaitFor([this] { return m_isOpened; }, kPatienceMs);
+    return QTest::qWaitFor(
+        [this, &environmentName] { return m_session->openedEnvironment() == environmentName; },
+        kPatienceMs);
+}
+
+bool DemoWindow::waitIdle()
+{
+    return QTest::qWaitFor([this] { return !m_session->feed().progress().isActive(); },
+                           kPatienceMs);
 }
 
 bool DemoWindow::fetch()
 {
-    const FetchProgress before = m_session->feed().progress();
-    return trigger(u"fetch"_s)
-           && QTest::qWaitFor(
-               [this, &before] {
-                   const FetchProgress &now = m_session->feed().progress();
-                   return now.startedAt != before.startedAt && !now.isActive()
-                          && now.state != FetchState::Idle;
-               },
-               kPatienceMs);
+    // The feed is active from the order on, before its thread has begun.
+    return waitIdle() && trigger(u"fetch"_s) && waitIdle();
 }
 
 bool DemoWindow::trigger(const QString &actionName)
 {
     auto *action = window().findChild<QAction *>(actionName);
-    if (action == nullptr || !action->isEnabled()) {
+    if (action == nullptr
+        || !QTest::qWaitFor([action] { return action->isEnabled(); }, kPatienceMs)) {
         return false;
     }
     action->trigger();

@@ -28,9 +28,10 @@ public:
     Session &session() { return *m_session; }
     MainWindow &window() { return m_session->window(); }
 
-    bool waitOpened(); ///< An environment is open and its store is read.
+    bool waitOpened(const QString &environmentName); ///< It is open and its store is read.
+    bool waitIdle(); ///< No read is under way.
     bool fetch(); ///< Presses Fetch and waits for the end of the read.
-    /// Presses the action of this object name; false when there is none or it is disabled.
+    /// Presses the action of this object name as soon as it is enabled; false when there is none or it stays disabled.
     bool trigger(const QString &actionName);
     QDialog *dialog(); ///< The dialog that is open, or nullptr.
     bool waitDialog(); ///< One is open.
@@ -44,7 +45,6 @@ public:
 private:
     const TypeCatalogue m_catalogue;
     std::unique_ptr<Session> m_session;
-    bool m_isOpened = false;
 };
 
 } // namespace playhead
