@@ -16,6 +16,7 @@
 #include <QLineEdit>
 #include <QRegularExpression>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
@@ -179,8 +180,9 @@ private slots:
             auto *dialog = qobject_cast<ExportDialog *>(demo.dialog());
             QVERIFY(dialog != nullptr);
             dialog->setPath(path);
+            QSignalSpy exported(dialog, &ExportDialog::exported);
             QVERIFY(press(dialog, u"export"_s));
-            QTRY_VERIFY(QFile::exists(path));
+            QTRY_COMPARE(exported.size(), 1);
             QFile file(path);
             QVERIFY(file.open(QIODevice::ReadOnly));
             QCOMPARE(file.readAll(), linesOf(snapshot, wanted));

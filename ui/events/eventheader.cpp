@@ -65,7 +65,12 @@ EventHeader::EventHeader(QWidget *parent)
         }
     };
     connect(this, &QHeaderView::sectionMoved, this, edited);
-    connect(this, &QHeaderView::sectionResized, this, edited);
+    connect(this, &QHeaderView::sectionResized, this, [edited](int section) {
+        // Summary takes what is left; that is the window's doing, not a person's.
+        if (section != static_cast<int>(Column::Summary)) {
+            edited();
+        }
+    });
 }
 
 QString EventHeader::columnName(int section) const
