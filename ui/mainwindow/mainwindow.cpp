@@ -88,6 +88,12 @@ void MainWindow::Private::composeBars()
     for (QAction *action : actions.all()) {
         q->addAction(action);
     }
+    // But Ctrl+C and Ctrl+A belong to what has the focus: the detail copies its own values.
+    for (const ActionId id : {ActionId::CopyEventJson, ActionId::SelectAll}) {
+        q->removeAction(actions[id]);
+        actions[id]->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        frame->table().addAction(actions[id]);
+    }
     FetchBar &bar = frame->fetchBar();
     actions[ActionId::Export]->setIconText(tr("Export…"));
     actions[ActionId::Sidebar]->setIconText(tr("Sidebar"));

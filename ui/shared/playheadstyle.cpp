@@ -163,6 +163,9 @@ QSize PlayheadStyle::sizeFromContents(ContentsType type,
             result.setHeight(std::max(result.height(), scaledPx(26)));
         }
         break;
+    case CT_ItemViewItem:
+        result.setHeight(std::max(result.height(), scaledPx(24)));
+        break;
     case CT_TabBarTab:
         result.setHeight(scaledPx(32));
         break;
@@ -219,6 +222,9 @@ void PlayheadStyle::drawPrimitive(PrimitiveElement element,
     case PE_IndicatorCheckBox:
     case PE_IndicatorItemViewItemCheck:
         paintCheck(painter, *option);
+        return;
+    case PE_IndicatorBranch:
+        paintBranch(painter, *option);
         return;
     case PE_IndicatorRadioButton:
         paintRadio(painter, *option);

@@ -34,6 +34,17 @@ void paintCheck(QPainter *painter, const QStyleOption &option)
               t.accentText);
 }
 
+void paintBranch(QPainter *painter, const QStyleOption &option)
+{
+    if (option.state & QStyle::State_Children) {
+        const bool isOpen = option.state & QStyle::State_Open;
+        paintChevron(painter,
+                     option.rect,
+                     isOpen ? u"chev-down"_s : u"chev-right"_s,
+                     tokens().text2);
+    }
+}
+
 void paintRadio(QPainter *painter, const QStyleOption &option)
 {
     const Tokens &t = tokens();

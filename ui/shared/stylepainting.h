@@ -28,6 +28,7 @@ void paintToolButton(QPainter *painter, const QStyleOption &option, const QWidge
 void paintToolButtonLabel(QPainter *painter, const QStyleOptionToolButton &option);
 QSize toolButtonSize(const QStyleOptionToolButton &option);
 void paintCheck(QPainter *painter, const QStyleOption &option);
+void paintBranch(QPainter *painter, const QStyleOption &option);
 void paintRadio(QPainter *painter, const QStyleOption &option);
 void paintField(QPainter *painter, const QStyleOption &option, const QWidget *widget);
 void paintComboBox(QPainter *painter, const QStyleOptionComboBox &option);

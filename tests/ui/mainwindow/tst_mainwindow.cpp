@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Playhead authors
 // SPDX-License-Identifier: MIT
 #include "tests/ui/mainwindow/windowstand.h"
+#include "ui/detail/jsontreeview.h"
 #include "ui/events/eventtable.h"
 #include "ui/mainwindow/firstrunpage.h"
 #include "ui/shared/inlinemessage.h"
@@ -248,6 +249,29 @@ private slots:
         QCOMPARE(QGuiApplication::clipboard()->text().toUtf8(),
                  stand.events().snapshot().raw(row).toByteArray());
         stand.action(u"copyEventId"_s)->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(),
+                 stand.events().snapshot().id(row).toString());
+    }
+
+    void copyKeyBelongsToWhatHasTheFocus()
+    {
+        WindowStand stand;
+        QVERIFY(stand.openDemo());
+        const EventRow row = stand.events().eventRowAt(700);
+        stand.table().selectEvent(row);
+        QTRY_VERIFY(stand.action(u"copyEventJson"_s)->isEnabled());
+        stand.window().activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&stand.window()));
+        QGuiApplication::clipboard()->clear();
+        stand.table().setFocus();
+        QTest::keyClick(&stand.table(), Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text().toUtf8(),
+                 stand.events().snapshot().raw(row).toByteArray());
+        auto *tree = stand.window().findChild<JsonTreeView *>();
+        QTRY_VERIFY(tree->model()->rowCount() > 1);
+        tree->setFocus();
+        tree->setCurrentIndex(tree->model()->index(1, 0));
+        QTest::keyClick(tree, Qt::Key_C, Qt::ControlModifier);
         QCOMPARE(QGuiApplication::clipboard()->text(),
                  stand.events().snapshot().id(row).toString());
     }
