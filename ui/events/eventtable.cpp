@@ -22,6 +22,8 @@ namespace {
 constexpr int kRowHeight = 25;
 constexpr int kCompactRowHeight = 22;
 constexpr int kPlayheadLine = 2;
+constexpr auto kRelativeRefresh = 10s;
+constexpr auto kCalmRefresh = 60s;
 /// More selected rows than this are not selected again after a reset: nobody picked them one by one.
 constexpr qint64 kKeptSelection = 20'000;
 
@@ -93,7 +95,7 @@ EventTable::EventTable(EventTableModel &model, const Clock &clock, QWidget *pare
                                                   + (last - first + 1) * rowHeightPx());
                 }
             });
-    m_refresh.setInterval(10s);
+    m_refresh.start(kCalmRefresh);
     connect(&m_refresh, &QTimer::timeout, this, &EventTable::refreshNow);
     refreshNow();
 }
@@ -103,7 +105,8 @@ EventTable::~EventTable() = default;
 void EventTable::setTimeMode(TimeMode mode)
 {
     m_delegate->setTimeMode(mode);
-    mode == TimeMode::Relative ? m_refresh.start() : m_refresh.stop();
+    // "7 min ago" ages quickly, "today" once a day.
+    m_refresh.setInterval(mode == TimeMode::Relative ? kRelativeRefresh : kCalmRefresh);
     refreshNow();
 }
 
@@ -242,6 +245,8 @@ void EventTable::keep()
 
 void EventTable::restore()
 {
+    // Another environment may stand at another time.
+    refreshNow();
     // A row number means the same event only in the same store.
     const EventSnapshot &now = m_model.snapshot();
     const auto isSame = [&](EventRow row) {

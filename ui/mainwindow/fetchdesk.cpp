@@ -74,6 +74,7 @@ void FetchDesk::setEnvironment(const std::optional<Environment> &environment)
     m_isOpen = false;
     m_hasFetched = false;
     m_closed.reset();
+    m_frame.status().announce({});
     m_parts.events.setSnapshot(EventSnapshot());
     FetchChoice choice;
     if (environment) {

@@ -18,7 +18,7 @@ namespace playhead {
 namespace {
 constexpr int kBranchWidth = 19;
 constexpr int kBranchIcon = 12;
-constexpr int kMinimumRows = 3;
+constexpr int kMinimumRows = 5;
 } // namespace
 
 FacetView::FacetView(QWidget *parent)

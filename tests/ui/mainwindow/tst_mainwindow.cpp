@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/ui/mainwindow/windowstand.h"
 #include "ui/detail/jsontreeview.h"
+#include "ui/events/eventdelegate.h"
 #include "ui/events/eventtable.h"
 #include "ui/mainwindow/firstrunpage.h"
 #include "ui/shared/inlinemessage.h"
@@ -97,6 +98,11 @@ private slots:
         QCOMPARE(stand.feed().progress().state, FetchState::Done);
         QVERIFY(stand.table().isVisible());
         QCOMPARE(stand.window().windowTitle(), u"Demo - Playhead"_s);
+        // "Today" is the demo's, whose clock was set after the window was made.
+        const auto *delegate = qobject_cast<EventDelegate *>(stand.table().itemDelegate());
+        const QModelIndex newest = stand.events().index(stand.events().rowCount() - 1,
+                                                        int(EventTableModel::Column::Time));
+        QVERIFY(!delegate->timeTextOf(newest).contains(u"Nov"_s));
         stand.table().selectEvent(stand.events().eventRowAt(1200));
         stand.table().revealEvent(stand.events().eventRowAt(1200));
         QTRY_VERIFY(stand.action(u"copyEventId"_s)->isEnabled());
