@@ -26,9 +26,14 @@ struct EventFilter
 {
     QSet<QByteArray> hiddenTypes; ///< Unchecked types; a type not named here is shown.
     QSet<OrganizationId> hiddenOrganizations; ///< An empty id stands for "No organization".
-    QString text; ///< Found anywhere in the event's values or keys, any JSON spelling, without case; trimmed empty = all.
+    QString
+        text; ///< Found anywhere in the event's values or keys, any JSON spelling, without case; trimmed empty = all.
 
-    bool isActive() const { return !hiddenTypes.isEmpty() || !hiddenOrganizations.isEmpty() || !text.trimmed().isEmpty(); }
+    bool isActive() const
+    {
+        return !hiddenTypes.isEmpty() || !hiddenOrganizations.isEmpty()
+               || !text.trimmed().isEmpty();
+    }
     bool operator==(const EventFilter &) const = default;
 };
 

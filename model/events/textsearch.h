@@ -49,7 +49,8 @@ private:
 
     quint64 m_request = 0; ///< 0 = nothing is looked for.
     quint64 m_lastRequest = 0;
-    quint64 m_store = 0; ///< Counts the calls of stop(): the worker may not see one that a search follows at once.
+    quint64 m_store =
+        0; ///< Counts the calls of stop(): the worker may not see one that a search follows at once.
     std::unique_ptr<Worker> m_worker;
 };
 

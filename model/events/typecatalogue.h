@@ -7,13 +7,23 @@
 #include <QByteArray>
 #include <QHash>
 #include <QString>
+
 #include <span>
 #include <vector>
 
 namespace playhead {
 
 /// The eight families of event types (design, section 3), in the order in which they are shown.
-enum class Family { DirectorySync, Authentication, Users, Organizations, Connections, RolesAccess, Platform, Other };
+enum class Family {
+    DirectorySync,
+    Authentication,
+    Users,
+    Organizations,
+    Connections,
+    RolesAccess,
+    Platform,
+    Other
+};
 constexpr int kFamilyCount = 8;
 
 /// The family's name for people, translated.
@@ -39,7 +49,8 @@ struct EventType
     std::vector<FieldPointer> organization;
     std::vector<FieldPointer> objectId;
     std::vector<FieldPointer> updatedAt;
-    bool isCatalogued = false; ///< false for a type that the catalogue does not list: a normal event, family Other
+    bool isCatalogued =
+        false; ///< false for a type that the catalogue does not list: a normal event, family Other
 
     bool operator==(const EventType &) const = default;
 };
