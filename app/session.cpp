@@ -32,9 +32,9 @@ Session::Session(WindowArguments arguments,
     : m_arguments(std::move(arguments))
     , m_dataFolder(dataFolder)
     , m_catalogue(catalogue)
-    , m_database(databasePath(dataFolder))
-    , m_environments(m_database)
-    , m_cursors(std::make_unique<CursorBook>(m_database, m_systemClock))
+    , m_database(std::make_unique<DatabaseWorker>(databasePath(dataFolder)))
+    , m_environments(*m_database)
+    , m_cursors(std::make_unique<CursorBook>(*m_database, m_systemClock))
     , m_events(std::make_unique<EventTableModel>(m_catalogue))
     , m_feed(std::make_unique<EventFeed>(m_catalogue, m_clock))
 {
@@ -58,8 +58,9 @@ Session::Session(WindowArguments arguments,
 Session::~Session()
 {
     m_starter.waitForDone();
-    // The worker may still run a job that puts the store on the disk: it ends before the feed does.
-    m_cursors->setBeforeCommit({});
+    m_window.reset();
+    // Finishes what was ordered, cursors among it, whose commit puts the feed's store on the disk: before the feed goes.
+    m_database.reset();
 }
 
 void Session::start()

@@ -66,7 +66,7 @@ private:
     const SystemClock m_systemClock;
     EnvironmentClock m_clock;
     KeyRing m_keys;
-    DatabaseWorker m_database;
+    std::unique_ptr<DatabaseWorker> m_database;
     EnvironmentBook m_environments;
     std::unique_ptr<CursorBook> m_cursors;
     std::unique_ptr<EventTableModel> m_events;

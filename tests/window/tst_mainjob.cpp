@@ -214,6 +214,29 @@ private slots:
         QCOMPARE(demo.session().feed().snapshot().rowCount(), kDemoCount);
     }
 
+    void closingAtOnceKeepsWhatWasOrdered()
+    {
+        QTemporaryDir folder;
+        QVERIFY(DemoWindow::prepare(folder.path(), kDemoEnd));
+        constexpr int kCursors = 20;
+        {
+            DemoWindow demo(folder.path());
+            QVERIFY(demo.waitOpened(u"Demo"_s));
+            QVERIFY(demo.fetch());
+            const EventSnapshot events = demo.session().feed().snapshot();
+            for (int i = 0; i < kCursors; ++i) {
+                Cursor cursor;
+                cursor.environmentId = demo.session().environments().environments().first().id;
+                cursor.name = u"cursor %1"_s.arg(i);
+                cursor.position = after(events, EventRow(i));
+                demo.session().cursors().create(cursor);
+            }
+        }
+        DemoWindow demo(folder.path(), false);
+        QVERIFY(demo.waitOpened(u"Demo"_s));
+        QTRY_COMPARE(demo.session().cursors().cursors().size(), kCursors);
+    }
+
     void aRefusedKeyIsSaidAndLosesNothing()
     {
         QTemporaryDir folder;
