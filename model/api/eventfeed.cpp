@@ -86,6 +86,15 @@ EventFeed::EventFeed(const TypeCatalogue &catalogue,
                 }
             });
     connect(worker,
+            &FeedWorker::marksChanged,
+            this,
+            [this](quint64 number, const EventSnapshot &snapshot) {
+                if (number == d->openNumber) {
+                    d->snapshot = snapshot;
+                    emit marksChanged();
+                }
+            });
+    connect(worker,
             &FeedWorker::coverageChanged,
             this,
             [this](quint64 number, const CoverageMap &coverage) {

@@ -65,6 +65,9 @@ signals:
     void opened();
     void openFailed(const playhead::Error &error);
     void snapshotChanged(); ///< snapshot() has more rows. At most once per page.
+    /// Events that snapshot() held before have other flags or another organization (semantics 2, 8, 10). A few times a
+    /// second at most, and before a read is told to have ended.
+    void marksChanged();
     void progressChanged(); ///< progress() changed.
     void coverageChanged();
 

@@ -14,13 +14,25 @@ using namespace Qt::StringLiterals;
 
 namespace playhead {
 
+namespace {
+
+/// Whoever counts marked events does it over all of them: a few times a second is enough.
+constexpr auto kMarksDelay = std::chrono::milliseconds(250);
+
+} // namespace
+
 FeedWorker::FeedWorker(const TypeCatalogue &catalogue,
                        const Clock &clock,
                        const FeedSettings &settings)
     : m_catalogue(catalogue)
     , m_clock(clock)
     , m_settings(settings)
-{}
+    , m_marksDelay(this)
+{
+    m_marksDelay.setSingleShot(true);
+    m_marksDelay.setInterval(kMarksDelay);
+    connect(&m_marksDelay, &QTimer::timeout, this, &FeedWorker::tellMarks);
+}
 
 FeedWorker::~FeedWorker() = default;
 
@@ -56,7 +68,18 @@ Status FeedWorker::openStore(const FeedTarget &target)
     connect(m_store.get(), &EventStore::rowsAppended, this, [this] {
         emit snapshotChanged(m_openNumber, m_store->snapshot());
     });
+    connect(m_store.get(), &EventStore::rowsMarked, this, [this] {
+        if (!m_marksDelay.isActive()) {
+            m_marksDelay.start();
+        }
+    });
     return {};
+}
+
+void FeedWorker::tellMarks()
+{
+    m_marksDelay.stop();
+    emit marksChanged(m_openNumber, m_store->snapshot());
 }
 
 Status FeedWorker::openCoverage(const FeedTarget &target)
@@ -94,6 +117,10 @@ void FeedWorker::makeBackfill(const FeedTarget &target)
                                             m_clock,
                                             m_settings.retry);
     connect(m_backfill.get(), &Backfill::progressChanged, this, [this] {
+        // Who is told that the read has ended sees all that it did.
+        if (!m_backfill->progress().isActive() && m_marksDelay.isActive()) {
+            tellMarks();
+        }
         emit progressChanged(m_readNumber, m_backfill->progress());
     });
     connect(m_backfill.get(), &Backfill::coverageChanged, this, [this] {
@@ -111,6 +138,7 @@ void FeedWorker::close()
             qCWarning(lcApi).noquote() << synced.error().message;
         }
     }
+    m_marksDelay.stop();
     m_backfill.reset();
     m_client.reset();
     m_coverage.reset();

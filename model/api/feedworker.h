@@ -9,6 +9,7 @@
 
 #include <QNetworkAccessManager>
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
 #include <optional>
@@ -46,6 +47,7 @@ signals:
                 bool isReadOnly);
     void openFailed(quint64 openNumber, const playhead::Error &error);
     void snapshotChanged(quint64 openNumber, const playhead::EventSnapshot &snapshot);
+    void marksChanged(quint64 openNumber, const playhead::EventSnapshot &snapshot);
     void coverageChanged(quint64 openNumber, const playhead::CoverageMap &coverage);
     void progressChanged(quint64 readNumber, const playhead::FetchProgress &progress);
 
@@ -53,6 +55,7 @@ private:
     Status openStore(const FeedTarget &target);
     Status openCoverage(const FeedTarget &target);
     void makeBackfill(const FeedTarget &target);
+    void tellMarks();
     void refuse(const Error &error, const FetchQuery &query);
 
     const TypeCatalogue &m_catalogue;
@@ -60,6 +63,7 @@ private:
     FeedSettings m_settings;
     quint64 m_openNumber = 0;
     quint64 m_readNumber = 0;
+    QTimer m_marksDelay; ///< Runs while marks are to be told: a read may mark thousands of events.
     std::optional<Error> m_lockedError; ///< Set when the store is open for reading only.
     // Destroyed in the opposite order.
     std::unique_ptr<QNetworkAccessManager> m_network;

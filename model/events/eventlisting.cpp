@@ -61,7 +61,7 @@ std::vector<quint32> EventListing::numberAllPairs()
     for (EventRow row = 0; row < m_events.rowCount();) {
         const ColumnRun run = m_events.columnsFrom(row);
         for (quint32 i = 0; i < run.count; ++i) {
-            pairs[row + i] = pairNumber(run.type[i], run.organization[i]);
+            pairs[row + i] = pairNumber(run.type[i], run.organization(i));
         }
         row += run.count;
     }
@@ -173,6 +173,29 @@ std::vector<EventRow> EventListing::addHits(std::span<const EventRow> rows)
         std::sort(shown.begin(), shown.end(), inStream);
     }
     return shown;
+}
+
+bool EventListing::isOutdated(const EventSnapshot &events) const
+{
+    for (size_t i = 0; i < m_rows.size(); ++i) {
+        if (m_pairTable[m_pairs[i]].organization != events.organization(m_rows[i])) {
+            return true;
+        }
+    }
+    if (m_scope.organization.isEmpty()) {
+        return false;
+    }
+    // An event keeps its organization for good, so none has left the scope; others may have come into it.
+    const auto wanted = events.findOrganization(m_scope.organization);
+    size_t count = 0;
+    for (EventRow row = 0; wanted && row < events.rowCount(); ++row) {
+        count += events.organization(row) == *wanted && m_typeInScope[events.type(row)] != 0
+                         && (m_scope.range == TimeRange{}
+                             || m_scope.range.contains(events.createdAt(row)))
+                     ? 1
+                     : 0;
+    }
+    return count != m_rows.size();
 }
 
 EventListing::Counts EventListing::counts() const

@@ -73,6 +73,9 @@ public:
     /// More rows that hold the text, each named once. Returns those that are shown, in stream order.
     std::vector<EventRow> addHits(std::span<const EventRow> rows);
 
+    /// Whether organizations of events changed since they were taken: then load() finds others. Linear.
+    bool isOutdated(const EventSnapshot &events) const;
+
     const std::vector<EventRow> &loadedRows() const { return m_rows; }
     Counts counts() const;
 

@@ -111,7 +111,8 @@ quint16 EventSnapshot::type(EventRow row) const
 
 quint32 EventSnapshot::organization(EventRow row) const
 {
-    return m_data->organization(row);
+    const quint32 number = m_data->organization(row);
+    return number <= organizationCount() ? number : 0;
 }
 
 quint32 EventSnapshot::object(EventRow row) const
@@ -159,7 +160,8 @@ ColumnRun EventSnapshot::columnsFrom(EventRow row) const
     run.count = std::min(ColumnBlock::kRows - place, rowCount() - row);
     const ColumnBlock &block = m_data->block(row);
     run.createdAtUs = {block.createdAt() + place, run.count};
-    run.organization = {block.organization() + place, run.count};
+    run.organizations = {block.organization() + place, run.count};
+    run.organizationCount = organizationCount();
     run.object = {block.object() + place, run.count};
     run.type = {block.type() + place, run.count};
     run.flags = {block.flags() + place, run.count};

@@ -27,8 +27,16 @@ struct ColumnRun
 {
     EventRow first = 0;
     quint32 count = 0;
+    /// The organization of row `first + i`: as EventSnapshot::organization().
+    quint32 organization(quint32 i) const
+    {
+        const quint32 number = organizations[i];
+        return number <= organizationCount ? number : 0;
+    }
+
     std::span<const qint64> createdAtUs;
-    std::span<const quint32> organization;
+    std::span<const quint32> organizations; ///< As they are now: read them by organization().
+    quint32 organizationCount = 0; ///< Of the snapshot.
     std::span<const quint32> object;
     std::span<const quint16> type;
     std::span<const quint16> flags; ///< May hold bits beside EventFlag's: test, never compare.
@@ -55,7 +63,9 @@ public:
 
     Instant createdAt(EventRow row) const;
     quint16 type(EventRow row) const; ///< For typeName().
-    quint32 organization(EventRow row) const; ///< For organizationId(); 0 = no organization.
+    /// For organizationId(); 0 = no organization. A later read by organization may give a row one while the snapshot
+    /// lives: it shows at once if the snapshot knows that organization, else not here.
+    quint32 organization(EventRow row) const;
     quint32 object(EventRow row) const; ///< For objectKey(); 0 = no object.
     quint16 flags(EventRow row) const; ///< EventFlag bits.
     bool hasFlag(EventRow row, EventFlag flag) const;

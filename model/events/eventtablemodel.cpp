@@ -119,6 +119,21 @@ void EventTableModel::updateSnapshot(const EventSnapshot &snapshot)
     }
 }
 
+void EventTableModel::updateMarks(const EventSnapshot &snapshot)
+{
+    updateSnapshot(snapshot);
+    if (d->listing.isOutdated(snapshot)) {
+        beginResetModel();
+        d->names.extend(snapshot); // room for organizations that came with the marks
+        d->listing.load(snapshot, d->scope);
+        d->findShown();
+        endResetModel();
+        emit countsChanged();
+    } else if (!d->shown.empty()) {
+        emit dataChanged(index(0, 0), index(rowCount() - 1, kColumnCount - 1));
+    }
+}
+
 const EventSnapshot &EventTableModel::snapshot() const
 {
     return d->snapshot;

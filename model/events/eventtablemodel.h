@@ -99,6 +99,9 @@ public:
     void setSnapshot(const EventSnapshot &snapshot);
     /// The same store, grown: the new rows that pass are inserted, in as few inserts as their places allow.
     void updateSnapshot(const EventSnapshot &snapshot);
+    /// The same store: flags or organizations of rows that were there before have changed. What was counted from them is
+    /// counted anew; a reset when an organization did.
+    void updateMarks(const EventSnapshot &snapshot);
     const EventSnapshot &snapshot() const;
 
     void setScope(const FetchScope &scope);

@@ -31,7 +31,7 @@ bool OrganizationNames::extend(const EventSnapshot &events)
          run = events.columnsFrom(m_known)) {
         for (quint32 i = 0; i < run.count; ++i) {
             if (m_isTeller[run.type[i]] != 0
-                && addTeller(events, run.first + i, run.organization[i])) {
+                && addTeller(events, run.first + i, run.organization(i))) {
                 isChanged = true;
             }
         }

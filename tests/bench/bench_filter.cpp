@@ -160,7 +160,7 @@ quint64 sumOfColumns(const EventSnapshot &events)
         for (const quint16 type : run.type) {
             sum += type;
         }
-        for (const quint32 organization : run.organization) {
+        for (const quint32 organization : run.organizations) {
             sum += organization;
         }
         row += run.count;

@@ -36,6 +36,7 @@ CursorDesk::CursorDesk(
     connect(&m_book, &CursorBook::failed, this, &CursorDesk::problem);
     connect(&m_counter, &CursorCounter::counted, this, &CursorDesk::counted);
     connect(&m_feed, &EventFeed::snapshotChanged, this, &CursorDesk::recount);
+    connect(&m_feed, &EventFeed::marksChanged, this, &CursorDesk::recount);
     connect(&m_feed, &EventFeed::coverageChanged, this, &CursorDesk::recount);
     connect(&m_feed, &EventFeed::opened, this, &CursorDesk::recount);
 }

@@ -51,6 +51,9 @@ FetchDesk::FetchDesk(const WindowParts &parts,
     connect(feed, &EventFeed::snapshotChanged, this, [this] {
         m_parts.events.updateSnapshot(m_parts.feed.snapshot());
     });
+    connect(feed, &EventFeed::marksChanged, this, [this] {
+        m_parts.events.updateMarks(m_parts.feed.snapshot());
+    });
     connect(feed, &EventFeed::progressChanged, this, &FetchDesk::progressed);
     connect(feed, &EventFeed::coverageChanged, this, &FetchDesk::showCounts);
     connect(&m_parts.events, &EventTableModel::countsChanged, this, &FetchDesk::showCounts);

@@ -31,6 +31,7 @@ private slots:
     void mayBeDestroyedAtAnyMoment_data();
     void mayBeDestroyedAtAnyMoment();
     void syncsForOtherThreads();
+    void marksOfStoredEventsAreTold();
 };
 
 void TestEventFeed::goesOnAfterAFailure()
@@ -295,6 +296,42 @@ void TestEventFeed::syncsForOtherThreads()
     QVERIFY(worker->isFinished() || finished.wait());
     QVERIFY(worker->wait());
     QVERIFY(status);
+}
+
+void TestEventFeed::marksOfStoredEventsAreTold()
+{
+    FeedFixture f;
+    // The server knows whose they are; their bytes do not say it.
+    f.stream = StubStream::even(250, f.now - 10 * 24h, 1h);
+    for (StubStream::Event &event : f.stream.events) {
+        event.raw = R"({"object":"event","id":")" + event.id
+                    + R"(","event":"user.created","data":{"id":"user_1"},"created_at":")"
+                    + isoUtcMs(event.createdAt) + R"("})";
+        event.organization = "org_asked";
+    }
+    f.stream.date = f.now + 61s;
+    QVERIFY(f.open());
+    QVERIFY(f.read(f.query()));
+    const EventSnapshot before = f.feed->snapshot();
+    QCOMPARE(before.rowCount(), 240u); // the rest is later than now
+    QCOMPARE(before.organizationCount(), 0u);
+
+    QSignalSpy marked(f.feed.get(), &EventFeed::marksChanged);
+    QSignalSpy grown(f.feed.get(), &EventFeed::snapshotChanged);
+    FetchQuery query = f.query();
+    query.scope.organization = OrganizationId("org_asked");
+    QVERIFY(f.read(query));
+    QCOMPARE(f.feed->progress().state, FetchState::Done);
+    // Told by now: nothing is waited for.
+    QVERIFY(!marked.isEmpty());
+    QCOMPARE(grown.size(), 0);
+    const EventSnapshot after = f.feed->snapshot();
+    const auto asked = after.findOrganization(query.scope.organization);
+    QVERIFY(asked.has_value());
+    for (EventRow row = 0; row < after.rowCount(); ++row) {
+        QCOMPARE(after.organization(row), *asked);
+        QCOMPARE(before.organization(row), 0u);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestEventFeed)

@@ -272,7 +272,7 @@ void EventStoreTest::givesRunsOfColumnsAndBytes()
         for (quint32 i = 0; i < run.count; ++i) {
             QVERIFY(run.createdAtUs[i] == toUs(events.createdAt(row + i)));
             QVERIFY(run.type[i] == events.type(row + i));
-            QVERIFY(run.organization[i] == events.organization(row + i));
+            QVERIFY(run.organization(i) == events.organization(row + i));
             QVERIFY(run.object[i] == events.object(row + i));
             QVERIFY((run.flags[i] & 7) == events.flags(row + i));
         }

@@ -194,6 +194,55 @@ private slots:
         QCOMPARE(table.model.shownCount(), 150u);
     }
 
+    void aLaterReadByOrganizationIsFollowed()
+    {
+        MadeStore store;
+        std::vector<DecodedEvent> page;
+        for (quint32 i = 0; i < 3; ++i) {
+            page.push_back(
+                decodeEvent(MadeStore::text(madeId(i, i), i, "user.created", R"("id":"u")"),
+                            store.catalogue())
+                    .value());
+        }
+        QVERIFY(store.store().append(page).has_value());
+        const EventSnapshot before = store.snapshot();
+        Table table(store);
+        table.model.setSnapshot(before);
+        QSignalSpy counted(&table.model, &EventTableModel::countsChanged);
+        QVERIFY(
+            store.store().append(std::span(page).first(2), OrganizationId("org_read")).has_value());
+
+        // Who still has the old snapshot meets no number that it cannot name.
+        QCOMPARE(before.organization(0), 0u);
+        QCOMPARE(before.columnsFrom(0).organization(0), 0u);
+        FetchScope scope;
+        scope.types = {"user.created"};
+        table.model.setScope(scope);
+        QCOMPARE(table.model.facets().organizations.size(), 1);
+        counted.clear();
+
+        table.model.updateMarks(store.snapshot());
+        QCOMPARE(counted.size(), 1);
+        const QList<FacetCounts::OrganizationCount> wanted{{OrganizationId("org_read"), {}, 2},
+                                                           {{}, {}, 1}};
+        QCOMPARE(table.model.facets().organizations, wanted);
+        // Marks that move nothing repaint only.
+        QSignalSpy changed(&table.model, &QAbstractItemModel::dataChanged);
+        store.store().markOutOfOrder(1);
+        table.model.updateMarks(store.snapshot());
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(counted.size(), 1);
+        // An event that comes into the scope without being new.
+        scope.organization = OrganizationId("org_read");
+        table.model.setScope(scope);
+        QCOMPARE(table.model.loadedCount(), 2u);
+        QVERIFY(
+            store.store().append(std::span(page).last(1), OrganizationId("org_read")).has_value());
+        table.model.updateMarks(store.snapshot());
+        QCOMPARE(table.model.loadedCount(), 3u);
+        QCOMPARE(table.rows(), streamOrder(store.snapshot()));
+    }
+
     void olderPageGoesToItsPlace()
     {
         MadeStore store;
