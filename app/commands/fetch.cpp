@@ -262,13 +262,17 @@ Instant FetchCommand::wholeUntil() const
 
 EventId FetchCommand::lastEventId(const std::vector<EventRow> &rows) const
 {
-    if (const EventId &last = m_feed->progress().lastEventId; !last.isEmpty()) {
-        return last;
-    }
     const EventSnapshot events = m_feed->snapshot();
-    const auto settled = std::find_if(rows.crbegin(), rows.crend(), [&events, this](EventRow row) {
-        return events.createdAt(row) < m_startedAt - kSettleMargin;
-    });
+    // By the server's time, where it told one. Never an event that was received but is not written: whoever goes on
+    // after it would miss those before it.
+    const std::optional<EventRow> received = events.find(m_feed->progress().lastEventId);
+    const Instant settledUntil = received ? events.createdAt(*received)
+                                          : m_startedAt - kSettleMargin - Duration(1);
+    const auto settled = std::find_if(rows.crbegin(),
+                                      rows.crend(),
+                                      [&events, settledUntil](EventRow row) {
+                                          return events.createdAt(row) <= settledUntil;
+                                      });
     return settled == rows.crend() ? EventId() : events.id(*settled);
 }
 
@@ -285,6 +289,7 @@ void FetchCommand::succeed()
         printMessage(status.error().message);
         printMessage(
             tr("Events kept: %1. Run the same command again to write them.").arg(written.size()));
+        summarize(written);
         endWith(exitCodeOf(status.error().code));
         return;
     }
@@ -293,12 +298,7 @@ void FetchCommand::succeed()
     if (isErrorTerminal()) {
         printMessage(tr("Events written: %1.").arg(written.size()));
     }
-    if (m_arguments.hasJsonSummary) {
-        printErrorLine(fetchSummary(progress,
-                                    written.size(),
-                                    lastEventId(written),
-                                    double(m_elapsed.elapsed()) / 1000));
-    }
+    summarize(written);
     endWith(kExitDone);
 }
 
@@ -320,13 +320,19 @@ void FetchCommand::breakOff()
     } else if (!isLocked) {
         printMessage(tr("Events kept: %1. Run the same command again to go on.").arg(kept.size()));
     }
+    summarize(kept);
+    endWith(isStopped ? kExitInterrupted : exitCodeOf(progress.error.code));
+}
+
+/// The last line, when it is asked for.
+void FetchCommand::summarize(const std::vector<EventRow> &rows) const
+{
     if (m_arguments.hasJsonSummary) {
-        printErrorLine(fetchSummary(progress,
-                                    kept.size(),
-                                    lastEventId(kept),
+        printErrorLine(fetchSummary(m_feed->progress(),
+                                    rows.size(),
+                                    lastEventId(rows),
                                     double(m_elapsed.elapsed()) / 1000));
     }
-    endWith(isStopped ? kExitInterrupted : exitCodeOf(progress.error.code));
 }
 
 /// The same command starts anew next time, with times of its own.

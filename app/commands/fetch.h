@@ -52,6 +52,7 @@ private:
     std::vector<EventRow> rows(Instant completeUntil) const;
     Instant wholeUntil() const;
     EventId lastEventId(const std::vector<EventRow> &rows) const;
+    void summarize(const std::vector<EventRow> &rows) const;
     void endWith(int exitCode);
     void refuse(const Error &error);
 

@@ -35,6 +35,7 @@ private slots:
     void aDeadServerLeavesWhatIsComplete();
     void aSecondWriterIsRefused();
     void aClosedOutputIsAFailure();
+    void aFullDiskIsAFailureWithItsSummary();
 
 private:
     QStringList command(const QUrl &url, const QStringList &options = {}) const;
@@ -186,10 +187,14 @@ void FetchBreaksTest::aDeadServerLeavesWhatIsComplete()
     const QList<QByteArray> lines = result.errorLines();
     QVERIFY2(lines.size() == 3, result.error.constData());
     QVERIFY(lines.at(1).contains("again to go on"));
-    const int kept = QJsonDocument::fromJson(lines.at(2)).object().value(u"events"_s).toInt();
+    const QJsonObject summary = QJsonDocument::fromJson(lines.at(2)).object();
+    const int kept = summary.value(u"events"_s).toInt();
     const QList<QByteArray> part = linesOf(contentOf(m_file + u".part"_s));
     QCOMPARE(part.size(), kept);
     QCOMPARE(part, served.first(kept));
+    // Going on after it misses nothing: it names the last event of the file, not one that only the store has.
+    const QJsonObject last = QJsonDocument::fromJson(part.constLast()).object();
+    QCOMPARE(summary.value(u"last_event_id"_s), last.value(u"id"_s));
 }
 
 void FetchBreaksTest::aSecondWriterIsRefused()
@@ -223,6 +228,21 @@ void FetchBreaksTest::aClosedOutputIsAFailure()
                                             ServedDemo::kKey);
     QCOMPARE(result.exitCode, 1);
     QVERIFY2(result.errorLines().size() == 2, result.error.constData());
+}
+
+void FetchBreaksTest::aFullDiskIsAFailureWithItsSummary()
+{
+    if (!QFile::exists(u"/dev/full"_s)) {
+        QSKIP("This system has no /dev/full.");
+    }
+    QStringList words = command(m_server->url(), {u"--limit"_s, u"10"_s, u"--json-summary"_s});
+    words.replaceInStrings(m_file, u"/dev/full"_s);
+    const ProgramResult result = runProgram(kProgram, words, ServedDemo::kKey);
+    QCOMPARE(result.exitCode, 1);
+    const QList<QByteArray> lines = result.errorLines();
+    QVERIFY2(lines.size() == 3, result.error.constData());
+    QVERIFY2(lines.at(0).contains("full"), result.error.constData());
+    QCOMPARE(QJsonDocument::fromJson(lines.at(2)).object().value(u"events"_s).toInt(), 10);
 }
 
 QTEST_GUILESS_MAIN(FetchBreaksTest)
