@@ -36,7 +36,8 @@ public:
     /// Binds and listens. WrongUsage when the port is taken or an event is invalid.
     static Result<std::unique_ptr<LocalEventsApi>> start(LocalApiConfig config,
                                                          const TypeCatalogue &catalogue);
-    ~LocalEventsApi(); ///< Ends within 100 ms even with clients that hang.
+    /// Stops serving within 100 ms even with clients that hang. Giving back the memory of a million events takes 0.4 s more.
+    ~LocalEventsApi();
 
     QUrl url() const; ///< `http://127.0.0.1:4100`
     const QByteArray &apiKey() const;
