@@ -88,8 +88,6 @@ FetchQuery queryOf(const FetchChoice &choice,
         preset = preset == RangePreset::SinceCursor ? RangePreset::Hours24 : preset;
         query.scope.range.since = now - textOf(preset).length;
     }
-    // A minute inside the horizon, which moves on while the first request is under way (semantics 1).
-    query.scope.range.since = qMax(query.scope.range.since, horizonAt(now) + 1min);
     return query;
 }
 

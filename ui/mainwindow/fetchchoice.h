@@ -35,7 +35,7 @@ struct FetchChoice
 };
 
 /// The read that the choice stands for at `now`. SinceCursor reads after the cursor's event, with its own types and
-/// organization; without a cursor it is the last 24 hours. Nothing older than the horizon is asked for.
+/// organization; without a cursor it is the last 24 hours. It may begin beyond the horizon: see clampSince().
 FetchQuery queryOf(const FetchChoice &choice,
                    Instant now,
                    const std::optional<Cursor> &activeCursor);

@@ -3,6 +3,7 @@
 #include "ui/mainwindow/fetchdesk.h"
 
 #include "model/api/eventfeed.h"
+#include "model/api/horizon.h"
 #include "model/events/eventtablemodel.h"
 #include "ui/mainwindow/emptystates.h"
 #include "ui/mainwindow/fetchbar.h"
@@ -75,7 +76,7 @@ void FetchDesk::setEnvironment(const std::optional<Environment> &environment)
 {
     m_environment = environment;
     m_isOpen = false;
-    m_hasFetched = false;
+    m_isMoved = false;
     m_closed.reset();
     m_frame.status().announce({});
     m_parts.events.setSnapshot(EventSnapshot());
@@ -124,9 +125,26 @@ void FetchDesk::changeChoice(const FetchChoice &choice)
     applyChoice();
 }
 
+/// What the choice asks for now, but not from before the horizon (semantics 1). `isMoved`: a person gave that start, so
+/// it is told; 90 days back from now is the horizon itself.
+FetchQuery FetchDesk::query(const FetchChoice &choice, bool &isMoved) const
+{
+    const Instant now = m_parts.clock.now();
+    FetchQuery query = queryOf(choice, now, m_activeCursor());
+    const bool isLocal = !m_environment || m_environment->isDemo();
+    const ClampedSince since = isLocal ? ClampedSince{query.scope.range.since, false}
+                                       : clampSince(query.scope.range.since,
+                                                    now,
+                                                    m_environment->baseUrl);
+    isMoved = since.wasMoved && query.after.isEmpty() && choice.preset != RangePreset::Days90;
+    query.scope.range.since = since.since;
+    return query;
+}
+
 void FetchDesk::applyChoice()
 {
-    m_scope = queryOf(m_frame.fetchBar().choice(), m_parts.clock.now(), m_activeCursor()).scope;
+    bool isMoved = false;
+    m_scope = query(m_frame.fetchBar().choice(), isMoved).scope;
     m_parts.events.setScope(m_scope);
     m_frame.fetchBar().setChangedSinceFetch(hasChangedSinceFetch());
     showCounts();
@@ -161,10 +179,9 @@ void FetchDesk::fetch()
         return;
     }
     const FetchChoice &choice = m_frame.fetchBar().choice();
-    const FetchQuery query = queryOf(choice, m_parts.clock.now(), m_activeCursor());
+    const FetchQuery query = this->query(choice, m_isMoved);
     m_scope = query.scope;
     m_closed.reset();
-    m_hasFetched = true;
     settings().setLastFetch(m_environment->id, saveChoice(choice));
     m_frame.fetchBar().setChangedSinceFetch(false);
     m_parts.events.setScope(m_scope);
@@ -257,6 +274,7 @@ void FetchDesk::showStrip()
     situation.loaded = loaded();
     situation.now = m_parts.clock.now();
     situation.zone = m_zone;
+    situation.isMoved = m_isMoved;
     situation.chosenTypes = m_frame.fetchBar().choice().types;
     const std::optional<Message> message = fetchMessage(situation);
     if (message && message != m_closed) {

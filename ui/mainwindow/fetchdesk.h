@@ -51,6 +51,7 @@ signals:
 
 private:
     void opened();
+    FetchQuery query(const FetchChoice &choice, bool &isMoved) const;
     void applyChoice();
     void changeChoice(const FetchChoice &choice);
     void progressed();
@@ -74,7 +75,7 @@ private:
     std::optional<Message> m_closed; ///< A message that a person closed stays away.
     bool m_isOpen = false;
     bool m_wasFetching = false;
-    bool m_hasFetched = false; ///< In this environment, since it was opened.
+    bool m_isMoved = false; ///< The last read began later than asked: at the horizon (semantics 1).
 };
 
 } // namespace playhead

@@ -126,6 +126,21 @@ Message stopped(const FetchSituation &situation)
     return message;
 }
 
+Message moved(const FetchSituation &situation)
+{
+    const TimeRange &range = situation.progress.range;
+    Message message;
+    message.kind = MessageKind::Info;
+    message.iconName = u"info"_s;
+    message.title = Text::tr("WorkOS keeps 90 days");
+    message.text = range.isEmpty()
+                       ? Text::tr("All of the chosen range is older, so nothing was read.")
+                       : Text::tr("The chosen range begins earlier, so reading began at %1.")
+                             .arg(minute(range.since, situation));
+    message.canClose = true;
+    return message;
+}
+
 /// Title, text and choices of the errors that the design words; the others keep the error's own words.
 void wordKey(const FetchSituation &s, Message &message)
 {
@@ -251,12 +266,13 @@ std::optional<Message> fetchMessage(const FetchSituation &situation)
         return stopped(situation);
     case FetchState::Failed:
         return failed(situation);
-    case FetchState::Done:
     case FetchState::Idle:
+        return std::nullopt;
+    case FetchState::Done:
         break;
     }
     if (situation.progress.refusedTypes.isEmpty()) {
-        return std::nullopt;
+        return situation.isMoved ? std::optional(moved(situation)) : std::nullopt;
     }
     Message message;
     message.kind = MessageKind::Info;

@@ -21,6 +21,8 @@ struct FetchSituation
     quint32 loaded = 0; ///< Stored events in the shown scope.
     Instant now{}; ///< The environment's: countdowns, and what "today" is.
     QTimeZone zone = QTimeZone::systemTimeZone();
+    bool isMoved =
+        false; ///< The start that was asked for is beyond the horizon, so reading began later.
     QList<QByteArray> chosenTypes; ///< Empty = all types.
 };
 

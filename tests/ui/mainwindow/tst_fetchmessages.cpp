@@ -54,6 +54,21 @@ private slots:
         QVERIFY(!fetchMessage(situation(FetchState::Idle)));
     }
 
+    void aStartBeyondTheHorizonIsTold()
+    {
+        FetchSituation s = situation(FetchState::Done);
+        s.isMoved = true;
+        s.progress.range = {kNow - 90 * 24h + 1min, kNow};
+        const std::optional<Message> told = fetchMessage(s);
+        QVERIFY(told && told->canClose);
+        QVERIFY2(told->text.contains(u"25 Aug 14:07"_s), qPrintable(told->text));
+        // Wholly beyond it: nothing came, and that is no silence either.
+        s.progress.range.until = kNow - 95 * 24h;
+        QVERIFY(fetchMessage(s)->text.contains(u"nothing was read"_s));
+        s.progress.state = FetchState::Idle;
+        QVERIFY(!fetchMessage(s));
+    }
+
     void refusedTypesAreTold()
     {
         FetchSituation s = situation(FetchState::Done);

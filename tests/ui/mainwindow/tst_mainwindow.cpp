@@ -96,6 +96,10 @@ private slots:
         QVERIFY(stand.openDemo());
         QTRY_VERIFY(!stand.feed().progress().isActive());
         QCOMPARE(stand.feed().progress().state, FetchState::Done);
+        // All of its 90 days: a server on this computer judges the horizon for itself.
+        const TimeRange read = stand.feed().progress().range;
+        const auto length = std::chrono::duration_cast<std::chrono::hours>(read.until - read.since);
+        QCOMPARE(length.count(), 90 * 24);
         QVERIFY(stand.table().isVisible());
         QCOMPARE(stand.window().windowTitle(), u"Demo - Playhead"_s);
         // "Today" is the demo's, whose clock was set after the window was made.
