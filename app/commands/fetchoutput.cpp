@@ -207,8 +207,11 @@ Status FetchOutput::writePart(const EventSnapshot &events, std::vector<EventRow>
     if (m_partPath.isEmpty()) {
         return {};
     }
-    if (rows.empty() && QFileInfo(m_partPath).size() == 0) {
-        QFile::remove(m_partPath);
+    if (rows.empty()) {
+        // What an earlier read left there is worth more than nothing.
+        if (QFileInfo(m_partPath).size() == 0) {
+            QFile::remove(m_partPath);
+        }
         return {};
     }
     return writeFile(m_partPath, {events, std::move(rows), CaptureFormat::Ndjson}, {}, {});

@@ -32,7 +32,7 @@ public:
 
     /// Writes all and, for a file, gives it its name. Cancelled when an interrupt came.
     Status writeAll(const EventSnapshot &events, std::vector<EventRow> rows) const;
-    /// Leaves what is complete in FILE.part; nothing on standard output.
+    /// Leaves what is complete in FILE.part, as it is when nothing came; nothing on standard output.
     Status writePart(const EventSnapshot &events, std::vector<EventRow> rows) const;
 
     /// The unfinished file's name; empty for standard output and for devices.

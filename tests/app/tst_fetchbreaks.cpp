@@ -202,6 +202,9 @@ void FetchBreaksTest::aSecondWriterIsRefused()
     Program first(kProgram, command(m_server->url()), ServedDemo::kKey);
     QVERIFY(hasStored());
     const QString file = m_folder->filePath(u"second.ndjson"_s);
+    QFile left(m_folder->filePath(u"third.ndjson.part"_s));
+    QVERIFY(left.open(QFile::WriteOnly) && left.write("of a read that broke off\n") > 0);
+    left.close();
     const ProgramResult second = runProgram(kProgram,
                                             command(m_server->url()).replaceInStrings(m_file, file),
                                             ServedDemo::kKey);
@@ -210,6 +213,12 @@ void FetchBreaksTest::aSecondWriterIsRefused()
     QVERIFY2(second.error.contains(QByteArray::number(first.process().processId())),
              second.error.constData());
     QVERIFY(!QFile::exists(file) && !QFile::exists(file + u".part"_s));
+    const ProgramResult third = runProgram(
+        kProgram,
+        command(m_server->url()).replaceInStrings(m_file, m_folder->filePath(u"third.ndjson"_s)),
+        ServedDemo::kKey);
+    QCOMPARE(third.exitCode, 1);
+    QCOMPARE(contentOf(left.fileName()), "of a read that broke off\n");
     QCOMPARE(first.finish().exitCode, 0);
     QCOMPARE(contentOf(m_file), m_served.join('\n') + '\n');
 }
