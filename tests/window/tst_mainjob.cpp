@@ -11,6 +11,7 @@
 #include "ui/shared/settings.h"
 
 #include <QAbstractButton>
+#include <QAccessible>
 #include <QDialog>
 #include <QFile>
 #include <QLineEdit>
@@ -212,6 +213,39 @@ private slots:
         // The same stream again: nothing is stored twice.
         QVERIFY(demo.fetch());
         QCOMPARE(demo.session().feed().snapshot().rowCount(), kDemoCount);
+    }
+
+    void fixedNamesAreGivenOnce_data()
+    {
+        QTest::addColumn<QString>("className");
+        QTest::newRow("Filter") << u"QLineEdit"_s;
+        QTest::newRow("Events") << u"QTableView"_s;
+        for (const char *name : {"Cursors", "Types", "Organizations", "Event tree"}) {
+            QTest::newRow(name) << u"QAbstractItemView"_s;
+        }
+        QTest::newRow("Event JSON") << u"QPlainTextEdit"_s;
+        for (const char *name : {"Loaded", "Shown", "Selected", "Connection", "Requests"}) {
+            QTest::newRow(name) << u"QLabel"_s;
+        }
+    }
+    void fixedNamesAreGivenOnce()
+    {
+        // Screen readers and scripts look for a name or a description (design, section 12): nothing else may carry it.
+        QFETCH(QString, className);
+        const QString wanted = QString::fromLatin1(QTest::currentDataTag());
+        QTemporaryDir folder;
+        DemoWindow demo(folder.path(), false);
+        QStringList found;
+        for (QWidget *widget : demo.window().findChildren<QWidget *>()) {
+            QAccessibleInterface *seen = QAccessible::queryAccessibleInterface(widget);
+            if (seen != nullptr
+                && (seen->text(QAccessible::Name) == wanted
+                    || seen->text(QAccessible::Description) == wanted)) {
+                found << QString::fromLatin1(widget->metaObject()->className());
+                QVERIFY2(widget->inherits(qPrintable(className)), qPrintable(found.last()));
+            }
+        }
+        QVERIFY2(found.size() == 1, qPrintable(found.join(u", "_s)));
     }
 
     void closingAtOnceKeepsWhatWasOrdered()

@@ -98,6 +98,8 @@ FilterBar::FilterBar(QWidget *parent)
     auto *name =
         new ToneLabel(tr("Filter"), uiFont(13, QFont::Medium), ToneLabel::Tone::Secondary, m_label);
     name->setBuddy(m_field);
+    // The bare name belongs to the field (design, section 12).
+    name->setAccessibleName(tr("Filter row"));
     auto *labelRow = new QHBoxLayout(m_label);
     labelRow->setContentsMargins(14, 0, 8, 0);
     labelRow->setSpacing(8);

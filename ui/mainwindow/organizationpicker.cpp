@@ -13,7 +13,7 @@ namespace playhead {
 using namespace Qt::StringLiterals;
 
 OrganizationPicker::OrganizationPicker(QWidget *parent)
-    : PickerButton(u"organization"_s, tr("Organization"), parent)
+    : PickerButton(u"organization"_s, tr("Organization to fetch"), parent)
 {
     auto *menu = new QMenu(this);
     auto *panel = new QWidget(menu);

@@ -39,11 +39,11 @@ void paintPickerFrame(QPainter *painter, const QToolButton &button)
     painter->drawRoundedRect(QRectF(button.rect()).adjusted(inset, inset, -inset, -inset), 5, 5);
 }
 
-PickerButton::PickerButton(const QString &iconName, const QString &name, QWidget *parent)
+PickerButton::PickerButton(const QString &iconName, const QString &purpose, QWidget *parent)
     : QToolButton(parent)
     , m_iconName(iconName)
 {
-    setAccessibleName(name);
+    setAccessibleDescription(purpose);
     setPopupMode(InstantPopup);
     setFocusPolicy(Qt::StrongFocus);
     setFixedHeight(kHeight);
@@ -54,7 +54,7 @@ void PickerButton::setTexts(const QString &text, const QString &shortText)
     m_text = text;
     m_shortText = shortText;
     setToolTip(text);
-    setAccessibleDescription(text);
+    setAccessibleName(text);
     updateGeometry();
     update();
 }

@@ -12,7 +12,8 @@ class PickerButton : public QToolButton
     Q_OBJECT
 
 public:
-    PickerButton(const QString &iconName, const QString &name, QWidget *parent = nullptr);
+    /// Screen readers read the label as its name and `purpose` as what it is for.
+    PickerButton(const QString &iconName, const QString &purpose, QWidget *parent = nullptr);
 
     /// Both lengths of the label; the short one is shown below 1200 px.
     void setTexts(const QString &text, const QString &shortText);

@@ -12,7 +12,7 @@ namespace playhead {
 using namespace Qt::StringLiterals;
 
 RangePicker::RangePicker(const Clock &clock, QWidget *parent)
-    : PickerButton(u"range"_s, tr("Range"), parent)
+    : PickerButton(u"range"_s, tr("Range to fetch"), parent)
     , m_clock(clock)
 {
     auto *menu = new QMenu(this);

@@ -23,7 +23,7 @@ constexpr int kNameRole = Qt::UserRole;
 } // namespace
 
 TypesPicker::TypesPicker(const TypeCatalogue &catalogue, QWidget *parent)
-    : PickerButton(u"types"_s, tr("Types"), parent)
+    : PickerButton(u"types"_s, tr("Types to fetch"), parent)
     , m_catalogue(catalogue)
 {
     auto *menu = new QMenu(this);

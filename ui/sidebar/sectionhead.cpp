@@ -28,6 +28,8 @@ SectionHead::SectionHead(const QString &title, bool hasLineAbove, QWidget *paren
     , m_buttons(new QHBoxLayout)
 {
     m_title->setFont(uiFont(12, QFont::DemiBold));
+    // The bare name belongs to the list below (design, section 12).
+    m_title->setAccessibleName(tr("%1, section").arg(title));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(kInset, hasLineAbove ? 1 : 0, 10, 0);
     layout->setSpacing(0);
