@@ -52,6 +52,7 @@ Session::Session(WindowArguments arguments,
     connect(&m_environments, &EnvironmentBook::originChecked, this, &Session::originChecked);
     connect(&m_environments, &EnvironmentBook::failed, m_window.get(), &MainWindow::showProblem);
     connect(m_feed.get(), &EventFeed::opened, this, [this] { m_isFeedOpen = true; });
+    connect(m_feed.get(), &EventFeed::progressChanged, this, &Session::rememberOrigin);
     connect(m_feed.get(), &EventFeed::openFailed, m_window.get(), &MainWindow::showProblem);
 }
 
@@ -128,6 +129,7 @@ void Session::open(const Environment &environment)
 {
     m_open = environment;
     m_isFeedOpen = false;
+    m_newOrigin.clear();
     m_demoServer.reset();
     // Ranges end before their end: a moment later, or the newest event would lie outside.
     m_clock.setFixed(environment.isDemo()
@@ -139,9 +141,12 @@ void Session::open(const Environment &environment)
         startDemoServer(environment);
         return;
     }
-    // Without a key what is stored can still be looked at; Fetch then says what is missing.
-    openFeed(environment,
-             FetchTarget{environment.baseUrl, m_keys.key(environment).value_or(QByteArray())});
+    if (const Result<QByteArray> key = m_keys.key(environment); key) {
+        m_environments.checkOrigin(environment, *key); // originChecked() goes on
+    } else {
+        // What is stored can still be looked at; Fetch then says what is missing.
+        openFeed(environment, FetchTarget{environment.baseUrl, {}});
+    }
 }
 
 void Session::startDemoServer(const Environment &environment)
@@ -194,7 +199,15 @@ void Session::originChecked(qint64 environmentId, bool isOther)
         askOrigin(*m_open, key);
     } else {
         openFeed(*m_open, FetchTarget{m_open->baseUrl, key});
-        m_environments.acceptOrigin(*m_open, key);
+        m_newOrigin = key;
+    }
+}
+
+/// A key that brought events is the stored ones' own; one that was mistyped never is.
+void Session::rememberOrigin()
+{
+    if (m_open && !m_newOrigin.isEmpty() && m_feed->progress().events > 0) {
+        m_environments.acceptOrigin(*m_open, std::exchange(m_newOrigin, {}));
     }
 }
 

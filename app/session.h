@@ -54,6 +54,7 @@ private:
     void openFeed(const Environment &environment, const FetchTarget &target);
     /// Events of another key or base URL than the stored ones' own are added only after a question (semantics 14).
     void originChecked(qint64 environmentId, bool isOther);
+    void rememberOrigin();
     void askOrigin(const Environment &environment, const QByteArray &key);
     void showKeyState();
     void environmentEdited(const Environment &environment, const QByteArray &typedKey);
@@ -76,6 +77,7 @@ private:
     std::optional<Environment> m_open;
     QByteArray
         m_typedKey; ///< Of an environment that is being stored; remembered under its id once it has one.
+    QByteArray m_newOrigin; ///< Key of the open environment, until events came with it.
     QSet<qint64> m_withKey; ///< Environments whose key was typed in this run.
     bool m_opensDemoOnceSaved = false;
     bool m_isFeedOpen = false;
