@@ -223,6 +223,7 @@ void FetchCommand::takeInterrupt()
         m_feed->stop();
     } else if (!m_isEnded) {
         printMessage(tr("Interrupted before anything was read. Run the same command again."));
+        leaveNothing();
         endWith(kExitInterrupted);
     }
 }
@@ -350,7 +351,19 @@ void FetchCommand::refuse(const Error &error)
 {
     if (!m_isEnded) {
         printMessage(error.message);
+        leaveNothing();
         endWith(exitCodeOf(error.code));
+    }
+}
+
+/// Takes back what was prepared for a read that never began.
+void FetchCommand::leaveNothing()
+{
+    if (const Status status = m_output.writePart({}, {}); !status) {
+        printMessage(status.error().message);
+    }
+    if (!m_order.fingerprint.isEmpty() && !m_isResumed) {
+        forgetRead();
     }
 }
 

@@ -49,6 +49,7 @@ private:
     void succeed();
     void breakOff();
     void forgetRead();
+    void leaveNothing();
     std::vector<EventRow> rows(Instant completeUntil) const;
     Instant wholeUntil() const;
     EventId lastEventId(const std::vector<EventRow> &rows) const;

@@ -36,7 +36,6 @@ public:
     Status writePart(const EventSnapshot &events, std::vector<EventRow> rows) const;
 
     /// The unfinished file's name; empty for standard output and for devices.
-    const QString &partPath() const { return m_partPath; }
 
 private:
     QString m_path; ///< Empty = standard output.

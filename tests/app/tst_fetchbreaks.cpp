@@ -3,6 +3,7 @@
 #include "tests/support/serveddemo.h"
 #include "tests/support/servedevents.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -36,6 +37,7 @@ private slots:
     void aSecondWriterIsRefused();
     void aClosedOutputIsAFailure();
     void aFullDiskIsAFailureWithItsSummary();
+    void aStoreThatCannotBeMadeLeavesNothing();
 
 private:
     QStringList command(const QUrl &url, const QStringList &options = {}) const;
@@ -252,6 +254,24 @@ void FetchBreaksTest::aFullDiskIsAFailureWithItsSummary()
     QVERIFY2(lines.size() == 3, result.error.constData());
     QVERIFY2(lines.at(0).contains("full"), result.error.constData());
     QCOMPARE(QJsonDocument::fromJson(lines.at(2)).object().value(u"events"_s).toInt(), 10);
+}
+
+void FetchBreaksTest::aStoreThatCannotBeMadeLeavesNothing()
+{
+    const QStringList words = command(m_server->url(), {u"--limit"_s, u"10"_s});
+    const QString data = words.at(words.indexOf(u"--data-dir"_s) + 1);
+    QVERIFY(QDir().mkpath(data));
+    QFile inTheWay(data + u"/events"_s);
+    QVERIFY(inTheWay.open(QFile::WriteOnly));
+    const ProgramResult result = runProgram(kProgram, words, ServedDemo::kKey);
+    QCOMPARE(result.exitCode, 1);
+    QVERIFY2(result.errorLines().size() == 1, result.error.constData());
+    QVERIFY(!QFile::exists(m_file + u".part"_s));
+    QVERIFY(inTheWay.remove());
+    // A new read, not one that goes on.
+    const ProgramResult again = runProgram(kProgram, words, ServedDemo::kKey);
+    QCOMPARE(again.exitCode, 0);
+    QCOMPARE(again.error, QByteArray());
 }
 
 QTEST_GUILESS_MAIN(FetchBreaksTest)
