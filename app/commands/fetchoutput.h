@@ -35,11 +35,9 @@ public:
     /// Leaves what is complete in FILE.part, as it is when nothing came; nothing on standard output.
     Status writePart(const EventSnapshot &events, std::vector<EventRow> rows) const;
 
-    /// The unfinished file's name; empty for standard output and for devices.
-
 private:
     QString m_path; ///< Empty = standard output.
-    QString m_partPath;
+    QString m_partPath; ///< Of the unfinished file; empty for standard output and for devices.
 };
 
 /// The line of --json-summary (product: command line).
