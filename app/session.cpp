@@ -245,13 +245,16 @@ void Session::showKeyState()
 void Session::environmentEdited(const Environment &environment, const QByteArray &typedKey)
 {
     m_typedKey = typedKey;
+    m_typedFor = environment.name.trimmed();
     m_environments.save(environment);
 }
 
 void Session::environmentSaved(const Environment &environment)
 {
-    if (!m_typedKey.isEmpty()) {
-        m_keys.remember(environment.id, std::exchange(m_typedKey, {}));
+    // Only for the environment it was typed for: when that one could not be stored, the next must not get its key.
+    const QByteArray typedKey = std::exchange(m_typedKey, {});
+    if (!typedKey.isEmpty() && environment.name == m_typedFor) {
+        m_keys.remember(environment.id, typedKey);
         m_withKey.insert(environment.id);
         showKeyState();
     }

@@ -75,6 +75,7 @@ private:
     std::unique_ptr<EventFeed> m_feed;
     std::unique_ptr<MainWindow> m_window;
     std::optional<Environment> m_open;
+    QString m_typedFor; ///< Name of the environment that m_typedKey was typed for.
     QByteArray
         m_typedKey; ///< Of an environment that is being stored; remembered under its id once it has one.
     QByteArray m_newOrigin; ///< Key of the open environment, until events came with it.

@@ -295,6 +295,31 @@ private slots:
         QVERIFY(demo.waitOpened(u"Staging"_s));
     }
 
+    void aKeyThatWasNotStoredGoesNowhereElse()
+    {
+        QTemporaryDir folder;
+        const auto catalogue = TypeCatalogue::load();
+        auto server = LocalEventsApi::start(demoConfig({1, 300, kDemoEnd}), *catalogue);
+        QVERIFY(server.has_value());
+        DemoWindow demo(folder.path(), false);
+        Environment first;
+        first.name = u"First"_s;
+        first.baseUrl = (*server)->url();
+        emit demo.window().environmentEdited(first, kLocalApiKey);
+        QVERIFY(demo.waitOpened(u"First"_s));
+
+        // The name is taken, so this key belongs to nobody.
+        QSignalSpy refused(&demo.session().environments(), &EnvironmentBook::failed);
+        emit demo.window().environmentEdited(first, kLocalApiKey);
+        QTRY_COMPARE(refused.size(), 1);
+        Environment other = first;
+        other.name = u"Other"_s;
+        demo.session().environments().save(other);
+        QVERIFY(demo.waitOpened(u"Other"_s));
+        QVERIFY(demo.fetch());
+        QCOMPARE(demo.session().feed().progress().error.code, ErrorCode::KeyMissing);
+    }
+
     void aDeadServerIsSaidInPlace()
     {
         QTemporaryDir folder;
