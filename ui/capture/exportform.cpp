@@ -148,10 +148,9 @@ QLayout *ExportForm::makePath(QWidget *parent)
     column->setSpacing(6);
     auto *label = new ToneLabel(tr("File"), uiFont(12), ToneLabel::Tone::Secondary, parent);
     m_path = new QLineEdit(defaultPath(), parent);
-    m_path->setAccessibleName(tr("File"));
     m_path->setMinimumHeight(30);
     padField(m_path);
-    label->setBuddy(m_path);
+    nameField(label, m_path, tr("File"));
     m_pathProblem = new FieldProblem(m_path, parent);
     auto *browseButton = new QPushButton(tr("Browse…"), parent);
     browseButton->setAutoDefault(false);

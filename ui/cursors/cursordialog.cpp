@@ -102,8 +102,7 @@ void CursorDialog::Private::addRow(QGridLayout *grid, const QString &label, QWid
 {
     auto *text =
         new ToneLabel(label, uiFont(13), ToneLabel::Tone::Secondary, field->parentWidget());
-    text->setBuddy(field);
-    field->setAccessibleName(label);
+    nameField(text, field, label);
     field->setMinimumHeight(kFieldHeight);
     padField(field);
     const int row = grid->rowCount();

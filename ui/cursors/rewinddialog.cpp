@@ -96,10 +96,9 @@ QWidget *RewindDialog::Private::makeLeft(QWidget *parent)
     reasonLabel->setText(boldThen(tr("Reason"), tr("(optional, kept in the history)")));
     reason = new QLineEdit(left);
     reason->setMaxLength(kMostReason);
-    reason->setAccessibleName(tr("Reason"));
     reason->setMinimumHeight(28);
     padField(reason);
-    reasonLabel->setBuddy(reason);
+    nameField(reasonLabel, reason, tr("Reason"));
     auto *line = new Band(Band::Ground::Window, Band::Line::Top, left);
     line->setFixedHeight(1);
     auto *reasonBox = new QVBoxLayout;

@@ -103,8 +103,7 @@ void EnvironmentDialog::Private::addLabel(QGridLayout *grid, const QString &labe
 {
     auto *text =
         new ToneLabel(label, uiFont(13), ToneLabel::Tone::Secondary, field->parentWidget());
-    text->setBuddy(field);
-    field->setAccessibleName(label);
+    nameField(text, field, label);
     grid->addWidget(text, grid->rowCount(), 0, Qt::AlignRight | Qt::AlignVCenter);
     grid->addWidget(field, grid->rowCount() - 1, 1);
 }
@@ -168,6 +167,7 @@ void EnvironmentDialog::Private::makeKeyRows(QGridLayout *grid, QWidget *parent)
     row->addStretch(1);
     (environment.keySource == KeySource::Variable ? isVariable : isTyped)->setChecked(true);
     addLabel(grid, tr("API key"), source);
+    source->setAccessibleName(tr("Where the API key comes from")); // the bare name is the field's
     key = new QLineEdit(parent);
     key->setEchoMode(QLineEdit::Password);
     key->setFont(monoFont(12));

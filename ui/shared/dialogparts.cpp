@@ -5,6 +5,7 @@
 #include "ui/shared/icons.h"
 #include "ui/shared/theme.h"
 
+#include <QCoreApplication>
 #include <QDialog>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -209,6 +210,13 @@ QString boldThen(const QString &lead, const QString &text)
                                         : u"<span style='font-weight:600'>%1</span> "_s.arg(
                                             lead.toHtmlEscaped());
     return bold + text.toHtmlEscaped();
+}
+
+void nameField(QLabel *label, QWidget *field, const QString &name)
+{
+    label->setBuddy(field);
+    label->setAccessibleName(QCoreApplication::translate("DialogParts", "%1, label").arg(name));
+    field->setAccessibleName(name);
 }
 
 } // namespace playhead

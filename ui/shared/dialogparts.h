@@ -111,4 +111,8 @@ void keepHighEnough(QDialog *dialog, int width);
 /// Labels for QLabel, with everything that a person typed made harmless.
 QString boldThen(const QString &lead, const QString &text);
 
+/// Ties a label to its field: buddy, and the label's words as the field's accessible name. The label itself gets another
+/// one, so that who looks for the name finds the field.
+void nameField(QLabel *label, QWidget *field, const QString &name);
+
 } // namespace playhead

@@ -5,6 +5,7 @@
 #include "ui/environments/environmentdialog.h"
 #include "ui/shared/theme.h"
 
+#include <QAccessible>
 #include <QCheckBox>
 #include <QRadioButton>
 #include <QSignalSpy>
@@ -54,6 +55,7 @@ private slots:
     void demoHasNoKeyAndNoAddress();
     void swatchesAnswerToKeys();
     void everyInputHasAName();
+    void aFieldsNameLeadsToTheField();
     void looks();
 };
 
@@ -242,6 +244,19 @@ void TestEnvironmentDialog::looks()
         QCOMPARE(picture.pixelColor(3, 3), tokens().window);
     }
     applyTheme(ThemeChoice::Light);
+}
+
+void TestEnvironmentDialog::aFieldsNameLeadsToTheField()
+{
+    EnvironmentDialog dialog({}, someContext());
+    for (const QString &name : {u"Name"_s, u"API key"_s, u"Base URL"_s}) {
+        for (QWidget *widget : dialog.findChildren<QWidget *>()) {
+            const QAccessibleInterface *seen = QAccessible::queryAccessibleInterface(widget);
+            if (seen && seen->text(QAccessible::Name) == name) {
+                QVERIFY2(qobject_cast<QLineEdit *>(widget), qPrintable(name));
+            }
+        }
+    }
 }
 
 } // namespace playhead
