@@ -21,7 +21,8 @@ struct FetchScope
     bool operator==(const FetchScope &) const = default;
 };
 
-/// The local filter on loaded events: what is unchecked in the sidebar, and free text. Never leads to a request.
+/// The local filter on loaded events: what is unchecked in the sidebar, free text, and the stretch that is selected on the
+/// timeline. Never leads to a request.
 struct EventFilter
 {
     QSet<QByteArray> hiddenTypes; ///< Unchecked types; a type not named here is shown.
@@ -29,10 +30,12 @@ struct EventFilter
     QString
         text; ///< Found anywhere in the event's values or keys, any JSON spelling, without case; trimmed empty = all.
 
+    TimeRange range; ///< The timeline's selection; TimeRange{} = all times.
+
     bool isActive() const
     {
-        return !hiddenTypes.isEmpty() || !hiddenOrganizations.isEmpty()
-               || !text.trimmed().isEmpty();
+        return !hiddenTypes.isEmpty() || !hiddenOrganizations.isEmpty() || !text.trimmed().isEmpty()
+               || range != TimeRange{};
     }
     bool operator==(const EventFilter &) const = default;
 };

@@ -23,15 +23,11 @@ void EventListing::load(const EventSnapshot &events, const FetchScope &scope)
     learnDictionaries();
 
     const std::vector<EventRow> order = streamOrder(events);
-    auto first = order.begin();
-    auto last = order.end();
+    std::span<const EventRow> inRange(order);
     if (scope.range != TimeRange{}) {
-        const auto isBefore = [&events](EventRow row, Instant time) {
-            return events.createdAt(row) < time;
-        };
-        first = std::lower_bound(first, last, scope.range.since, isBefore);
-        last =
-            std::lower_bound(first, last, std::max(scope.range.until, scope.range.since), isBefore);
+        inRange = inRange.first(
+            placeOf(std::max(scope.range.until, scope.range.since), events, inRange));
+        inRange = inRange.subspan(placeOf(scope.range.since, events, inRange));
     }
     // Column by column, then in stream order: the columns lie in the order of storing.
     const std::vector<quint32> pairs = numberAllPairs();
@@ -42,13 +38,13 @@ void EventListing::load(const EventSnapshot &events, const FetchScope &scope)
                    [this](const Pair &pair) {
                        return isPairInScope(pair.type, pair.organization) ? 1 : 0;
                    });
-    m_rows.reserve(static_cast<size_t>(last - first));
-    m_pairs.reserve(static_cast<size_t>(last - first));
-    for (auto row = first; row != last; ++row) {
-        const quint32 pair = pairs[*row];
+    m_rows.reserve(inRange.size());
+    m_pairs.reserve(inRange.size());
+    for (const EventRow row : inRange) {
+        const quint32 pair = pairs[row];
         if (isInScope[pair] != 0) {
             ++m_pairTable[pair].loaded;
-            m_rows.push_back(*row);
+            m_rows.push_back(row);
             m_pairs.push_back(pair);
         }
     }
@@ -73,6 +69,7 @@ void EventListing::filter(const EventFilter &filter,
                           std::vector<EventRow> &shown)
 {
     m_filter = filter;
+    const bool isWhole = filter.range == TimeRange{};
     m_typeShown.clear();
     m_organizationShown.clear();
     learnDictionaries();
@@ -80,21 +77,26 @@ void EventListing::filter(const EventFilter &filter,
     for (size_t i = 0; i < m_pairTable.size(); ++i) {
         Pair &pair = m_pairTable[i];
         pair.isShown = isPairShown(pair);
-        pair.matching = hits != nullptr ? 0 : pair.loaded;
+        pair.matching = isWhole && hits == nullptr ? pair.loaded : 0;
         isShown[i] = pair.isShown ? 1 : 0;
     }
+    size_t first = 0;
+    size_t last = m_rows.size();
+    if (!isWhole) {
+        first = placeOf(filter.range.since, m_events, m_rows);
+        last = std::max(first, placeOf(filter.range.until, m_events, m_rows));
+    }
     // Every row is written; the place moves on only behind those that are shown, so that no branch has to be guessed.
-    const size_t count = m_rows.size();
-    shown.resize(count);
+    shown.resize(last - first);
     EventRow *place = shown.data();
-    if (hits == nullptr) {
-        for (size_t i = 0; i < count; ++i) {
+    if (hits == nullptr && isWhole) {
+        for (size_t i = first; i < last; ++i) {
             *place = m_rows[i];
             place += isShown[m_pairs[i]];
         }
     } else {
-        for (size_t i = 0; i < count; ++i) {
-            const quint32 isHit = hits->contains(m_rows[i]) ? 1 : 0;
+        for (size_t i = first; i < last; ++i) {
+            const quint32 isHit = hits == nullptr || hits->contains(m_rows[i]) ? 1 : 0;
             m_pairTable[m_pairs[i]].matching += isHit;
             *place = m_rows[i];
             place += isShown[m_pairs[i]] & isHit;
@@ -122,7 +124,7 @@ std::vector<EventRow> EventListing::extend(const EventSnapshot &events, bool has
     for (const EventRow added : loaded) {
         Pair &pair = m_pairTable[pairOf(added)];
         ++pair.loaded;
-        if (!hasText) {
+        if (!hasText && isInSelection(added)) {
             ++pair.matching;
             if (pair.isShown) {
                 shown.push_back(added);
@@ -159,7 +161,7 @@ std::vector<EventRow> EventListing::addHits(std::span<const EventRow> rows)
 {
     std::vector<EventRow> shown;
     for (const EventRow row : rows) {
-        if (!isInScope(row)) {
+        if (!isInScope(row) || !isInSelection(row)) {
             continue;
         }
         Pair &pair = m_pairTable[pairOf(row)];
@@ -217,6 +219,22 @@ EventListing::Counts EventListing::counts() const
     return counts;
 }
 
+TimelineBins EventListing::timeline(const TimeRange &range,
+                                    int bins,
+                                    std::span<const Family> familyOfType,
+                                    const RowSet *hits) const
+{
+    std::vector<quint8> families(m_pairTable.size());
+    std::transform(m_pairTable.begin(),
+                   m_pairTable.end(),
+                   families.begin(),
+                   [familyOfType](const Pair &pair) {
+                       return static_cast<quint8>(
+                           pair.isShown ? static_cast<int>(familyOfType[pair.type]) : kFamilyCount);
+                   });
+    return countBins(m_events, {m_rows, m_pairs, families, hits}, range, bins);
+}
+
 bool EventListing::isPairInScope(quint16 type, quint32 organization) const
 {
     return m_typeInScope[type] != 0
@@ -251,6 +269,11 @@ quint32 EventListing::pairNumber(quint16 type, quint32 organization)
         number = static_cast<quint32>(m_pairTable.size());
     }
     return number - 1;
+}
+
+bool EventListing::isInSelection(EventRow row) const
+{
+    return m_filter.range == TimeRange{} || m_filter.range.contains(m_events.createdAt(row));
 }
 
 bool EventListing::isPairShown(const Pair &pair) const

@@ -4,32 +4,13 @@
 
 #include "model/events/eventfilter.h"
 #include "model/events/eventsnapshot.h"
+#include "model/events/rowset.h"
+#include "model/events/timelinebins.h"
 
 #include <span>
 #include <vector>
 
 namespace playhead {
-
-/// A set of event rows, one bit each.
-class RowSet
-{
-public:
-    void clear() { m_words.clear(); }
-    void insert(EventRow row)
-    {
-        if (row / 64 >= m_words.size()) {
-            m_words.resize(row / 64 + 1);
-        }
-        m_words[row / 64] |= quint64(1) << (row % 64);
-    }
-    bool contains(EventRow row) const
-    {
-        return row / 64 < m_words.size() && ((m_words[row / 64] >> (row % 64)) & 1) != 0;
-    }
-
-private:
-    std::vector<quint64> m_words;
-};
 
 /// The loaded events in stream order, which of them the filter shows, and how many each type and organization has. Every
 /// row carries the number of its pair (type, organization): a filter is worked out once for each pair, then one pass
@@ -43,8 +24,8 @@ public:
         quint16 type = 0;
         quint32 organization = 0;
         quint32 loaded = 0; ///< Events of this pair.
-        quint32 matching =
-            0; ///< Of those, the ones that hold the text; all when none is asked for.
+        /// Of those, the ones that hold the text and lie in the selected stretch; all when neither is asked for.
+        quint32 matching = 0;
         bool isShown = false; ///< Neither its type nor its organization is hidden.
     };
     /// How many events a value has under the other active filters; values without a loaded event are not `isLoaded`.
@@ -78,6 +59,11 @@ public:
 
     const std::vector<EventRow> &loadedRows() const { return m_rows; }
     Counts counts() const;
+    /// How many events of each family lie in each bin under the filter without its range. `hits` as for filter().
+    TimelineBins timeline(const TimeRange &range,
+                          int bins,
+                          std::span<const Family> familyOfType,
+                          const RowSet *hits) const;
 
 private:
     bool isInScope(EventRow row) const;
@@ -87,6 +73,7 @@ private:
     quint32 pairNumber(quint16 type, quint32 organization);
     void learnDictionaries();
     bool isPairShown(const Pair &pair) const;
+    bool isInSelection(EventRow row) const;
     void insertLoaded(std::vector<EventRow> rows);
 
     EventSnapshot m_events;

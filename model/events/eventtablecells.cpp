@@ -93,9 +93,8 @@ QVariant EventTableModel::headerData(int section, Qt::Orientation orientation, i
     return {};
 }
 
-const EventType &EventTableModel::Private::typeOf(EventRow row) const
+const EventType &EventTableModel::Private::typeNumbered(quint16 number) const
 {
-    const quint16 number = snapshot.type(row);
     while (types.size() <= number) {
         types.push_back(catalogue.describe(snapshot.typeName(static_cast<quint16>(types.size()))));
     }

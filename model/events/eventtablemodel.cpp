@@ -164,7 +164,8 @@ void EventTableModel::setFilter(const EventFilter &filter)
     const QString before = d->filter.text.trimmed();
     const QString needle = filter.text.trimmed();
     const bool isChanged = filter.hiddenTypes != d->filter.hiddenTypes
-                           || filter.hiddenOrganizations != d->filter.hiddenOrganizations;
+                           || filter.hiddenOrganizations != d->filter.hiddenOrganizations
+                           || filter.range != d->filter.range;
     d->filter = filter;
     if (needle == before) {
         if (isChanged) {

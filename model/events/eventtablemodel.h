@@ -4,6 +4,7 @@
 
 #include "model/events/eventfilter.h"
 #include "model/events/eventsnapshot.h"
+#include "model/events/timelinebins.h"
 #include "model/events/typecatalogue.h"
 
 #include <QAbstractTableModel>
@@ -106,7 +107,7 @@ public:
 
     void setScope(const FetchScope &scope);
     const FetchScope &scope() const;
-    /// Types and organizations act at once; text is searched by a worker, and the old rows stay until its first answer.
+    /// Types, organizations and the range act at once; text is searched by a worker, and the old rows stay until its first answer.
     void setFilter(const EventFilter &filter);
     const EventFilter &filter() const;
 
@@ -116,6 +117,8 @@ public:
     quint32 loadedCount() const; ///< Stored events inside the scope.
     quint32 shownCount() const; ///< Of those, the ones that pass the filter: the table's rows.
     const FacetCounts &facets() const;
+    /// The loaded events over time under the other parts of the filter than its range; linear, some ms for a million.
+    TimelineBins timeline(const TimeRange &range, int bins) const;
     bool isSearching() const; ///< The worker still looks for the text.
 
     EventRow eventRowAt(int tableRow) const;

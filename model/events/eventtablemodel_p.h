@@ -28,7 +28,8 @@ struct EventTableModel::Private
     QByteArray sortText(EventOrder::Key key, quint32 number, EventRow sample);
 
     // Cells.
-    const EventType &typeOf(EventRow row) const;
+    const EventType &typeNumbered(quint16 number) const;
+    const EventType &typeOf(EventRow row) const { return typeNumbered(snapshot.type(row)); }
     const EventText &textOf(EventRow row) const;
     QString organizationText(EventRow row) const;
     QString display(EventRow row, Column column) const;

@@ -42,6 +42,16 @@ bool EventTableModel::isSearching() const
     return d->isSearching;
 }
 
+TimelineBins EventTableModel::timeline(const TimeRange &range, int bins) const
+{
+    std::vector<Family> families;
+    families.reserve(d->snapshot.typeCount());
+    for (quint16 type = 0; type < d->snapshot.typeCount(); ++type) {
+        families.push_back(d->typeNumbered(type).family);
+    }
+    return d->listing.timeline(range, bins, families, d->hits ? &*d->hits : nullptr);
+}
+
 EventRow EventTableModel::eventRowAt(int tableRow) const
 {
     Q_ASSERT(tableRow >= 0 && tableRow < rowCount());

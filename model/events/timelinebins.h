@@ -3,15 +3,19 @@
 #pragma once
 
 #include "model/core/instant.h"
+#include "model/events/eventsnapshot.h"
 #include "model/events/typecatalogue.h"
 
 #include <QtGlobal>
 
 #include <array>
 #include <functional>
+#include <span>
 #include <vector>
 
 namespace playhead {
+
+class RowSet;
 
 /// How many events of each family lie in each of a number of equally long stretches of a range.
 struct TimelineBins
@@ -37,5 +41,24 @@ struct TimelineBins
 
 /// Counts `bins` bins over `range`; takes a frame at the most for a million events. Window's thread.
 using TimelineSource = std::function<TimelineBins(const TimeRange &range, int bins)>;
+
+/// Rows to be counted: in stream order, each with the number of its group.
+struct GroupedRows
+{
+    std::span<const EventRow> rows;
+    std::span<const quint32> groups; ///< For each of `rows`.
+    /// For each group int(Family), or kFamilyCount when its rows are not counted.
+    std::span<const quint8> familyOfGroup;
+    const RowSet *hits = nullptr; ///< Only these rows are counted; nullptr = all.
+};
+
+/// Counts rows into bins: the bins' edges are searched for, then one pass over the groups counts. Any thread.
+TimelineBins countBins(const EventSnapshot &events,
+                       const GroupedRows &rows,
+                       const TimeRange &range,
+                       int bins);
+
+/// The place of the first of `rows`, which stand in stream order, that is not older than `time`.
+size_t placeOf(Instant time, const EventSnapshot &events, std::span<const EventRow> rows);
 
 } // namespace playhead

@@ -224,6 +224,13 @@ EventFilter Settings::filter(qint64 environmentId) const
         filter.hiddenOrganizations.insert(OrganizationId(organization.mid(1).toUtf8()));
     }
     filter.text = m_stored->value(environmentKey(environmentId, u"filterText"_s)).toString();
+    const auto instant = [this, environmentId](const QString &name) {
+        return instantFromUs(m_stored->value(environmentKey(environmentId, name), 0).toLongLong());
+    };
+    filter.range = {instant(u"filterSinceUs"_s), instant(u"filterUntilUs"_s)};
+    if (filter.range.isEmpty()) {
+        filter.range = {};
+    }
     return filter;
 }
 
@@ -237,6 +244,8 @@ void Settings::setFilter(qint64 environmentId, const EventFilter &filter)
     m_stored->setValue(environmentKey(environmentId, u"hiddenTypes"_s), toStrings(types));
     m_stored->setValue(environmentKey(environmentId, u"hiddenOrganizations"_s), organizations);
     m_stored->setValue(environmentKey(environmentId, u"filterText"_s), filter.text);
+    m_stored->setValue(environmentKey(environmentId, u"filterSinceUs"_s), toUs(filter.range.since));
+    m_stored->setValue(environmentKey(environmentId, u"filterUntilUs"_s), toUs(filter.range.until));
 }
 
 qint64 Settings::activeCursor(qint64 environmentId) const

@@ -8,9 +8,11 @@
 #include <QTest>
 
 #include <algorithm>
+#include <array>
 
 using namespace playhead;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -20,6 +22,12 @@ constexpr const char *kTypes[] = {"dsync.user.created",
                                   "user.created",
                                   "session.created",
                                   "flag.created"};
+
+/// For type numbers: what the catalogue would say does not matter here.
+constexpr std::array kFamilies = {Family::Users,
+                                  Family::DirectorySync,
+                                  Family::Users,
+                                  Family::Other};
 
 /// Events at random times, of four types, of six organizations or none.
 void addRandom(MadeStore &store, QRandomGenerator &random, int count)
@@ -67,6 +75,11 @@ EventFilter randomFilter(QRandomGenerator &random)
                 OrganizationId(i == 0 ? QByteArray() : "org_" + QByteArray::number(i)));
         }
     }
+    if (random.bounded(2) == 0) {
+        const auto since = std::chrono::milliseconds(random.bounded(4000));
+        filter.range = {kMadeStart + since,
+                        kMadeStart + since + std::chrono::milliseconds(random.bounded(3000))};
+    }
     return filter;
 }
 
@@ -97,7 +110,29 @@ struct Slow
     {
         return !filter.hiddenOrganizations.contains(organization(row));
     }
-    bool isHit(EventRow row) const { return hits == nullptr || hits->contains(row); }
+    bool hasText(EventRow row) const { return hits == nullptr || hits->contains(row); }
+    bool isHit(EventRow row) const
+    {
+        return hasText(row)
+               && (filter.range == TimeRange{} || filter.range.contains(events.createdAt(row)));
+    }
+    /// Every row finds its bin by itself.
+    TimelineBins timeline(const TimeRange &range, int count) const
+    {
+        TimelineBins expected{range, std::vector<TimelineBins::Bin>(size_t(count))};
+        for (EventRow row = 0; row < events.rowCount(); ++row) {
+            if (!isLoaded(row) || !isTypeShown(row) || !isOrganizationShown(row) || !hasText(row)
+                || !range.contains(events.createdAt(row))) {
+                continue;
+            }
+            size_t bin = 0;
+            while (expected.startOf(bin + 1) <= events.createdAt(row)) {
+                ++bin;
+            }
+            ++expected.bins[bin][size_t(kFamilies[events.type(row) % kFamilies.size()])];
+        }
+        return expected;
+    }
 
     void compare(const EventListing &listing, const Rows &shown) const
     {
@@ -207,6 +242,44 @@ private slots:
             Rows shownAnew;
             anew.filter(filter, hasText ? &hits : nullptr, shownAnew);
             slow.compare(anew, shownAnew);
+
+            const auto since = std::chrono::milliseconds(random.bounded(3000));
+            const TimeRange range{kMadeStart + since,
+                                  kMadeStart + since
+                                      + std::chrono::microseconds(1 + random.bounded(3'000'000))};
+            const int bins = 1 + random.bounded(40);
+            const std::vector<Family> families(kFamilies.begin(), kFamilies.end());
+            QCOMPARE(listing.timeline(range, bins, families, slow.hits),
+                     slow.timeline(range, bins));
+        }
+    }
+
+    void noRangeHasNoBins()
+    {
+        const EventListing listing;
+        QVERIFY(listing.timeline({kMadeStart, kMadeStart}, 5, {}, nullptr).bins.empty());
+        QVERIFY(listing.timeline({kMadeStart, kMadeStart + 1s}, 0, {}, nullptr).bins.empty());
+    }
+
+    void binsPartTheirRange_data()
+    {
+        QTest::addColumn<qint64>("us");
+        QTest::addColumn<int>("bins");
+        QTest::newRow("90 days") << qint64(90) * 24 * 3600 * 1'000'000 << 1120;
+        QTest::newRow("does not divide") << qint64(1'000'003) << 7;
+        QTest::newRow("fewer microseconds than bins") << qint64(3) << 10;
+    }
+    void binsPartTheirRange()
+    {
+        QFETCH(qint64, us);
+        QFETCH(int, bins);
+        TimelineBins parted{{kMadeStart, kMadeStart + Duration(us)}, {}};
+        parted.bins.resize(size_t(bins));
+        QCOMPARE(parted.startOf(0), parted.range.since);
+        QCOMPARE(parted.startOf(size_t(bins)), parted.range.until);
+        for (size_t i = 0; i < size_t(bins); ++i) {
+            const qint64 length = (parted.startOf(i + 1) - parted.startOf(i)).count();
+            QVERIFY(length == us / bins || length == us / bins + 1);
         }
     }
 

@@ -39,6 +39,7 @@ private slots:
         filter.hiddenTypes = {"user.created", "dsync.user.updated"};
         filter.hiddenOrganizations = {OrganizationId(), OrganizationId("org_1")};
         filter.text = u"naïve \"text\""_s;
+        filter.range = {instantFromUs(1'795'420'800'000'001), instantFromUs(1'795'420'900'000'000)};
         {
             Settings settings;
             settings.setTheme(ThemeChoice::Dark);
