@@ -152,8 +152,13 @@ QString EventTableModel::Private::display(EventRow row, Column column) const
 QString EventTableModel::Private::fullText(EventRow row, Column column) const
 {
     switch (column) {
-    case Column::Gutter:
-        return cursorNames(row).join(u", "_s);
+    case Column::Gutter: {
+        QStringList facts = cursorNames(row);
+        if (snapshot.hasFlag(row, EventFlag::OutOfOrder)) {
+            facts << tr("The server sent this event after a younger one.");
+        }
+        return facts.join(u'\n');
+    }
     case Column::Organization: {
         const quint32 number = snapshot.organization(row);
         const QString name = names.name(snapshot, number);
@@ -205,7 +210,14 @@ QString EventTableModel::Private::accessibleText(EventRow row, Column column) co
     }
     if (column == Column::Gutter) {
         const QStringList found = cursorNames(row);
-        return found.isEmpty() ? QString() : tr("cursor %1").arg(found.join(u", "_s));
+        QStringList facts;
+        if (!found.isEmpty()) {
+            facts << tr("cursor %1").arg(found.join(u", "_s));
+        }
+        if (snapshot.hasFlag(row, EventFlag::OutOfOrder)) {
+            facts << tr("out of order");
+        }
+        return facts.join(u", "_s);
     }
     return display(row, column);
 }

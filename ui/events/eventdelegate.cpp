@@ -24,7 +24,8 @@ constexpr int kGlyph = 10;
 constexpr int kGlyphGap = 8;
 constexpr int kProcessedLine = 3;
 constexpr int kSelectionBar = 3;
-constexpr int kChipHeight = 18;
+constexpr int kOrderMark = 12;
+constexpr int kChipHeight = 18; // of the design; grows with the font
 
 } // namespace
 
@@ -84,6 +85,12 @@ QString EventDelegate::timeTextOf(const QModelIndex &index) const
         break;
     }
     return clockTimeText(instant, m_now, m_zone, m_timeMode == TimeMode::Utc);
+}
+
+QString EventDelegate::idTextOf(const QModelIndex &index) const
+{
+    const QString id = index.data(EventTableModel::FullTextRole).toString();
+    return id.size() <= m_idTail + 1 ? id : u'…' + id.right(m_idTail);
 }
 
 void EventDelegate::paint(QPainter *painter,
@@ -160,6 +167,11 @@ void EventDelegate::paintGutter(QPainter *painter, const Cell &cell) const
     }
     const bool isActive = cell.index.data(EventTableModel::ActiveCursorRole).toBool();
     if (!isActive && cell.index.data(EventTableModel::CursorNamesRole).toStringList().isEmpty()) {
+        if (cell.index.data(EventTableModel::OutOfOrderRole).toBool()) {
+            QRectF mark(0, 0, kOrderMark, kOrderMark);
+            mark.moveCenter(QRectF(cell.rect).center() + QPointF(-1, 0));
+            paintIcon(painter, mark, u"warning"_s, t.warning);
+        }
         return;
     }
     const QPointF centre = QRectF(cell.rect).center() + QPointF(-1, 0);
@@ -198,7 +210,7 @@ void EventDelegate::paintId(QPainter *painter, const Cell &cell) const
     painter->setFont(monoFont());
     painter->drawText(cell.textRect(),
                       Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                      cell.index.data(Qt::DisplayRole).toString());
+                      idTextOf(cell.index));
 }
 
 void EventDelegate::paintChip(QPainter *painter, const Cell &cell, const QStringList &names) const
@@ -212,8 +224,9 @@ void EventDelegate::paintChip(QPainter *painter, const Cell &cell, const QString
     constexpr qreal icon = 10;
     const qreal room = cell.rect.width() - kPad - 2;
     const qreal wanted = 6 + icon + 4 + metrics.horizontalAdvance(label) + 6;
-    QRectF chip(cell.textRect().left(), 0, qMin(wanted, room), kChipHeight);
-    chip.moveTop(cell.rect.top() + (cell.rect.height() - kChipHeight) / 2.0);
+    const int height = scaledPx(kChipHeight);
+    QRectF chip(cell.textRect().left(), 0, qMin(wanted, room), height);
+    chip.moveTop(cell.rect.top() + (cell.rect.height() - height) / 2.0);
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(isActive ? QPen(Qt::NoPen) : QPen(t.strong, 1));
     painter->setBrush(isActive ? t.accentFill : t.control);
@@ -247,10 +260,14 @@ void EventDelegate::paintText(QPainter *painter, const Cell &cell) const
 QSize EventDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     // For a double click on a column's border: as wide as what is painted.
-    const QString text = static_cast<Column>(index.column()) == Column::Time
-                             ? timeTextOf(index)
-                             : index.data(Qt::DisplayRole).toString();
-    const int glyph = static_cast<Column>(index.column()) == Column::Type ? kGlyph + kGlyphGap : 0;
+    const auto column = static_cast<Column>(index.column());
+    if (column == Column::Id) {
+        return {qCeil(QFontMetricsF(monoFont()).horizontalAdvance(idTextOf(index))) + 2 * kPad + 1,
+                option.rect.height()};
+    }
+    const QString text = column == Column::Time ? timeTextOf(index)
+                                                : index.data(Qt::DisplayRole).toString();
+    const int glyph = column == Column::Type ? kGlyph + kGlyphGap : 0;
     return {qCeil(tabularWidth(text, option.font)) + 2 * kPad + glyph + 1, option.rect.height()};
 }
 

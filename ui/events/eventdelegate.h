@@ -23,8 +23,13 @@ public:
     /// Against which relative times and "today" are told.
     void setNow(Instant now) { m_now = now; }
 
+    /// How many characters of an id's end are shown.
+    void setIdTail(int characters) { m_idTail = characters; }
+
     /// The time of a row as it is painted.
     QString timeTextOf(const QModelIndex &index) const;
+    /// The id of a row as it is painted: `…` and its end.
+    QString idTextOf(const QModelIndex &index) const;
 
     void paint(QPainter *painter,
                const QStyleOptionViewItem &option,
@@ -46,6 +51,7 @@ private:
     TimeMode m_timeMode = TimeMode::Local;
     QTimeZone m_zone = zoneOf(TimeMode::Local);
     Instant m_now{};
+    int m_idTail = 5;
 };
 
 } // namespace playhead

@@ -22,6 +22,7 @@ namespace {
 constexpr quint32 kStateFormat = 1;
 constexpr int kHeight = 28;
 constexpr int kPad = 7;
+constexpr int kWideId = 118;
 
 struct ColumnDefault
 {
@@ -55,7 +56,7 @@ EventHeader::EventHeader(QWidget *parent)
     setSectionsClickable(true);
     setHighlightSections(false);
     setMinimumSectionSize(28);
-    setFixedHeight(kHeight);
+    setFixedHeight(scaledPx(kHeight));
     setSortIndicatorShown(false);
     setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     setAccessibleName(tr("Columns"));
@@ -91,9 +92,26 @@ void EventHeader::resetColumns()
     for (int section = 0; section < count(); ++section) {
         moveSection(visualIndex(section), section);
         setSectionHidden(section, !kDefaults[section].isShown);
-        resizeSection(section, kDefaults[section].width);
+        resizeSection(section, defaultWidth(section));
     }
     stretchSummary();
+}
+
+int EventHeader::defaultWidth(int section) const
+{
+    const bool isWideId = m_isWide && section == static_cast<int>(Column::Id);
+    return scaledPx(isWideId ? kWideId : kDefaults[section].width);
+}
+
+void EventHeader::setWide(bool isWide)
+{
+    constexpr int id = static_cast<int>(Column::Id);
+    const bool isOwnWidth = sectionSize(id) != defaultWidth(id);
+    m_isWide = isWide;
+    if (!isOwnWidth) {
+        const QScopedValueRollback guard(m_isResetting, true);
+        resizeSection(id, defaultWidth(id));
+    }
 }
 
 QByteArray EventHeader::saveColumns() const
@@ -134,8 +152,8 @@ void EventHeader::fillMenu(QMenu *menu)
         action->setChecked(!isSectionHidden(section));
         connect(action, &QAction::toggled, this, [this, section](bool isShown) {
             setSectionHidden(section, !isShown);
-            if (isShown && sectionSize(section) < kDefaults[section].width) {
-                resizeSection(section, kDefaults[section].width);
+            if (isShown && sectionSize(section) < defaultWidth(section)) {
+                resizeSection(section, defaultWidth(section));
             }
             emit columnsEdited();
         });

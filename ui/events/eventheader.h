@@ -17,8 +17,10 @@ class EventHeader : public QHeaderView
 public:
     explicit EventHeader(QWidget *parent = nullptr);
 
-    /// Widths, order and visibility of the design; needs a model.
+    /// Widths, order and visibility of the design, grown with the font; needs a model.
     void resetColumns();
+    /// From 1900 px the id's column is wider, unless a person sized it.
+    void setWide(bool isWide);
     /// Order, widths and visible columns; false, and nothing changed, when the bytes are not from this version.
     QByteArray saveColumns() const;
     bool restoreColumns(const QByteArray &state);
@@ -35,6 +37,8 @@ protected:
 private:
     void stretchSummary();
     QString columnName(int section) const;
+    int defaultWidth(int section) const;
+    bool m_isWide = false;
     bool m_isResetting = false;
 };
 

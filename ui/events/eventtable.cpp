@@ -22,6 +22,8 @@ namespace {
 constexpr int kRowHeight = 25;
 constexpr int kCompactRowHeight = 22;
 constexpr int kPlayheadLine = 2;
+constexpr int kIdTail = 5;
+constexpr int kWideIdTail = 12;
 constexpr auto kRelativeRefresh = 10s;
 constexpr auto kCalmRefresh = 60s;
 /// More selected rows than this are not selected again after a reset: nobody picked them one by one.
@@ -125,6 +127,13 @@ void EventTable::setCompact(bool isCompact)
 {
     m_isCompact = isCompact;
     applyRowHeight();
+}
+
+void EventTable::setWide(bool isWide)
+{
+    m_delegate->setIdTail(isWide ? kWideIdTail : kIdTail);
+    m_header->setWide(isWide);
+    viewport()->update();
 }
 
 int EventTable::rowHeightPx() const

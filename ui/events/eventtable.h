@@ -28,6 +28,8 @@ public:
     void setTimeMode(TimeMode mode);
     TimeMode timeMode() const;
     void setCompact(bool isCompact);
+    /// A window from 1900 px: ids show more of their end (design, section 2).
+    void setWide(bool isWide);
     EventHeader &header() { return *m_header; }
 
     /// Number of selected rows, from the selection's ranges.

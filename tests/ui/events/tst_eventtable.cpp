@@ -191,6 +191,48 @@ private slots:
         QCOMPARE(delegate->timeTextOf(s.rows.model.index(1, int(Column::Time))), text);
     }
 
+    void wideWindowShowsMoreOfTheId()
+    {
+        Stand s;
+        const auto *delegate = qobject_cast<EventDelegate *>(s.table.itemDelegate());
+        const QModelIndex id = s.rows.model.index(1, int(Column::Id));
+        const QString full = id.data(EventTableModel::FullTextRole).toString();
+        QCOMPARE(delegate->idTextOf(id), u'…' + full.right(5));
+        const int before = s.table.columnWidth(int(Column::Id));
+        QSignalSpy edited(&s.table.header(), &EventHeader::columnsEdited);
+        s.table.setWide(true);
+        QCOMPARE(delegate->idTextOf(id), u'…' + full.right(12));
+        QVERIFY(s.table.columnWidth(int(Column::Id)) > before);
+        QVERIFY(s.table.columnWidth(int(Column::Id))
+                >= delegate->sizeHint(QStyleOptionViewItem(), id).width());
+        QVERIFY2(edited.isEmpty(), "the window's doing is not a person's");
+        s.table.setWide(false);
+        QCOMPARE(s.table.columnWidth(int(Column::Id)), before);
+        // A person's own width stays.
+        s.table.header().resizeSection(int(Column::Id), 240);
+        s.table.setWide(true);
+        QCOMPARE(s.table.columnWidth(int(Column::Id)), 240);
+    }
+
+    /// Semantics 2: an event that the server sent out of time order is marked.
+    void outOfOrderIsMarkedInTheGutter()
+    {
+        Stand s;
+        const QModelIndex gutter = s.rows.model.index(3, int(Column::Gutter));
+        const QRect cell = s.table.visualRect(gutter);
+        const QImage plain = s.table.viewport()->grab(cell).toImage();
+        s.store.store().markOutOfOrder(s.rows.model.eventRowAt(3));
+        s.rows.model.updateMarks(s.store.snapshot());
+        const QImage marked = s.table.viewport()->grab(cell).toImage();
+        QVERIFY(marked != plain);
+        QCOMPARE(gutter.data(Qt::AccessibleTextRole).toString(), u"out of order"_s);
+        QVERIFY(gutter.data(EventTableModel::FullTextRole).toString().contains(u"younger"_s));
+        // A cursor's triangle comes first there; the words tell both.
+        s.rows.model.setCursorMarks({{u"billing-sync"_s, true, s.rows.model.eventRowAt(3)}});
+        QCOMPARE(gutter.data(Qt::AccessibleTextRole).toString(),
+                 u"cursor billing-sync, out of order"_s);
+    }
+
     void copiedRowHasIsoTimes()
     {
         Stand s;
