@@ -126,6 +126,8 @@ public:
     int tableRowOf(EventRow row) const;
     /// As tableRowOf; of the nearest older shown event when it is not shown (-1: none).
     int nearestTableRow(EventRow row) const;
+    /// The oldest shown event inside a stretch of time; empty when there is none.
+    std::optional<EventRow> oldestShownIn(const TimeRange &range) const;
     bool isSortedByTime() const;
     Column sortColumn() const;
     Qt::SortOrder sortOrder() const;

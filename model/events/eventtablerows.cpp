@@ -68,6 +68,19 @@ int EventTableModel::nearestTableRow(EventRow row) const
     return d->nearestRowAt(row);
 }
 
+std::optional<EventRow> EventTableModel::oldestShownIn(const TimeRange &range) const
+{
+    const std::vector<EventRow> &loaded = d->listing.loadedRows();
+    for (size_t i = placeOf(range.since, d->snapshot, loaded);
+         i < loaded.size() && d->snapshot.createdAt(loaded[i]) < range.until;
+         ++i) {
+        if (d->rowAt(loaded[i]) >= 0) {
+            return loaded[i];
+        }
+    }
+    return std::nullopt;
+}
+
 bool EventTableModel::isSortedByTime() const
 {
     return d->order.key() == EventOrder::Key::Time;
