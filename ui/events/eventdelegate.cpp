@@ -109,7 +109,7 @@ void EventDelegate::paint(QPainter *painter,
     painter->save();
     painter->fillRect(option.rect,
                       cell.isSelected    ? t.selection
-                      : cell.isProcessed ? t.side
+                      : cell.isProcessed ? t.processed
                                          : t.base);
     painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
                       cell.isSelected ? t.selection : t.hair);
@@ -163,7 +163,7 @@ void EventDelegate::paintGutter(QPainter *painter, const Cell &cell) const
                                 cell.rect.top(),
                                 kProcessedLine,
                                 cell.rect.height()),
-                          t.softBorder);
+                          t.line);
     }
     const bool isActive = cell.index.data(EventTableModel::ActiveCursorRole).toBool();
     if (!isActive && cell.index.data(EventTableModel::CursorNamesRole).toStringList().isEmpty()) {

@@ -189,7 +189,7 @@ void EventHeader::paintSection(QPainter *painter, const QRect &rect, int section
                                             Qt::ElideRight,
                                             rect.width() - 2 * kPad - markRoom);
     painter->setFont(font);
-    painter->setPen(isSorted ? t.text : t.text2);
+    painter->setPen(t.text2);
     painter->drawText(rect.adjusted(kPad, 0, -kPad, 0),
                       Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                       text);

@@ -17,6 +17,7 @@ struct Tokens
 {
     bool isDark = false;
     QColor window, chrome, base, side, control;
+    QColor processed; ///< Ground of processed rows: between base and side.
     QColor line, hair, strong, softBorder, hover;
     QColor text, text2, text3;
     QColor accent, accentFill, accentText, selection;

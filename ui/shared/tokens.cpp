@@ -13,6 +13,7 @@ Tokens lightTokens()
     t.chrome = QColor(0xF9FAFB);
     t.base = QColor(0xFFFFFF);
     t.side = QColor(0xF6F7F9);
+    t.processed = QColor(0xF8F9FA);
     t.control = QColor(0xFFFFFF);
     t.line = QColor(0xDFE3E8);
     t.hair = QColor(0xECEFF2);
@@ -55,6 +56,7 @@ Tokens darkTokens()
     t.chrome = QColor(0x1E232B);
     t.base = QColor(0x14181E);
     t.side = QColor(0x191D24);
+    t.processed = QColor(0x161A20);
     t.control = QColor(0x232932);
     t.line = QColor(0x2D343F);
     t.hair = QColor(0x20262E);

@@ -128,8 +128,8 @@ private slots:
         const int y = s.table.rowViewportPosition(5) + s.table.rowHeight(5) - 1;
         QCOMPARE(image.pixelColor(400, y), tokens().accent);
         QCOMPARE(image.pixelColor(400, y + 1), tokens().accent);
-        // Processed rows lie on the side's ground, the others on the base.
-        QCOMPARE(image.pixelColor(880, s.table.rowViewportPosition(2) + 3), tokens().side);
+        // Processed rows lie on a ground of their own, the others on the base.
+        QCOMPARE(image.pixelColor(880, s.table.rowViewportPosition(2) + 3), tokens().processed);
         QCOMPARE(image.pixelColor(880, s.table.rowViewportPosition(9) + 3), tokens().base);
         s.rows.model.sort(int(Column::Type), Qt::AscendingOrder);
         const QImage sorted = s.table.viewport()->grab().toImage();
