@@ -35,6 +35,7 @@ struct EventFeed::Private
     std::unique_ptr<FeedWorker> worker;
     quint64 openNumber = 0;
     quint64 readNumber = 0;
+    QUrl baseUrl;
     EventSnapshot snapshot;
     FetchProgress progress;
     CoverageMap coverage;
@@ -134,6 +135,7 @@ EventFeed::~EventFeed()
 
 void EventFeed::open(const FeedTarget &target)
 {
+    d->baseUrl = target.fetch.baseUrl;
     ++d->readNumber;
     d->progress = {};
     d->snapshot = {};
@@ -149,6 +151,7 @@ void EventFeed::open(const FeedTarget &target)
 
 void EventFeed::close()
 {
+    d->baseUrl.clear();
     ++d->readNumber;
     ++d->openNumber;
     d->progress = {};
@@ -163,6 +166,7 @@ void EventFeed::close()
 
 void EventFeed::setFetchTarget(const FetchTarget &target)
 {
+    d->baseUrl = target.baseUrl;
     FeedWorker *worker = d->worker.get();
     QMetaObject::invokeMethod(
         worker, [worker, target] { worker->setFetchTarget(target); }, Qt::QueuedConnection);
@@ -198,6 +202,11 @@ void EventFeed::goOn()
     FeedWorker *worker = d->worker.get();
     QMetaObject::invokeMethod(
         worker, [worker, number = ++d->readNumber] { worker->goOn(number); }, Qt::QueuedConnection);
+}
+
+const QUrl &EventFeed::baseUrl() const
+{
+    return d->baseUrl;
 }
 
 EventSnapshot EventFeed::snapshot() const

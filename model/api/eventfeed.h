@@ -51,6 +51,8 @@ public:
     /// Goes on with the stopped or failed read: same fixed range, from the last committed page.
     void goOn();
 
+    /// Where the next request goes; empty before open().
+    const QUrl &baseUrl() const;
     EventSnapshot snapshot() const;
     const FetchProgress &progress() const;
     /// What has been read completely for this scope's types and organization (semantics 8), sorted, disjoint.

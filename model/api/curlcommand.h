@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/core/instant.h"
+
+#include <QByteArray>
+#include <QUrl>
+
+namespace playhead {
+
+/// A command for a POSIX shell that asks `baseUrl` for the events of one type around one moment: the Events API has no
+/// request for a single event. The key is named as `$WORKOS_API_KEY` and never written out. One line, without a break at
+/// its end. Any thread.
+QByteArray curlCommand(const QUrl &baseUrl, const QByteArray &type, Instant createdAt);
+
+} // namespace playhead
