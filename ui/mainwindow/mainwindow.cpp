@@ -128,6 +128,7 @@ void MainWindow::Private::wireEnvironments()
             actions[ActionId::EditEnvironment],
             &QAction::trigger);
     connect(&frame->firstRunPage(), &FirstRunPage::demoRequested, q, &MainWindow::demoRequested);
+    connect(actions[ActionId::StartDemo], &QAction::triggered, q, &MainWindow::demoRequested);
     connect(&frame->firstRunPage(),
             &FirstRunPage::connectRequested,
             actions[ActionId::NewEnvironment],
@@ -159,6 +160,8 @@ void MainWindow::Private::fillEnvironments()
     for (const Environment &one : all) {
         QAction *action = menus.environments->addAction(colourIcon(environmentColour(one)),
                                                         one.name);
+        action->setObjectName(u"environment%1"_s.arg(one.id));
+        action->setStatusTip(tr("Open the environment %1").arg(one.name));
         if (number <= 9) {
             action->setShortcut(QKeySequence(u"Ctrl+%1"_s.arg(number++)));
         }

@@ -26,7 +26,7 @@ struct MainWindow::Private
         , cursors(given.cursors, given.feed, given.events, given.clock, window)
         , fetch(
               parts, *frame, [this] { return cursors.activeCursor(); }, window)
-        , selection(given.events, *frame, actions, window)
+        , selection(given.events, given.feed, *frame, actions, window)
     {}
 
     void composeBars();

@@ -43,10 +43,14 @@ void MainWindow::Private::wireLooks()
     toggle(ActionId::DetailAtBottom, [this](bool isOn) { frame->setDetailAtBottom(isOn); });
     toggle(ActionId::FullScreen,
            [this](bool isOn) { isOn ? q->showFullScreen() : q->showNormal(); });
-    toggle(ActionId::CompactRows, [this](bool isOn) {
-        settings().setCompactRows(isOn);
-        frame->table().setCompact(isOn);
-    });
+    const auto chooseRows = [this](ActionId id, bool isCompact) {
+        connect(actions[id], &QAction::triggered, q, [this, isCompact] {
+            settings().setCompactRows(isCompact);
+            frame->table().setCompact(isCompact);
+        });
+    };
+    chooseRows(ActionId::RowsNormal, false);
+    chooseRows(ActionId::RowsCompact, true);
     connect(actions[ActionId::DetailTree], &QAction::triggered, q, [this] {
         frame->detail().setTab(DetailPane::Tab::Tree);
     });
@@ -78,7 +82,8 @@ void MainWindow::Private::wireLooks()
         actions[ActionId::Detail]->setIcon(
             icon(frame->isDetailAtBottom() ? u"panel-bottom"_s : u"panel-right"_s));
     });
-    actions[ActionId::CompactRows]->setChecked(settings().hasCompactRows());
+    actions[settings().hasCompactRows() ? ActionId::RowsCompact : ActionId::RowsNormal]->setChecked(
+        true);
     frame->table().setCompact(settings().hasCompactRows());
     frame->sidebar().restoreState(settings().sidebarState());
     setTimeMode(settings().timeMode());

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/mainwindow/selectiondesk.h"
 
+#include "model/api/curlcommand.h"
+#include "model/api/eventfeed.h"
 #include "ui/detail/detailpane.h"
 #include "ui/detail/inbackground.h"
 #include "ui/events/eventtable.h"
@@ -66,11 +68,13 @@ Family familyOf(const EventTableModel &events, const QByteArray &type)
 } // namespace
 
 SelectionDesk::SelectionDesk(EventTableModel &events,
+                             const EventFeed &feed,
                              WindowFrame &frame,
                              const Actions &actions,
                              QObject *parent)
     : QObject(parent)
     , m_events(events)
+    , m_feed(feed)
     , m_frame(frame)
     , m_actions(actions)
 {
@@ -96,6 +100,7 @@ SelectionDesk::SelectionDesk(EventTableModel &events,
     on(ActionId::CopyEventId, [this] { copy(CopyWhat::Id); });
     on(ActionId::CopyRow, [this] { copy(CopyWhat::Row); });
     on(ActionId::CopyTime, [this] { copy(CopyWhat::Time); });
+    on(ActionId::CopyCurl, [this] { copy(CopyWhat::Curl); });
     on(ActionId::FilterByValue, [this] { filterByValue(false); });
     on(ActionId::ExcludeValue, [this] { filterByValue(true); });
     on(ActionId::SelectAll, [this] { m_frame.table().selectAll(); });
@@ -173,6 +178,11 @@ void SelectionDesk::copy(CopyWhat what)
         case CopyWhat::Time:
             lines << QString::fromLatin1(isoUtcMs(events.createdAt(row)));
             break;
+        case CopyWhat::Curl:
+            lines << QString::fromUtf8(curlCommand(m_feed.baseUrl(),
+                                                   events.typeName(events.type(row)),
+                                                   events.createdAt(row)));
+            break;
         }
     }
     QGuiApplication::clipboard()->setText(lines.join(u'\n'));
@@ -229,8 +239,8 @@ void SelectionDesk::nameActions()
     QAction *exclude = m_actions[ActionId::ExcludeValue];
     filter->setEnabled(row.has_value());
     exclude->setEnabled(row.has_value());
-    filter->setText(isOrganizationColumn() ? tr("Filter by This &Organization")
-                                           : tr("Filter by This &Type"));
+    filter->setText(isOrganizationColumn() ? tr("Filter by This Or&ganization")
+                                           : tr("Filter by This T&ype"));
     exclude->setText(isOrganizationColumn() ? tr("E&xclude This Organization")
                                             : tr("E&xclude This Type"));
     const bool hasSelection = m_frame.table().selectedCount() > 0;
@@ -238,6 +248,7 @@ void SelectionDesk::nameActions()
                               ActionId::CopyEventId,
                               ActionId::CopyRow,
                               ActionId::CopyTime,
+                              ActionId::CopyCurl,
                               ActionId::NewCursorHere}) {
         m_actions[id]->setEnabled(hasSelection);
     }
@@ -258,6 +269,7 @@ void SelectionDesk::showMenu(const QPoint &globalPosition)
     menu->addAction(m_actions[ActionId::CopyEventId]);
     menu->addAction(m_actions[ActionId::CopyRow]);
     menu->addAction(m_actions[ActionId::CopyTime]);
+    menu->addAction(m_actions[ActionId::CopyCurl]);
     menu->popup(globalPosition);
 }
 

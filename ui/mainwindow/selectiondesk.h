@@ -12,6 +12,7 @@
 namespace playhead {
 
 class Actions;
+class EventFeed;
 class WindowFrame;
 
 /// What people do with selected events: the detail shows them, they are copied, their values become filters. Owned by the
@@ -21,8 +22,9 @@ class SelectionDesk : public QObject
     Q_OBJECT
 
 public:
-    /// `events` and `frame` outlive the desk.
+    /// `events`, `feed` and `frame` outlive the desk.
     SelectionDesk(EventTableModel &events,
+                  const EventFeed &feed,
                   WindowFrame &frame,
                   const Actions &actions,
                   QObject *parent);
@@ -39,7 +41,8 @@ private:
         Json,
         Id,
         Row,
-        Time
+        Time,
+        Curl
     };
     void showSelection();
     void showSummary(std::vector<EventRow> rows);
@@ -50,6 +53,7 @@ private:
     void nameActions();
 
     EventTableModel &m_events;
+    const EventFeed &m_feed;
     WindowFrame &m_frame;
     const Actions &m_actions;
     QTimer m_settle; ///< One look at the selection for a burst of changes.

@@ -43,6 +43,7 @@ void fillEdit(QMenu *menu, const Actions &actions)
          ActionId::CopyEventId,
          ActionId::CopyRow,
          ActionId::CopyTime,
+         ActionId::CopyCurl,
          ActionId::SelectAll});
     menu->addSeparator();
     add(menu,
@@ -50,6 +51,15 @@ void fillEdit(QMenu *menu, const Actions &actions)
         {ActionId::Filter, ActionId::FilterByValue, ActionId::ExcludeValue, ActionId::ClearFilter});
     menu->addSeparator();
     add(menu, actions, {ActionId::FindInDetail, ActionId::FindNext, ActionId::FindPrevious});
+}
+
+void fillTimeline(QMenu *menu, const Actions &actions)
+{
+    add(menu, actions, {ActionId::Timeline, ActionId::TimelineSquareRoot});
+    menu->addSeparator();
+    add(menu,
+        actions,
+        {ActionId::TimelineZoomIn, ActionId::TimelineZoomOut, ActionId::TimelineFit});
 }
 
 QMenu *fillView(QMenu *menu, const Actions &actions)
@@ -63,15 +73,13 @@ QMenu *fillView(QMenu *menu, const Actions &actions)
     time->addSeparator();
     add(time, actions, {ActionId::NextTimeMode});
     QMenu *columns = menu->addMenu(Text::tr("&Columns"));
-    add(menu, actions, {ActionId::CompactRows});
+    QMenu *rows = menu->addMenu(Text::tr("&Row Height"));
+    add(rows, actions, {ActionId::RowsNormal, ActionId::RowsCompact});
+    fillTimeline(menu->addMenu(Text::tr("Time&line")), actions);
     menu->addSeparator();
-    add(menu,
-        actions,
-        {ActionId::Sidebar,
-         ActionId::Detail,
-         ActionId::DetailAtBottom,
-         ActionId::DetailTree,
-         ActionId::DetailJson});
+    add(menu, actions, {ActionId::Sidebar, ActionId::Detail, ActionId::DetailAtBottom});
+    QMenu *tab = menu->addMenu(Text::tr("Detail T&ab"));
+    add(tab, actions, {ActionId::DetailTree, ActionId::DetailJson});
     menu->addSeparator();
     QMenu *theme = menu->addMenu(Text::tr("T&heme"));
     add(theme, actions, {ActionId::ThemeSystem, ActionId::ThemeLight, ActionId::ThemeDark});
@@ -109,6 +117,7 @@ OpenMenus fillMenuBar(QMenuBar *bar, const Actions &actions)
          ActionId::CopyCursorId});
     cursor->addSeparator();
     add(cursor, actions, {ActionId::DeleteCursor});
+    add(bar->addMenu(Text::tr("&Tools")), actions, {ActionId::StartDemo});
     QMenu *help = bar->addMenu(Text::tr("&Help"));
     add(help, actions, {ActionId::Shortcuts});
     help->addSeparator();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/shared/actions.h"
 
+#include "ui/shared/actionspec.h"
 #include "ui/shared/icons.h"
 
 #include <QAction>
@@ -13,21 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Spec
-{
-    ActionId id;
-    const char *name;
-    const char *text;
-    const char *shortcut; ///< Portable text; "" = none or a standard key below.
-    const char *tip;
-    const char *iconName; ///< "" = none.
-    bool isCheckable = false;
-};
-
-// Marks text for translation; Actions::tr() looks it up.
-#define PH_TR(text) QT_TRANSLATE_NOOP("playhead::Actions", text)
-
-constexpr Spec kSpecs[] = {
+constexpr ActionSpec kSpecs[] = {
     {ActionId::NewEnvironment,
      "newEnvironment",
      PH_TR("&New Environment…"),
@@ -61,7 +48,7 @@ constexpr Spec kSpecs[] = {
      ""},
     {ActionId::CopyEventJson,
      "copyEventJson",
-     PH_TR("&Copy Event JSON"),
+     PH_TR("Copy Event &JSON"),
      "Ctrl+C",
      PH_TR("Copy the stored bytes of the selected events"),
      "copy"},
@@ -73,15 +60,21 @@ constexpr Spec kSpecs[] = {
      ""},
     {ActionId::CopyRow,
      "copyRow",
-     PH_TR("Copy R&ow"),
+     PH_TR("Copy Ro&w"),
      "",
      PH_TR("Copy the selected rows as they are shown, parted by tabs"),
      ""},
     {ActionId::CopyTime,
      "copyTime",
-     PH_TR("Copy &Time"),
+     PH_TR("Copy Ti&me"),
      "",
      PH_TR("Copy the events' times as ISO 8601 UTC"),
+     ""},
+    {ActionId::CopyCurl,
+     "copyCurl",
+     PH_TR("Copy as &cURL"),
+     "",
+     PH_TR("Copy a request that asks the server for the selected events"),
      ""},
     {ActionId::SelectAll,
      "selectAll",
@@ -131,114 +124,6 @@ constexpr Spec kSpecs[] = {
      "Shift+F3",
      PH_TR("Place before in the selected event"),
      ""},
-    {ActionId::Fetch,
-     "fetch",
-     PH_TR("&Fetch"),
-     "F5",
-     PH_TR("Ask the server for the events of the fetch row"),
-     "fetch"},
-    {ActionId::Stop,
-     "stop",
-     PH_TR("&Stop"),
-     "Esc",
-     PH_TR("Stop fetching; what has come stays"),
-     "stop"},
-    {ActionId::TimeLocal,
-     "timeLocal",
-     PH_TR("&Local"),
-     "",
-     PH_TR("Show times in the computer's zone"),
-     "",
-     true},
-    {ActionId::TimeUtc, "timeUtc", PH_TR("&UTC"), "", PH_TR("Show times in UTC"), "", true},
-    {ActionId::TimeRelative,
-     "timeRelative",
-     PH_TR("&Relative"),
-     "",
-     PH_TR("Show how long ago events were"),
-     "",
-     true},
-    {ActionId::TimeDelta,
-     "timeDelta",
-     PH_TR("&Delta"),
-     "",
-     PH_TR("Show the time since the row above"),
-     "",
-     true},
-    {ActionId::NextTimeMode,
-     "nextTimeMode",
-     PH_TR("&Next Time Mode"),
-     "Ctrl+Shift+T",
-     PH_TR("Show times in the next way"),
-     ""},
-    {ActionId::CompactRows,
-     "compactRows",
-     PH_TR("&Compact Rows"),
-     "",
-     PH_TR("Make the table's rows lower"),
-     "",
-     true},
-    {ActionId::Sidebar,
-     "sidebar",
-     PH_TR("&Sidebar"),
-     "F9",
-     PH_TR("Show or hide cursors, types and organizations"),
-     "sidebar",
-     true},
-    {ActionId::Detail,
-     "detail",
-     PH_TR("&Detail"),
-     "Ctrl+I",
-     PH_TR("Show or hide the selected event"),
-     "panel-right",
-     true},
-    {ActionId::DetailAtBottom,
-     "detailAtBottom",
-     PH_TR("Detail at &Bottom"),
-     "Ctrl+Shift+I",
-     PH_TR("Show the selected event under the table"),
-     "panel-bottom",
-     true},
-    {ActionId::DetailTree,
-     "detailTree",
-     PH_TR("Detail: &Tree"),
-     "Alt+1",
-     PH_TR("Show the selected event as a tree"),
-     "tree"},
-    {ActionId::DetailJson,
-     "detailJson",
-     PH_TR("Detail: &JSON"),
-     "Alt+2",
-     PH_TR("Show the selected event's bytes"),
-     "braces"},
-    {ActionId::ThemeSystem,
-     "themeSystem",
-     PH_TR("&System"),
-     "",
-     PH_TR("Light or dark as the system is"),
-     "",
-     true},
-    {ActionId::ThemeLight, "themeLight", PH_TR("&Light"), "", PH_TR("Always light"), "", true},
-    {ActionId::ThemeDark, "themeDark", PH_TR("&Dark"), "", PH_TR("Always dark"), "", true},
-    {ActionId::NextPane,
-     "nextPane",
-     PH_TR("&Next Pane"),
-     "F6",
-     PH_TR("Move the focus to the next part of the window"),
-     ""},
-    {ActionId::PreviousPane,
-     "previousPane",
-     PH_TR("&Previous Pane"),
-     "Shift+F6",
-     PH_TR("Move the focus to the part of the window before"),
-     ""},
-    {ActionId::FullScreen,
-     "fullScreen",
-     PH_TR("F&ull Screen"),
-     "F11",
-     PH_TR("Use the whole screen"),
-     "",
-     true},
     {ActionId::NewCursorHere,
      "newCursorHere",
      PH_TR("&New Cursor Here…"),
@@ -293,6 +178,12 @@ constexpr Spec kSpecs[] = {
      "",
      PH_TR("Delete the active cursor; Undo brings it back"),
      "trash"},
+    {ActionId::StartDemo,
+     "startDemo",
+     PH_TR("Start &Demo"),
+     "",
+     PH_TR("Open made-up events of a server inside Playhead, without an account"),
+     "demo"},
     {ActionId::Shortcuts,
      "shortcuts",
      PH_TR("&Keyboard Shortcuts"),
@@ -301,30 +192,17 @@ constexpr Spec kSpecs[] = {
      "help"},
     {ActionId::About, "about", PH_TR("&About Playhead"), "", PH_TR("Version and licence"), "info"},
 };
-static_assert(std::size(kSpecs) == kActionCount);
-
-#undef PH_TR
 
 } // namespace
 
 Actions::Actions(QObject *parent)
     : QObject(parent)
 {
-    for (const Spec &spec : kSpecs) {
-        auto *action = new QAction(tr(spec.text), this);
-        action->setObjectName(QString::fromLatin1(spec.name));
-        action->setShortcut(QKeySequence(QString::fromLatin1(spec.shortcut)));
-        action->setStatusTip(tr(spec.tip));
-        action->setCheckable(spec.isCheckable);
-        if (*spec.iconName != '\0') {
-            action->setIcon(icon(QString::fromLatin1(spec.iconName)));
+    for (const std::span<const ActionSpec> specs :
+         {std::span<const ActionSpec>(kSpecs), viewActionSpecs()}) {
+        for (const ActionSpec &spec : specs) {
+            make(spec);
         }
-        // Menus stay calm: icons are for bars.
-        action->setIconVisibleInMenu(false);
-        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
-        const QString tip = tr(spec.tip);
-        action->setToolTip(keys.isEmpty() ? tip : tr("%1 (%2)").arg(tip, keys));
-        m_actions[size_t(spec.id)] = action;
     }
     get(ActionId::Quit)->setMenuRole(QAction::QuitRole);
     get(ActionId::About)->setMenuRole(QAction::AboutRole);
@@ -336,7 +214,27 @@ Actions::Actions(QObject *parent)
     get(ActionId::Fetch)->setShortcuts(refresh);
     groupChoices(
         {ActionId::TimeLocal, ActionId::TimeUtc, ActionId::TimeRelative, ActionId::TimeDelta});
+    groupChoices({ActionId::RowsNormal, ActionId::RowsCompact});
     groupChoices({ActionId::ThemeSystem, ActionId::ThemeLight, ActionId::ThemeDark});
+}
+
+void Actions::make(const ActionSpec &spec)
+{
+    Q_ASSERT_X(get(spec.id) == nullptr, "Actions", spec.name);
+    auto *action = new QAction(tr(spec.text), this);
+    action->setObjectName(QString::fromLatin1(spec.name));
+    action->setShortcut(QKeySequence(QString::fromLatin1(spec.shortcut)));
+    action->setStatusTip(tr(spec.tip));
+    action->setCheckable(spec.isCheckable);
+    if (*spec.iconName != '\0') {
+        action->setIcon(icon(QString::fromLatin1(spec.iconName)));
+    }
+    // Menus stay calm: icons are for bars.
+    action->setIconVisibleInMenu(false);
+    const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+    const QString tip = tr(spec.tip);
+    action->setToolTip(keys.isEmpty() ? tip : tr("%1 (%2)").arg(tip, keys));
+    m_actions[size_t(spec.id)] = action;
 }
 
 void Actions::groupChoices(std::initializer_list<ActionId> ids)

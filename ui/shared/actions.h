@@ -11,6 +11,8 @@ class QActionGroup;
 
 namespace playhead {
 
+struct ActionSpec;
+
 /// Every action of the window. Each is made once; menus, bars and context menus share it.
 enum class ActionId {
     NewEnvironment,
@@ -23,6 +25,7 @@ enum class ActionId {
     CopyEventId,
     CopyRow,
     CopyTime,
+    CopyCurl,
     SelectAll,
     Filter,
     FilterByValue,
@@ -38,7 +41,13 @@ enum class ActionId {
     TimeRelative,
     TimeDelta,
     NextTimeMode,
-    CompactRows,
+    RowsNormal,
+    RowsCompact,
+    Timeline,
+    TimelineSquareRoot,
+    TimelineZoomIn,
+    TimelineZoomOut,
+    TimelineFit,
     Sidebar,
     Detail,
     DetailAtBottom,
@@ -59,6 +68,7 @@ enum class ActionId {
     EditCursor,
     CopyCursorId,
     DeleteCursor,
+    StartDemo,
     Shortcuts,
     About,
 };
@@ -77,6 +87,7 @@ public:
     const std::array<QAction *, kActionCount> &all() const { return m_actions; }
 
 private:
+    void make(const ActionSpec &spec);
     void groupChoices(std::initializer_list<ActionId> ids);
 
     std::array<QAction *, kActionCount> m_actions{};
