@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "ui/shared/theme.h"
 
+#include "ui/shared/contrast.h"
 #include "ui/shared/playheadstyle.h"
 
+#if QT_VERSION >= QT_VERSION_CHECK(6, 10, 0)
+#include <QAccessibilityHints>
+#endif
 #include <QApplication>
 #include <QFontDatabase>
 #include <QFontInfo>
@@ -42,7 +46,14 @@ QString firstInstalled(const QString &wished, const QString &otherwise)
     return QFontDatabase::hasFamily(wished) ? wished : otherwise;
 }
 
-bool systemIsDark()
+/// The system's own. Ours is taken off for it: applyTheme() sets one afterwards.
+QPalette systemPalette()
+{
+    QApplication::setPalette(QPalette());
+    return QApplication::palette();
+}
+
+bool isDark(const QPalette &system)
 {
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
     const Qt::ColorScheme scheme = QGuiApplication::styleHints()->colorScheme();
@@ -50,11 +61,19 @@ bool systemIsDark()
         return scheme == Qt::ColorScheme::Dark;
     }
 #endif
-    // Ours is taken off for a moment, so that what is read is the system's.
-    QApplication::setPalette(QPalette());
-    const QPalette system = QApplication::palette();
     return system.color(QPalette::WindowText).lightness()
            > system.color(QPalette::Window).lightness();
+}
+
+bool asksForContrast(const QPalette &system)
+{
+#if QT_VERSION >= QT_VERSION_CHECK(6, 10, 0)
+    if (QGuiApplication::styleHints()->accessibility()->contrastPreference()
+        == Qt::ContrastPreference::HighContrast) {
+        return true;
+    }
+#endif
+    return isHighContrast(system);
 }
 
 } // namespace
@@ -124,13 +143,19 @@ QPalette paletteOf(const Tokens &t)
 void applyTheme(ThemeChoice choice)
 {
     systemFont();
-    const bool isDark = choice == ThemeChoice::Dark
-                        || (choice == ThemeChoice::System && systemIsDark());
-    currentTokens() = isDark ? darkTokens() : lightTokens();
     if (!qobject_cast<PlayheadStyle *>(QApplication::style())) {
         QApplication::setStyle(new PlayheadStyle); // QApplication takes it.
     }
     QApplication::setFont(uiFont());
+    const QPalette system = choice == ThemeChoice::System ? systemPalette() : QPalette();
+    if (choice == ThemeChoice::System && asksForContrast(system)) {
+        currentTokens() = tokensOf(system);
+        QApplication::setPalette(system);
+        return;
+    }
+    const bool isDarkWished = choice == ThemeChoice::Dark
+                              || (choice == ThemeChoice::System && isDark(system));
+    currentTokens() = isDarkWished ? darkTokens() : lightTokens();
     QApplication::setPalette(paletteOf(currentTokens()));
 }
 

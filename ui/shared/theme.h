@@ -45,8 +45,9 @@ enum class ThemeChoice {
 const Tokens &tokens();
 QPalette paletteOf(const Tokens &tokens);
 
-/// Sets style (PlayheadStyle over Fusion), palette and fonts of the application. With System it is called again when the
-/// system's theme changes (QEvent::ThemeChange). Window's thread.
+/// Sets style (PlayheadStyle over Fusion), palette and fonts of the application. With System, a high-contrast theme keeps
+/// its own palette (contrast.h), and it is called again when the system's theme changes (QEvent::ThemeChange). Window's
+/// thread.
 void applyTheme(ThemeChoice choice);
 
 /// Fonts of the design's section 4: Inter and JetBrains Mono when installed, else the system's; sizes follow the

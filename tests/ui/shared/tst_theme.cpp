@@ -7,78 +7,16 @@
 #include <QApplication>
 #include <QDirIterator>
 #include <QFileInfo>
+#include <QFontDatabase>
+#include <QFontInfo>
+#include <QFontMetricsF>
 #include <QImage>
 #include <QPainter>
 #include <QRegularExpression>
 #include <QTest>
 
-#include <cmath>
-
 using namespace playhead;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-double luminance(const QColor &colour)
-{
-    const auto linear = [](double c) {
-        return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
-    };
-    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF())
-           + 0.0722 * linear(colour.blueF());
-}
-
-/// WCAG 2.1, "contrast ratio".
-double contrast(const QColor &a, const QColor &b)
-{
-    const double la = luminance(a);
-    const double lb = luminance(b);
-    return (std::max(la, lb) + 0.05) / (std::min(la, lb) + 0.05);
-}
-
-struct Pair
-{
-    const char *name;
-    QColor front;
-    QColor back;
-    double least;
-};
-
-QList<Pair> pairs(const Tokens &t)
-{
-    QList<Pair> all{
-        {"text on base", t.text, t.base, 4.5},
-        {"text on control", t.text, t.control, 4.5},
-        {"text on selection", t.text, t.selection, 4.5},
-        {"text2 on base", t.text2, t.base, 4.5},
-        {"text2 on side", t.text2, t.side, 4.5},
-        {"text2 on selection", t.text2, t.selection, 4.5},
-        {"text2 on hover", t.text2, t.hover, 4.5},
-        {"text2 on danger soft", t.text2, t.dangerSoft, 4.5},
-        {"text2 on warning soft", t.text2, t.warningSoft, 4.5},
-        {"text2 on info soft", t.text2, t.infoSoft, 4.5},
-        {"text3 on base", t.text3, t.base, 4.5},
-        {"text3 on side", t.text3, t.side, 4.5},
-        {"text3 on chrome", t.text3, t.chrome, 4.5},
-        {"text3 on control", t.text3, t.control, 4.5},
-        {"accent on base", t.accent, t.base, 4.5},
-        {"accent text on fill", t.accentText, t.accentFill, 4.5},
-        {"danger on soft", t.danger, t.dangerSoft, 4.5},
-        {"warning on soft", t.warning, t.warningSoft, 4.5},
-        {"ok on soft", t.ok, t.okSoft, 4.5},
-        {"white on production tag", QColor(Qt::white), t.productionTag, 4.5},
-        {"JSON string", t.jsonString, t.base, 4.5},
-        {"JSON number", t.jsonNumber, t.base, 4.5},
-        {"JSON keyword", t.jsonKeyword, t.base, 4.5},
-        {"field border", t.strong, t.control, 3.0},
-    };
-    for (const QColor &family : t.family) {
-        all.append({"family on base", family, t.base, 3.0});
-    }
-    return all;
-}
-
-} // namespace
 
 class TestTheme : public QObject
 {
@@ -86,23 +24,6 @@ class TestTheme : public QObject
 
 private slots:
     void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
-
-    void textIsReadable_data()
-    {
-        QTest::addColumn<bool>("isDark");
-        QTest::newRow("light") << false;
-        QTest::newRow("dark") << true;
-    }
-    void textIsReadable()
-    {
-        QFETCH(bool, isDark);
-        const Tokens t = isDark ? darkTokens() : lightTokens();
-        for (const Pair &pair : pairs(t)) {
-            const double ratio = contrast(pair.front, pair.back);
-            QVERIFY2(ratio >= pair.least,
-                     qPrintable(u"%1: %2"_s.arg(QLatin1StringView(pair.name)).arg(ratio)));
-        }
-    }
 
     void switchingChangesPaletteAndTokens()
     {
@@ -164,6 +85,65 @@ private slots:
         applyTheme(ThemeChoice::Light);
         QVERIFY(light >= 0);
         QVERIFY(dark > light);
+    }
+
+    void iconsAreSharpAtEveryScale_data()
+    {
+        QTest::addColumn<double>("ratio");
+        QTest::newRow("1") << 1.0;
+        QTest::newRow("1.5") << 1.5;
+        QTest::newRow("2") << 2.0;
+        QTest::newRow("3") << 3.0;
+    }
+    void iconsAreSharpAtEveryScale()
+    {
+        QFETCH(double, ratio);
+        const QSize pixels = QSize(16, 16) * ratio;
+        for (const QIcon &one :
+             {icon(u"fetch"_s), familyIcon(Family::Users), colourIcon(QColor(Qt::blue))}) {
+            // What a button asks for: device pixels, not a picture that is stretched afterwards.
+            const QPixmap pixmap = one.pixmap(QSize(16, 16), ratio);
+            QCOMPARE(pixmap.size(), pixels);
+            QCOMPARE(pixmap.devicePixelRatio(), ratio);
+        }
+        // The same stroke drawn large holds more different greys than one that was stretched would.
+        QImage image(pixels, QImage::Format_ARGB32);
+        image.setDevicePixelRatio(ratio);
+        image.fill(Qt::transparent);
+        QPainter painter(&image);
+        paintIcon(&painter, QRectF(0, 0, 16, 16), u"fetch"_s, Qt::black);
+        painter.end();
+        QImage drawn(pixels, QImage::Format_ARGB32);
+        drawn.fill(Qt::transparent);
+        QPainter second(&drawn);
+        paintIcon(&second, QRectF(QPointF(), QSizeF(pixels)), u"fetch"_s, Qt::black);
+        second.end();
+        image.setDevicePixelRatio(1);
+        QCOMPARE(image, drawn);
+    }
+
+    void fontsAreTheDesigns()
+    {
+        if (!QFontDatabase::hasFamily(u"Inter"_s)
+            || !QFontDatabase::hasFamily(u"JetBrains Mono"_s)) {
+            QSKIP("Inter and JetBrains Mono are not installed");
+        }
+        QCOMPARE(QFontInfo(uiFont()).family(), u"Inter"_s);
+        QCOMPARE(QFontInfo(monoFont()).family(), u"JetBrains Mono"_s);
+        QVERIFY(QFontInfo(monoFont()).fixedPitch());
+        const double grown = fontScale();
+        for (const int px : {11, 12, 13, 15, 17, 21}) {
+            QCOMPARE(QFontInfo(uiFont(px)).pixelSize(), qRound(px * grown));
+        }
+        QCOMPARE(QFontInfo(monoFont()).pixelSize(), qRound(12 * grown));
+        for (const QFont::Weight weight : {QFont::Normal, QFont::Medium, QFont::DemiBold}) {
+            QCOMPARE(uiFont(13, weight).weight(), weight);
+        }
+        const QFontMetricsF mono(monoFont());
+        QCOMPARE(mono.horizontalAdvance(u"1111"_s), mono.horizontalAdvance(u"0000"_s));
+        // The application's own font, which every widget starts from.
+        applyTheme(ThemeChoice::Light);
+        QCOMPARE(QApplication::font().family(), u"Inter"_s);
     }
 
     void familyGlyphsDiffer()
