@@ -4,6 +4,7 @@
 
 #include "ui/events/eventdelegate.h"
 #include "ui/events/eventheader.h"
+#include "ui/shared/playheadstyle.h"
 #include "ui/shared/theme.h"
 
 #include <QAccessible>
@@ -369,6 +370,18 @@ void EventTable::changeEvent(QEvent *event)
 void EventTable::paintEvent(QPaintEvent *event)
 {
     QTableView::paintEvent(event);
+    paintPlayhead();
+    if (hasFocus()) {
+        // The row that the keys move from; round the whole view while there is none.
+        const int row = currentIndex().row();
+        const QRect rows(0, rowViewportPosition(row), viewport()->width(), rowHeightPx() - 1);
+        QPainter painter(viewport());
+        paintFocusRing(&painter, row < 0 ? viewport()->rect() : rows, 2);
+    }
+}
+
+void EventTable::paintPlayhead()
+{
     const int first = rowAt(0);
     if (first < 0 || !m_model.isSortedByTime()) {
         return;

@@ -78,6 +78,7 @@ private:
     void sortBy(int section);
     void applyRowHeight();
     void refreshNow();
+    void paintPlayhead();
     int rowHeightPx() const;
 
     EventTableModel &m_model;

@@ -7,18 +7,16 @@
 #include "ui/mainwindow/fetchbar.h"
 #include "ui/mainwindow/filterbar.h"
 #include "ui/mainwindow/firstrunpage.h"
+#include "ui/mainwindow/panecycle.h"
 #include "ui/mainwindow/statusparts.h"
 #include "ui/mainwindow/tablepane.h"
 #include "ui/shared/inlinemessage.h"
 #include "ui/sidebar/sidebarpane.h"
 
-#include <QApplication>
 #include <QPainter>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
-
-#include <array>
 
 namespace playhead {
 
@@ -82,6 +80,7 @@ WindowFrame::WindowFrame(const WindowParts &parts, QWidget *parent)
     , m_body(new QSplitter(Qt::Horizontal, this))
     , m_main(new QSplitter(Qt::Horizontal, this))
     , m_pages(new QStackedWidget(this))
+    , m_panes(new PaneCycle(this))
 {
     m_body->setObjectName(u"body"_s);
     m_main->setObjectName(u"main"_s);
@@ -121,6 +120,12 @@ WindowFrame::WindowFrame(const WindowParts &parts, QWidget *parent)
     rows->addWidget(m_filterBar);
     rows->addWidget(m_body, 1);
     rows->addWidget(m_status);
+    m_panes->add(m_fetchBar);
+    m_panes->add(m_filterBar);
+    m_panes->add(m_sidebar);
+    m_panes->add(m_tablePane, m_table);
+    m_panes->add(m_firstRun);
+    m_panes->add(m_detail);
     setHasEnvironment(false);
 }
 
@@ -237,32 +242,7 @@ void WindowFrame::alignFilterRow()
 
 void WindowFrame::focusPane(bool forward)
 {
-    const std::array<QWidget *, 5> panes = {m_fetchBar,
-                                            m_filterBar,
-                                            m_sidebar,
-                                            m_tablePane,
-                                            m_detail};
-    const QWidget *focus = QApplication::focusWidget();
-    int at = forward ? -1 : int(panes.size());
-    for (size_t i = 0; i < panes.size(); ++i) {
-        if (focus && panes[i]->isAncestorOf(focus)) {
-            at = int(i);
-        }
-    }
-    const int count = int(panes.size());
-    for (int step = 1; step <= count; ++step) {
-        QWidget *pane = panes[size_t(((at + (forward ? step : -step)) % count + count) % count)];
-        if (!pane->isVisible() || !pane->isEnabled()) {
-            continue;
-        }
-        const QList<QWidget *> children = pane->findChildren<QWidget *>();
-        for (QWidget *child : children) {
-            if (child->isVisible() && child->isEnabled() && (child->focusPolicy() & Qt::TabFocus)) {
-                child->setFocus(Qt::TabFocusReason);
-                return;
-            }
-        }
-    }
+    m_panes->go(forward);
 }
 
 void WindowFrame::resizeEvent(QResizeEvent *event)

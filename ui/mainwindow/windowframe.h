@@ -18,6 +18,7 @@ class FetchBar;
 class FilterBar;
 class FirstRunPage;
 class InlineMessage;
+class PaneCycle;
 class SidebarPane;
 class StatusParts;
 class TablePane;
@@ -68,7 +69,7 @@ public:
     void setSidebarShown(bool isShown);
     void setDetailShown(bool isShown);
     void setDetailAtBottom(bool isAtBottom);
-    /// F6: fetch row, filter, sidebar, table, detail.
+    /// F6: fetch row, filter, sidebar, table or first-run page, detail.
     void focusPane(bool forward);
     void saveSizes();
 
@@ -97,6 +98,7 @@ private:
     QSplitter *m_body;
     QSplitter *m_main;
     QStackedWidget *m_pages;
+    PaneCycle *m_panes;
     std::optional<WidthClass> m_width;
     bool m_hasEnvironment = false;
 };
