@@ -82,7 +82,7 @@ Tokens tokensOf(const QPalette &system)
     };
     Tokens t;
     t.isDark = text.lightness() > base.lightness();
-    t.base = base;
+    t.base = t.processed = base;
     t.window = t.chrome = t.side = ground(QPalette::Window);
     t.control = ground(QPalette::Button);
     t.hover = t.window;

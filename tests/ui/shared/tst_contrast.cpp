@@ -95,6 +95,7 @@ constexpr Pair kPairs[] = {
     {"text2 on selection", &Tokens::text2, &Tokens::selection, 6.1, 6.1},
     {"text3 on base", &Tokens::text3, &Tokens::base, 5.1, 5.6},
     {"text3 on side", &Tokens::text3, &Tokens::side, 4.8, 5.4},
+    {"text3 on processed", &Tokens::text3, &Tokens::processed, kText, kText},
     {"accent on base", &Tokens::accent, &Tokens::base, 6.5, 7.8},
     {"white on accent fill", &Tokens::accentText, &Tokens::accentFill, 6.5, 4.9},
     {"text on selection", &Tokens::text, &Tokens::selection, 13.2, 10.3},
