@@ -244,6 +244,9 @@ void MainWindow::Private::wireFilter()
     connect(&selection, &SelectionDesk::filterEdited, q, [this](const EventFilter &filter) {
         applyFilter(filter);
     });
+    connect(&timeline, &TimelineDesk::filterEdited, q, [this](const EventFilter &filter) {
+        applyFilter(filter);
+    });
     connect(&fetch, &FetchDesk::filterClearRequested, q, [this] { applyFilter({}); });
     connect(actions[ActionId::ClearFilter], &QAction::triggered, q, [this] { applyFilter({}); });
     connect(actions[ActionId::Filter], &QAction::triggered, bar, &FilterBar::focusField);
@@ -333,8 +336,11 @@ void MainWindow::setEnvironment(const std::optional<Environment> &environment)
         // What comes next is in the middle; without it the switcher would take the first focus.
         environment ? d->frame->table().setFocus() : d->frame->setFocus();
     }
+    // The kept selection is measured against the range only when that is the same environment's.
+    d->timeline.setHasEnvironment(false);
     d->applyFilter(environment ? settings().filter(environment->id) : EventFilter());
     d->fetch.setEnvironment(environment);
+    d->timeline.setHasEnvironment(environment.has_value());
     d->cursors.setEnvironment(environment,
                               environment ? settings().activeCursor(environment->id) : 0);
     d->enableActions();

@@ -6,6 +6,7 @@
 #include "ui/mainwindow/fetchdesk.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/selectiondesk.h"
+#include "ui/mainwindow/timelinedesk.h"
 #include "ui/mainwindow/windowframe.h"
 #include "ui/mainwindow/windowmenus.h"
 #include "ui/shared/actions.h"
@@ -27,6 +28,7 @@ struct MainWindow::Private
         , fetch(
               parts, *frame, [this] { return cursors.activeCursor(); }, window)
         , selection(given.events, given.feed, *frame, actions, window)
+        , timeline(given.events, cursors, given.clock, *frame, actions, window)
     {}
 
     void composeBars();
@@ -54,6 +56,7 @@ struct MainWindow::Private
     CursorDesk cursors;
     FetchDesk fetch;
     SelectionDesk selection;
+    TimelineDesk timeline;
     std::optional<Environment> environment;
     bool isVariableSet = false;
     QSet<qint64> environmentsWithKey;

@@ -51,6 +51,10 @@ void MainWindow::Private::wireCursors()
             cursors.moveTo(id, ToEvent{parts.events.snapshot().id(*row)});
         }
     });
+    connect(&timeline, &TimelineDesk::cursorChosen, q, [this](qint64 id) {
+        cursors.activate(id);
+        goToCursor();
+    });
     sidebar->setNewCursorShortcut(actions[ActionId::NewCursorHere]->shortcut());
     DetailPane *detail = &frame->detail();
     connect(detail, &DetailPane::newCursorHereRequested, q, [this](const EventId &id) {

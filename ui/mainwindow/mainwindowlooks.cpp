@@ -104,6 +104,7 @@ void MainWindow::Private::setTimeMode(TimeMode mode)
     frame->detail().setTimeZone(zone);
     cursors.setTimeZone(zone);
     fetch.setTimeZone(zone);
+    timeline.setTimeZone(zone);
 }
 
 } // namespace playhead

@@ -10,8 +10,10 @@
 #include "ui/mainwindow/panecycle.h"
 #include "ui/mainwindow/statusparts.h"
 #include "ui/mainwindow/tablepane.h"
+#include "ui/mainwindow/timelinerow.h"
 #include "ui/shared/inlinemessage.h"
 #include "ui/sidebar/sidebarpane.h"
+#include "ui/timeline/timeline.h"
 
 #include <QPainter>
 #include <QSplitter>
@@ -37,6 +39,11 @@ constexpr int kLeastDetail = 300;
 constexpr int kMostDetail = 720;
 constexpr int kLeastDetailHeight = 120;
 constexpr int kLeastTable = 420;
+constexpr int kTimeline = 128;
+constexpr int kLowTimeline = 92;
+constexpr int kLeastTimeline = 84;
+constexpr int kMostTimeline = 200;
+constexpr int kLowBelow = 720;
 
 WidthClass classOf(int width)
 {
@@ -70,6 +77,7 @@ WindowFrame::WindowFrame(const WindowParts &parts, QWidget *parent)
     : QWidget(parent)
     , m_fetchBar(new FetchBar(parts.catalogue, parts.clock, this))
     , m_filterBar(new FilterBar(this))
+    , m_timelineRow(new TimelineRow(this))
     , m_problem(new InlineMessage(this))
     , m_sidebar(new SidebarPane(parts.catalogue, parts.clock, this))
     , m_table(new EventTable(parts.events, parts.clock, this))
@@ -77,19 +85,21 @@ WindowFrame::WindowFrame(const WindowParts &parts, QWidget *parent)
     , m_detail(new DetailPane(parts.clock, this))
     , m_firstRun(new FirstRunPage(this))
     , m_status(new StatusParts(this))
+    , m_rows(new QSplitter(Qt::Vertical, this))
     , m_body(new QSplitter(Qt::Horizontal, this))
     , m_main(new QSplitter(Qt::Horizontal, this))
     , m_pages(new QStackedWidget(this))
     , m_panes(new PaneCycle(this))
 {
+    m_rows->setObjectName(u"rows"_s);
     m_body->setObjectName(u"body"_s);
     m_main->setObjectName(u"main"_s);
-    for (QSplitter *splitter : {m_body, m_main}) {
+    for (QSplitter *splitter : {m_rows, m_body, m_main}) {
         splitter->setChildrenCollapsible(false);
         splitter->setHandleWidth(1);
         connect(splitter, &QSplitter::splitterMoved, this, [this] {
             saveSizes();
-            alignFilterRow();
+            alignToSidebar();
         });
     }
     m_sidebar->setMinimumWidth(kLeastSidebar);
@@ -113,15 +123,23 @@ WindowFrame::WindowFrame(const WindowParts &parts, QWidget *parent)
     m_body->setStretchFactor(0, 0);
     m_body->setStretchFactor(1, 1);
 
+    m_timelineRow->setMinimumHeight(scaledPx(kLeastTimeline));
+    m_timelineRow->setMaximumHeight(scaledPx(kMostTimeline));
+    m_rows->addWidget(m_timelineRow);
+    m_rows->addWidget(m_body);
+    m_rows->setStretchFactor(0, 0);
+    m_rows->setStretchFactor(1, 1);
+
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
     rows->addWidget(m_fetchBar);
     rows->addWidget(m_filterBar);
-    rows->addWidget(m_body, 1);
+    rows->addWidget(m_rows, 1);
     rows->addWidget(m_status);
     m_panes->add(m_fetchBar);
     m_panes->add(m_filterBar);
+    m_panes->add(m_timelineRow, &m_timelineRow->timeline());
     m_panes->add(m_sidebar);
     m_panes->add(m_tablePane, m_table);
     m_panes->add(m_firstRun);
@@ -144,6 +162,11 @@ bool WindowFrame::isSidebarShown() const
     return !m_sidebar->isHidden();
 }
 
+bool WindowFrame::isTimelineShown() const
+{
+    return !m_timelineRow->isHidden();
+}
+
 bool WindowFrame::isDetailShown() const
 {
     return !m_detail->isHidden();
@@ -158,7 +181,14 @@ void WindowFrame::setSidebarShown(bool isShown)
 {
     settings().setSidebarShown(m_width.value_or(WidthClass::Normal), isShown);
     m_sidebar->setVisible(isShown);
-    alignFilterRow();
+    alignToSidebar();
+    emit arranged();
+}
+
+void WindowFrame::setTimelineShown(bool isShown)
+{
+    settings().setTimelineShown(isShown);
+    m_timelineRow->setVisible(isShown);
     emit arranged();
 }
 
@@ -181,11 +211,17 @@ QString WindowFrame::mainSplitterName() const
     return isDetailAtBottom() ? u"mainBottom"_s : u"mainRight"_s;
 }
 
+QString WindowFrame::rowsSplitterName() const
+{
+    return m_isLow ? u"rowsLow"_s : u"rows"_s;
+}
+
 void WindowFrame::saveSizes()
 {
     if (!m_width) {
         return;
     }
+    settings().setSplitter(rowsSplitterName(), *m_width, m_rows->saveState());
     settings().setSplitter(u"body"_s, *m_width, m_body->saveState());
     settings().setSplitter(mainSplitterName(), *m_width, m_main->saveState());
     settings().setSidebarState(m_sidebar->saveState());
@@ -214,6 +250,18 @@ void WindowFrame::placeDetail(bool isAtBottom)
     m_main->setChildrenCollapsible(false);
 }
 
+void WindowFrame::placeTimeline()
+{
+    m_timelineRow->setVisible(settings().isTimelineShown());
+    const QByteArray kept = settings().splitter(rowsSplitterName(), *m_width);
+    if (kept.isEmpty() || !m_rows->restoreState(kept)) {
+        const int timeline = scaledPx(m_isLow ? kLowTimeline : kTimeline);
+        m_rows->setSizes({timeline, std::max(1, height() - timeline)});
+    }
+    m_rows->setHandleWidth(1);
+    m_rows->setChildrenCollapsible(false);
+}
+
 void WindowFrame::arrange(WidthClass width)
 {
     const bool isNarrow = width == WidthClass::Narrow;
@@ -226,18 +274,21 @@ void WindowFrame::arrange(WidthClass width)
         m_body->setSizes({scaledPx(kSidebar), std::max(1, this->width() - scaledPx(kSidebar))});
     }
     m_body->setHandleWidth(1);
+    placeTimeline();
+    m_table->setWide(width == WidthClass::Wide);
     m_detail->setVisible(settings().isDetailShown());
     placeDetail(settings().isDetailAtBottom(width).value_or(isNarrow));
     emit arranged();
 }
 
-void WindowFrame::alignFilterRow()
+void WindowFrame::alignToSidebar()
 {
     // The field begins where the table does; without a sidebar in a narrow window it takes all the room.
     const bool hasSidebar = isSidebarShown();
     const bool isNarrow = m_width == WidthClass::Narrow;
     m_filterBar->setNarrow(isNarrow, hasSidebar || !isNarrow);
     m_filterBar->setLabelWidth(hasSidebar ? m_sidebar->width() : scaledPx(kSidebar));
+    m_timelineRow->setHeadWidth(hasSidebar ? m_sidebar->width() : 0);
 }
 
 void WindowFrame::focusPane(bool forward)
@@ -249,11 +300,15 @@ void WindowFrame::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     const WidthClass width = classOf(this->width());
+    const bool isLow = height() < kLowBelow;
+    const bool isOtherHeight = std::exchange(m_isLow, isLow) != isLow;
     if (m_width != width) {
         arrange(width);
+    } else if (isOtherHeight) {
+        placeTimeline();
     }
     // The splitter has its new sizes only after this event.
-    QMetaObject::invokeMethod(this, &WindowFrame::alignFilterRow, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &WindowFrame::alignToSidebar, Qt::QueuedConnection);
 }
 
 void WindowFrame::paintEvent(QPaintEvent *)

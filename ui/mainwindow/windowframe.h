@@ -22,6 +22,7 @@ class PaneCycle;
 class SidebarPane;
 class StatusParts;
 class TablePane;
+class TimelineRow;
 
 /// The line in the environment's colour over everything. Shows and does nothing else.
 class EnvironmentLine : public QWidget
@@ -54,6 +55,7 @@ public:
     FilterBar &filterBar() { return *m_filterBar; }
     SidebarPane &sidebar() { return *m_sidebar; }
     TablePane &tablePane() { return *m_tablePane; }
+    TimelineRow &timelineRow() { return *m_timelineRow; }
     EventTable &table() { return *m_table; }
     DetailPane &detail() { return *m_detail; }
     StatusParts &status() { return *m_status; }
@@ -63,13 +65,15 @@ public:
     /// The table and the detail, or the first-run page.
     void setHasEnvironment(bool hasEnvironment);
     bool isSidebarShown() const;
+    bool isTimelineShown() const;
     bool isDetailShown() const;
     bool isDetailAtBottom() const;
     // A person's choice: kept for this width.
     void setSidebarShown(bool isShown);
+    void setTimelineShown(bool isShown);
     void setDetailShown(bool isShown);
     void setDetailAtBottom(bool isAtBottom);
-    /// F6: fetch row, filter, sidebar, table or first-run page, detail.
+    /// F6: fetch row, filter, timeline, sidebar, table or first-run page, detail.
     void focusPane(bool forward);
     void saveSizes();
 
@@ -83,11 +87,14 @@ protected:
 private:
     void arrange(WidthClass width);
     void placeDetail(bool isAtBottom);
-    void alignFilterRow();
+    void placeTimeline();
+    void alignToSidebar();
     QString mainSplitterName() const;
+    QString rowsSplitterName() const;
 
     FetchBar *m_fetchBar;
     FilterBar *m_filterBar;
+    TimelineRow *m_timelineRow;
     InlineMessage *m_problem;
     SidebarPane *m_sidebar;
     EventTable *m_table;
@@ -95,11 +102,13 @@ private:
     DetailPane *m_detail;
     FirstRunPage *m_firstRun;
     StatusParts *m_status;
+    QSplitter *m_rows; ///< Timeline over the rest.
     QSplitter *m_body;
     QSplitter *m_main;
     QStackedWidget *m_pages;
     PaneCycle *m_panes;
     std::optional<WidthClass> m_width;
+    bool m_isLow = false; ///< Below 720 px high.
     bool m_hasEnvironment = false;
 };
 

@@ -19,6 +19,8 @@ namespace {
 constexpr QLatin1StringView kTheme("window/theme");
 constexpr QLatin1StringView kTimeMode("window/timeMode");
 constexpr QLatin1StringView kCompactRows("window/compactRows");
+constexpr QLatin1StringView kTimelineShown("window/timelineShown");
+constexpr QLatin1StringView kSquareRootScale("window/squareRootScale");
 constexpr QLatin1StringView kLastEnvironment("window/lastEnvironment");
 constexpr QLatin1StringView kExportFolder("window/exportFolder");
 constexpr QLatin1StringView kGeometry("window/geometry");
@@ -118,6 +120,26 @@ bool Settings::hasCompactRows() const
 void Settings::setCompactRows(bool isCompact)
 {
     m_stored->setValue(kCompactRows, isCompact);
+}
+
+bool Settings::isTimelineShown() const
+{
+    return boolean(kTimelineShown, true);
+}
+
+void Settings::setTimelineShown(bool isShown)
+{
+    m_stored->setValue(kTimelineShown, isShown);
+}
+
+bool Settings::hasSquareRootScale() const
+{
+    return boolean(kSquareRootScale, false);
+}
+
+void Settings::setSquareRootScale(bool hasSquareRootScale)
+{
+    m_stored->setValue(kSquareRootScale, hasSquareRootScale);
 }
 
 qint64 Settings::lastEnvironment() const

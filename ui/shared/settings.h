@@ -39,6 +39,10 @@ public:
     void setTimeMode(TimeMode mode);
     bool hasCompactRows() const;
     void setCompactRows(bool isCompact);
+    bool isTimelineShown() const;
+    void setTimelineShown(bool isShown);
+    bool hasSquareRootScale() const; ///< Of the timeline.
+    void setSquareRootScale(bool hasSquareRootScale);
     qint64 lastEnvironment() const; ///< 0 = none.
     void setLastEnvironment(qint64 id);
     QString exportFolder() const; ///< Empty = never exported.

@@ -10,6 +10,7 @@
 #include "ui/mainwindow/firstrunpage.h"
 #include "ui/shared/settings.h"
 #include "ui/sidebar/sidebarpane.h"
+#include "ui/timeline/timeline.h"
 
 #include <QAction>
 #include <QApplication>
@@ -97,9 +98,9 @@ private slots:
         QVERIFY(hasFocus<FetchBar>(stand));
         next->trigger();
         QVERIFY(hasFocus<FilterBar>(stand));
-        for (int step = 0; step < 3 && !hasFocus<SidebarPane>(stand); ++step) {
-            next->trigger();
-        }
+        next->trigger();
+        QVERIFY(hasFocus<Timeline>(stand));
+        next->trigger();
         QVERIFY(hasFocus<SidebarPane>(stand));
         next->trigger();
         QVERIFY(stand.table().hasFocus());
