@@ -7,6 +7,7 @@
 #include "ui/shared/theme.h"
 
 #include <QAbstractItemView>
+#include <QAction>
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollBar>
@@ -35,6 +36,12 @@ void PlayheadStyle::polish(QWidget *widget)
     if (qobject_cast<QToolButton *>(widget) || qobject_cast<QPushButton *>(widget)
         || qobject_cast<QScrollBar *>(widget) || qobject_cast<QTabBar *>(widget)) {
         widget->setAttribute(Qt::WA_Hover);
+    }
+    // Qt leaves the button that clears a field without a name.
+    if (const auto *button = qobject_cast<const QToolButton *>(widget);
+        button && button->defaultAction()
+        && button->defaultAction()->objectName() == QLatin1StringView("_q_qlineeditclearaction")) {
+        widget->setAccessibleName(tr("Clear"));
     }
 }
 
