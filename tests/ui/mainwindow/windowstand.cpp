@@ -21,8 +21,9 @@ constexpr quint32 kEvents = 2000;
 
 } // namespace
 
-WindowStand::WindowStand()
-    : m_catalogue(*TypeCatalogue::load())
+WindowStand::WindowStand(const FeedSettings &feedSettings)
+    : m_feedSettings(feedSettings)
+    , m_catalogue(*TypeCatalogue::load())
 {
     compose();
 }
@@ -38,7 +39,7 @@ void WindowStand::compose()
     m_environments = std::make_unique<EnvironmentBook>(*m_database);
     m_cursors = std::make_unique<CursorBook>(*m_database, m_systemClock);
     m_events = std::make_unique<EventTableModel>(m_catalogue);
-    m_feed = std::make_unique<EventFeed>(m_catalogue, m_clock);
+    m_feed = std::make_unique<EventFeed>(m_catalogue, m_clock, m_feedSettings);
     m_window = std::make_unique<MainWindow>(
         WindowParts{m_catalogue, m_clock, *m_environments, *m_cursors, *m_feed, *m_events});
     QSignalSpy loaded(m_environments.get(), &EnvironmentBook::loaded);
@@ -66,10 +67,26 @@ bool WindowStand::openEnvironment()
     m_cursors->setEnvironment(m_environment.id);
     m_window->setEnvironment(m_environment);
     QSignalSpy opened(m_feed.get(), &EventFeed::opened);
-    m_feed->open({u"env-%1"_s.arg(m_environment.id),
-                  m_folder.path(),
-                  {m_server->url(), m_server->apiKey()}});
+    m_feed->open({u"env-%1"_s.arg(m_environment.id), m_folder.path(), m_target});
     return opened.wait();
+}
+
+bool WindowStand::save(const Environment &environment)
+{
+    QSignalSpy saved(m_environments.get(), &EnvironmentBook::saved);
+    m_environments->save(environment);
+    if (!saved.wait()) {
+        return false;
+    }
+    m_environment = saved.first().first().value<Environment>();
+    return true;
+}
+
+bool WindowStand::open(const Environment &environment, const FetchTarget &target, Instant now)
+{
+    m_target = target;
+    m_clock.setFixed(now);
+    return save(environment) && openEnvironment();
 }
 
 bool WindowStand::openDemo()
@@ -78,18 +95,16 @@ bool WindowStand::openDemo()
     m_environment.keySource = KeySource::Demo;
     m_environment.demoEndUs = toUs(*parseIsoInstant(kEnd));
     m_environment.demoEvents = kEvents;
-    QSignalSpy saved(m_environments.get(), &EnvironmentBook::saved);
-    m_environments->save(m_environment);
-    if (!saved.wait()) {
+    if (!save(m_environment)) {
         return false;
     }
-    m_environment = saved.first().first().value<Environment>();
     auto server = LocalEventsApi::start(demoConfig({1, kEvents, *parseIsoInstant(kEnd)}),
                                         m_catalogue);
     if (!server) {
         return false;
     }
     m_server = std::move(*server);
+    m_target = {m_server->url(), m_server->apiKey()};
     // A range ends before its end: a moment later, or the newest event would lie outside.
     m_clock.setFixed(*parseIsoInstant(kEnd) + std::chrono::milliseconds(1));
     return openEnvironment()

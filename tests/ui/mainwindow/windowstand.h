@@ -23,11 +23,14 @@ class EventTable;
 class WindowStand
 {
 public:
-    WindowStand();
+    explicit WindowStand(const FeedSettings &feedSettings = {});
     ~WindowStand();
 
     /// Opens the demo and waits until its events are in the table.
     bool openDemo();
+    /// Opens another environment, whose requests go to `target` instead of its own address; "now" stands at `now`. Waits
+    /// until its store is open.
+    bool open(const Environment &environment, const FetchTarget &target, Instant now);
     /// A new window on the same folder, as after a restart.
     void restart();
     /// Writes a picture when PLAYHEAD_GRABS names a folder.
@@ -44,8 +47,10 @@ public:
 
 private:
     void compose();
+    bool save(const Environment &environment);
     bool openEnvironment();
 
+    const FeedSettings m_feedSettings;
     QTemporaryDir m_folder;
     TypeCatalogue m_catalogue;
     EnvironmentClock m_clock;
@@ -55,6 +60,7 @@ private:
     std::unique_ptr<CursorBook> m_cursors;
     std::unique_ptr<EventTableModel> m_events;
     std::unique_ptr<LocalEventsApi> m_server;
+    FetchTarget m_target;
     std::unique_ptr<EventFeed> m_feed;
     std::unique_ptr<MainWindow> m_window;
     Environment m_environment;
