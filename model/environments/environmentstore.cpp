@@ -30,7 +30,12 @@ constexpr std::array kSteps{
     " origin_url TEXT,"
     " origin_key BLOB);"
     "CREATE UNIQUE INDEX one_demo ON environments (key_source) WHERE key_source = 'demo';"
-    "CREATE TABLE environment_salt (id INTEGER PRIMARY KEY CHECK (id = 1), salt BLOB NOT NULL);"};
+    "CREATE TABLE environment_salt (id INTEGER PRIMARY KEY CHECK (id = 1), salt BLOB NOT NULL);",
+    "CREATE TABLE organization_aliases ("
+    " environment_id INTEGER NOT NULL REFERENCES environments (id) ON DELETE CASCADE,"
+    " organization_id TEXT NOT NULL,"
+    " alias TEXT NOT NULL,"
+    " PRIMARY KEY (environment_id, organization_id)) WITHOUT ROWID;"};
 
 constexpr auto kColumns =
     "SELECT id, name, base_url, key_source, colour, is_production, demo_end_us, demo_seed, demo_events FROM environments ";
