@@ -104,9 +104,8 @@ void EventTableModel::updateSnapshot(const EventSnapshot &snapshot)
         relist();
     } else {
         insertShown(std::move(rows));
-        if (isRenamed && !d->shown.empty()) {
-            emit dataChanged(index(0, int(Column::Organization)),
-                             index(rowCount() - 1, int(Column::Organization)));
+        if (isRenamed) {
+            announceNames();
         }
     }
     if (d->request != 0) {

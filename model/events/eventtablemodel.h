@@ -8,6 +8,7 @@
 #include "model/events/typecatalogue.h"
 
 #include <QAbstractTableModel>
+#include <QHash>
 
 #include <memory>
 #include <optional>
@@ -30,7 +31,7 @@ struct FacetCounts
     struct OrganizationCount
     {
         OrganizationId id; ///< Empty = "No organization".
-        QString name; ///< Empty when no stored event names it.
+        QString name; ///< Empty when it has no alias and no stored event names it.
         quint32 count = 0;
         bool operator==(const OrganizationCount &) const = default;
     };
@@ -135,8 +136,13 @@ public:
     const std::vector<EventRow> &shownRows() const;
     std::vector<EventRow> loadedRows() const;
 
-    /// The organization's name if stored events tell it, else an empty text.
+    /// Names that a person gave; they win over stored ones, in this and every later snapshot (semantics 11).
+    void setOrganizationAliases(const QHash<OrganizationId, QString> &aliases);
+    /// The organization's alias, else its name if stored events tell it, else an empty text.
     QString organizationName(const OrganizationId &id) const;
+    QString organizationAlias(const OrganizationId &id) const; ///< Empty when it has none.
+    /// What stored events tell, whatever the alias says.
+    QString storedOrganizationName(const OrganizationId &id) const;
 
 signals:
     void countsChanged(); ///< loadedCount, shownCount or facets changed.
@@ -147,6 +153,7 @@ private:
 
     void takeAnswer(const TextAnswer &answer);
     void relist();
+    void announceNames();
     void insertShown(std::vector<EventRow> rows);
     void setSearching(bool isSearching);
     void announceMarks(const QList<CursorMark> &before);

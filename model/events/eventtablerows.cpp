@@ -3,6 +3,8 @@
 #include "model/events/eventtablemodel_p.h"
 #include "model/events/streamorder.h"
 
+#include <QThread>
+
 #include <algorithm>
 
 namespace playhead {
@@ -104,7 +106,44 @@ std::vector<EventRow> EventTableModel::loadedRows() const
 QString EventTableModel::organizationName(const OrganizationId &id) const
 {
     const std::optional<quint32> number = d->snapshot.findOrganization(id);
-    return number ? d->names.name(d->snapshot, *number) : QString();
+    // A cursor or a picker may name an organization of which nothing is stored.
+    return number ? d->names.name(d->snapshot, *number) : d->names.alias(id);
+}
+
+QString EventTableModel::organizationAlias(const OrganizationId &id) const
+{
+    return d->names.alias(id);
+}
+
+QString EventTableModel::storedOrganizationName(const OrganizationId &id) const
+{
+    const std::optional<quint32> number = d->snapshot.findOrganization(id);
+    return number ? d->names.storedName(d->snapshot, *number) : QString();
+}
+
+void EventTableModel::setOrganizationAliases(const QHash<OrganizationId, QString> &aliases)
+{
+    Q_ASSERT(thread() == QThread::currentThread());
+    if (!d->names.setAliases(d->snapshot, aliases)) {
+        return;
+    }
+    if (d->order.key() == EventOrder::Key::Organization) {
+        // A new name moves its organization's rows.
+        d->order.forgetTexts();
+        relist();
+        return;
+    }
+    announceNames();
+    d->facets.reset();
+    emit countsChanged();
+}
+
+void EventTableModel::announceNames()
+{
+    if (!d->shown.empty()) {
+        emit dataChanged(index(0, int(Column::Organization)),
+                         index(rowCount() - 1, int(Column::Organization)));
+    }
 }
 
 EventTableModel::Private::Private(const TypeCatalogue &types_)

@@ -58,9 +58,50 @@ QString OrganizationNames::name(const EventSnapshot &events, quint32 organizatio
     }
     Entry &entry = m_entries[organization];
     if (!entry.name) {
-        entry.name = readName(events, entry);
+        const QString given = m_aliases.isEmpty() ? QString()
+                                                  : alias(events.organizationId(organization));
+        entry.name = given.isEmpty() ? readName(events, entry) : given;
     }
     return *entry.name;
+}
+
+QString OrganizationNames::storedName(const EventSnapshot &events, quint32 organization) const
+{
+    return organization == 0 || organization >= m_entries.size()
+               ? QString()
+               : readName(events, m_entries[organization]);
+}
+
+QString OrganizationNames::alias(const OrganizationId &organization) const
+{
+    return m_aliases.value(organization);
+}
+
+bool OrganizationNames::setAliases(const EventSnapshot &events,
+                                   const QHash<OrganizationId, QString> &aliases)
+{
+    if (aliases == m_aliases) {
+        return false;
+    }
+    // Only the names that change are read again: a store may have thousands.
+    const auto forget = [this, &events](const OrganizationId &id) {
+        const std::optional<quint32> number = events.findOrganization(id);
+        if (number && *number < m_entries.size()) {
+            m_entries[*number].name.reset();
+        }
+    };
+    for (auto was = m_aliases.cbegin(); was != m_aliases.cend(); ++was) {
+        if (aliases.value(was.key()) != was.value()) {
+            forget(was.key());
+        }
+    }
+    for (auto now = aliases.cbegin(); now != aliases.cend(); ++now) {
+        if (alias(now.key()) != now.value()) {
+            forget(now.key());
+        }
+    }
+    m_aliases = aliases;
+    return true;
 }
 
 QString OrganizationNames::readName(const EventSnapshot &events, const Entry &entry) const

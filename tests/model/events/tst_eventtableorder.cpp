@@ -4,6 +4,7 @@
 #include "tests/model/events/eventtable.h"
 
 #include <QRandomGenerator>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <algorithm>
@@ -25,6 +26,52 @@ class TestEventTableOrder : public QObject
 
 private slots:
     void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
+
+    void aliasesShowAndSort_data()
+    {
+        QTest::addColumn<Column>("column");
+        QTest::newRow("by time") << Column::Time;
+        QTest::newRow("by organization") << Column::Organization;
+    }
+    void aliasesShowAndSort()
+    {
+        QFETCH(Column, column);
+        MadeStore store;
+        store.add(0, "organization.created", R"("id":"org_1","name":"Alpha")");
+        store.add(1, "organization.created", R"("id":"org_2","name":"Beta")");
+        store.add(2, "user.created", user("u", "org_3"));
+        Table table(store);
+        table.model.setSnapshot(store.snapshot());
+        table.model.sort(int(column), Qt::AscendingOrder);
+        QCOMPARE(table.at(0, Column::Organization).toString(), u"Alpha"_s);
+        QSignalSpy changed(&table.model, &QAbstractItemModel::dataChanged);
+        QSignalSpy counted(&table.model, &EventTableModel::countsChanged);
+        const OrganizationId first("org_1");
+        table.model.setOrganizationAliases(
+            {{first, u"Zulu"_s}, {OrganizationId("org_9"), u"Nine"_s}});
+        const int row = table.model.tableRowOf(0);
+        QCOMPARE(row, column == Column::Time ? 0 : 1); // what has no name comes last
+        QCOMPARE(table.at(row, Column::Organization).toString(), u"Zulu"_s);
+        QCOMPARE(table.at(row, Column::Organization, Qt::ToolTipRole).toString(), u"Zulu"_s);
+        QCOMPARE(changed.size(), column == Column::Time ? 1 : 0);
+        QCOMPARE(counted.size(), 1);
+        const auto facetName = [&table, first] {
+            for (const auto &organization : table.model.facets().organizations) {
+                if (organization.id == first) {
+                    return organization.name;
+                }
+            }
+            return QString();
+        };
+        QCOMPARE(facetName(), u"Zulu"_s);
+        QCOMPARE(table.model.organizationName(first), u"Zulu"_s);
+        QCOMPARE(table.model.organizationAlias(first), u"Zulu"_s);
+        QCOMPARE(table.model.storedOrganizationName(first), u"Alpha"_s);
+        QCOMPARE(table.model.organizationName(OrganizationId("org_9")), u"Nine"_s);
+        table.model.setOrganizationAliases({});
+        QCOMPARE(facetName(), u"Alpha"_s);
+        QCOMPARE(table.at(0, Column::Organization).toString(), u"Alpha"_s);
+    }
 
     void sorts_data()
     {

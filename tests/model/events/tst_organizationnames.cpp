@@ -84,6 +84,36 @@ private slots:
         QCOMPARE(nameOf(names, store.snapshot(), "org_A"), u"Foo Corp"_s);
     }
 
+    void aliasWinsUntilItIsTakenAway()
+    {
+        MadeStore store;
+        store.add(1000, "organization.created", named("org_A", "Foo Corp"));
+        store.add(1001, "dsync.user.created", R"("id":"u","organization_id":"org_B")");
+        OrganizationNames names;
+        names.extend(store.snapshot());
+        QCOMPARE(nameOf(names, store.snapshot(), "org_A"), u"Foo Corp"_s);
+        QCOMPARE(nameOf(names, store.snapshot(), "org_B"), QString());
+        const OrganizationId a("org_A");
+        const OrganizationId b("org_B");
+        QVERIFY(names.setAliases(store.snapshot(), {{a, u"Our first"_s}, {b, u"Bee"_s}}));
+        QVERIFY(!names.setAliases(store.snapshot(), {{b, u"Bee"_s}, {a, u"Our first"_s}}));
+        QCOMPARE(nameOf(names, store.snapshot(), "org_A"), u"Our first"_s);
+        QCOMPARE(nameOf(names, store.snapshot(), "org_B"), u"Bee"_s);
+        QCOMPARE(names.alias(a), u"Our first"_s);
+        QCOMPARE(names.storedName(store.snapshot(), *store.snapshot().findOrganization(a)),
+                 u"Foo Corp"_s);
+        // A stored event that comes later does not take it away.
+        store.add(2000, "organization.updated", named("org_A", "Foo Limited"));
+        names.extend(store.snapshot());
+        QCOMPARE(nameOf(names, store.snapshot(), "org_A"), u"Our first"_s);
+        QVERIFY(names.setAliases(store.snapshot(), {{b, u"Bee"_s}}));
+        QCOMPARE(nameOf(names, store.snapshot(), "org_A"), u"Foo Limited"_s);
+        // Aliases are the person's: they stay when the store is read anew.
+        names.clear();
+        names.extend(store.snapshot());
+        QCOMPARE(nameOf(names, store.snapshot(), "org_B"), u"Bee"_s);
+    }
+
     void clearForgets()
     {
         MadeStore store;
