@@ -34,6 +34,7 @@ Session::Session(WindowArguments arguments,
     , m_catalogue(catalogue)
     , m_database(std::make_unique<DatabaseWorker>(databasePath(dataFolder)))
     , m_environments(*m_database)
+    , m_aliases(*m_database)
     , m_cursors(std::make_unique<CursorBook>(*m_database, m_systemClock))
     , m_events(std::make_unique<EventTableModel>(m_catalogue))
     , m_feed(std::make_unique<EventFeed>(m_catalogue, m_clock))
@@ -51,6 +52,14 @@ Session::Session(WindowArguments arguments,
     connect(&m_environments, &EnvironmentBook::saved, this, &Session::environmentSaved);
     connect(&m_environments, &EnvironmentBook::originChecked, this, &Session::originChecked);
     connect(&m_environments, &EnvironmentBook::failed, m_window.get(), &MainWindow::showProblem);
+    connect(&m_aliases, &OrganizationAliases::changed, this, [this] {
+        m_events->setOrganizationAliases(m_aliases.aliases());
+    });
+    connect(&m_aliases, &OrganizationAliases::failed, m_window.get(), &MainWindow::showProblem);
+    connect(m_window.get(),
+            &MainWindow::organizationNamed,
+            &m_aliases,
+            &OrganizationAliases::setAlias);
     connect(m_feed.get(), &EventFeed::opened, this, [this] { m_isFeedOpen = true; });
     connect(m_feed.get(), &EventFeed::progressChanged, this, &Session::rememberOrigin);
     connect(m_feed.get(), &EventFeed::openFailed, m_window.get(), &MainWindow::showProblem);
@@ -137,6 +146,7 @@ void Session::open(const Environment &environment)
                          : std::nullopt);
     settings().setLastEnvironment(environment.id);
     m_cursors->setEnvironment(environment.id);
+    m_aliases.setEnvironment(environment.id);
     if (environment.isDemo()) {
         startDemoServer(environment);
         return;

@@ -8,6 +8,7 @@
 #include "model/cursors/cursorbook.h"
 #include "model/environments/environmentbook.h"
 #include "model/environments/keyring.h"
+#include "model/environments/organizationaliases.h"
 #include "model/events/eventtablemodel.h"
 #include "model/events/typecatalogue.h"
 #include "model/storage/databaseworker.h"
@@ -69,6 +70,7 @@ private:
     KeyRing m_keys;
     std::unique_ptr<DatabaseWorker> m_database;
     EnvironmentBook m_environments;
+    OrganizationAliases m_aliases;
     std::unique_ptr<CursorBook> m_cursors;
     std::unique_ptr<EventTableModel> m_events;
     std::shared_ptr<LocalEventsApi> m_demoServer;

@@ -289,18 +289,23 @@ void DetailPane::setTimeZone(const QTimeZone &zone)
 {
     d->zone = zone;
     d->treeDelegate->setTimeZone(zone);
-    d->tree->viewport()->update();
-    if (d->event) {
-        d->head->setMeta(d->metaText());
-    } else if (d->summary) {
-        d->showSummary();
-    }
+    updateTexts();
 }
 
 void DetailPane::setOrganizationNames(std::function<QString(const OrganizationId &)> nameOf)
 {
     d->nameOf = nameOf;
     d->treeModel->setOrganizationNames(std::move(nameOf));
+}
+
+void DetailPane::updateTexts()
+{
+    d->tree->viewport()->update();
+    if (d->event) {
+        d->head->setMeta(d->metaText());
+    } else if (d->summary) {
+        d->showSummary();
+    }
 }
 
 void DetailPane::setHasActiveCursor(bool hasActiveCursor)

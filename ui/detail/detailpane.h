@@ -72,6 +72,8 @@ public:
     void setTimeZone(const QTimeZone &zone);
     /// Gives an organization's name, empty when it is not known; asked on the window's thread.
     void setOrganizationNames(std::function<QString(const OrganizationId &)> nameOf);
+    /// A name or an alias of an organization changed: writes anew what is shown.
+    void updateTexts();
     /// "Set cursor here" needs an active cursor.
     void setHasActiveCursor(bool hasActiveCursor);
 

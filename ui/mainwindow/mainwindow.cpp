@@ -61,6 +61,7 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     d->wireFilter();
     d->wireCursors();
     d->wireLooks();
+    d->wireOrganizations();
     resize(kFirst);
     restoreGeometry(settings().windowGeometry());
     setEnvironment(std::nullopt);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/core/error.h"
+#include "model/core/ids.h"
 #include "model/environments/environment.h"
 #include "ui/mainwindow/windowparts.h"
 
@@ -38,6 +39,8 @@ signals:
     void demoRequested();
     /// From the Environment dialog: a new (id 0) or a changed environment. `typedKey` is empty when none was typed.
     void environmentEdited(const playhead::Environment &environment, const QByteArray &typedKey);
+    /// A person named an organization of the open environment; an empty `alias` takes the name away.
+    void organizationNamed(const playhead::OrganizationId &organization, const QString &alias);
 
 protected:
     void closeEvent(QCloseEvent *event) override;

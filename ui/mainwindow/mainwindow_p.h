@@ -36,6 +36,7 @@ struct MainWindow::Private
     void wireFilter();
     void wireCursors();
     void wireLooks();
+    void wireOrganizations();
     void applyFilter(const EventFilter &filter);
     void showFilter();
     void setTimeMode(TimeMode mode);

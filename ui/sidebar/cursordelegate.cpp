@@ -5,11 +5,13 @@
 #include "ui/cursors/placetext.h"
 #include "ui/shared/icons.h"
 #include "ui/shared/playheadstyle.h"
+#include "ui/shared/tabulartext.h"
 #include "ui/shared/theme.h"
 #include "ui/sidebar/cursorlistmodel.h"
 
 #include <QApplication>
 #include <QPainter>
+#include <QtMath>
 
 using namespace Qt::StringLiterals;
 
@@ -56,7 +58,7 @@ void CursorDelegate::paint(QPainter *painter,
     const QFont smallFont = uiFont(12);
     const QFont lagFont = uiFont(12, QFont::Medium);
     const int lineHeight = qMax(QFontMetrics(nameFont).height(), 16);
-    const int top = rect.top() + (rect.height() - 2 * lineHeight) / 2;
+    const int top = rect.top() + (rect.height() - 2 * lineHeight) / 2 - 1;
     const QRect first(rect.left() + kTextLeft, top, rect.width() - kTextLeft - kInset, lineHeight);
 
     const QString iconName = isLost ? u"warning"_s : isActive ? u"playhead-fill"_s : u"playhead"_s;
@@ -64,15 +66,14 @@ void CursorDelegate::paint(QPainter *painter,
     icon(iconName, tint)
         .paint(painter,
                rect.left() + kIconLeft,
-               first.center().y() - kIconSize / 2 + 1,
+               first.center().y() - kIconSize / 2 + 2,
                kIconSize,
                kIconSize);
 
     const QString lag = lagText(index);
-    painter->setFont(lagFont);
     painter->setPen(isLost ? t.danger : t.text);
-    painter->drawText(first, Qt::AlignRight | Qt::AlignVCenter, lag);
-    const int lagWidth = lag.isEmpty() ? 0 : QFontMetrics(lagFont).horizontalAdvance(lag) + kGap;
+    drawTabular(painter, first, Qt::AlignRight, lag, lagFont);
+    const int lagWidth = lag.isEmpty() ? 0 : qCeil(tabularWidth(lag, lagFont)) + kGap;
 
     painter->setFont(nameFont);
     painter->setPen(t.text);
@@ -81,13 +82,12 @@ void CursorDelegate::paint(QPainter *painter,
                                                            first.width() - lagWidth);
     painter->drawText(first, Qt::AlignLeft | Qt::AlignVCenter, name);
 
-    painter->setFont(smallFont);
     painter->setPen(t.text2);
-    painter->drawText(first.translated(0, lineHeight),
-                      Qt::AlignLeft | Qt::AlignVCenter,
-                      QFontMetrics(smallFont).elidedText(placeLine(index),
-                                                         Qt::ElideRight,
-                                                         first.width()));
+    drawTabular(painter,
+                first.translated(0, lineHeight + 1),
+                Qt::AlignLeft,
+                placeLine(index),
+                smallFont);
     if (option.state & QStyle::State_HasFocus) {
         paintFocusRing(painter, rect, 3);
     }

@@ -7,6 +7,7 @@
 #include "ui/shared/tabulartext.h"
 #include "ui/shared/theme.h"
 
+#include <QAbstractScrollArea>
 #include <QKeyEvent>
 #include <QLocale>
 #include <QPainter>
@@ -19,9 +20,10 @@ namespace {
 constexpr int kCheckSize = 14;
 constexpr int kLabelAfterCheck = 21;
 constexpr int kGlyphAfterCheck = 20;
-constexpr int kGlyphSize = 10;
+constexpr int kGlyphSize = 9;
 constexpr int kLabelAfterCheckAndGlyph = 37;
 constexpr int kRightInset = 15;
+constexpr int kLeastRightInset = 3;
 constexpr int kGap = 8;
 
 void paintCheck(QPainter *painter, const QRectF &rect, Qt::CheckState state)
@@ -52,6 +54,14 @@ void paintCheck(QPainter *painter, const QRectF &rect, Qt::CheckState state)
         painter->drawPath(mark);
     }
     painter->restore();
+}
+
+/// Counts stand in one column whether a list has a scroll bar or not: the bar takes its room from their inset.
+int rightInset(const QWidget *view)
+{
+    const auto *area = qobject_cast<const QAbstractScrollArea *>(view);
+    return area ? qMax(kLeastRightInset, kRightInset - (area->width() - area->viewport()->width()))
+                : kRightInset;
 }
 } // namespace
 
@@ -87,17 +97,14 @@ void FacetDelegate::paint(QPainter *painter,
                          Family(family.toInt()));
         labelLeft = left + kLabelAfterCheckAndGlyph;
     }
-    painter->setFont(uiFont(13));
+    const QFont countFont = uiFont(12);
+    const int inset = rightInset(option.widget);
     const quint64 count = index.data(m_countRole).toULongLong();
     painter->setPen(count > 0 ? t.text2 : t.text3);
     const QString countText = QLocale().toString(count);
-    drawTabular(painter,
-                rect.adjusted(0, 0, -kRightInset, 0),
-                Qt::AlignRight,
-                countText,
-                painter->font());
-    const int countLeft = rect.right() - kRightInset
-                          - qCeil(tabularWidth(countText, painter->font()));
+    drawTabular(painter, rect.adjusted(0, 0, -inset, 0), Qt::AlignRight, countText, countFont);
+    const int countLeft = rect.right() - inset - qCeil(tabularWidth(countText, countFont));
+    painter->setFont(uiFont(13));
     painter->setPen(count > 0 ? t.text : t.text3);
     const QRect label(labelLeft, rect.top(), countLeft - kGap - labelLeft, rect.height());
     painter->drawText(label,

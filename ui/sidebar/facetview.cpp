@@ -7,6 +7,7 @@
 
 #include <QContextMenuEvent>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
@@ -18,7 +19,7 @@ namespace playhead {
 namespace {
 constexpr int kBranchWidth = 19;
 constexpr int kBranchIcon = 12;
-constexpr int kMinimumRows = 5;
+constexpr int kMinimumRows = 8;
 } // namespace
 
 FacetView::FacetView(QWidget *parent)
@@ -98,6 +99,33 @@ void FacetView::toggle(const QModelIndex &index)
     model()->setData(index, int(isChecked ? Qt::Unchecked : Qt::Checked), Qt::CheckStateRole);
 }
 
+bool FacetView::canRename(const QModelIndex &index) const
+{
+    return !m_renameText.isEmpty() && (model()->flags(index) & Qt::ItemIsEditable);
+}
+
+void FacetView::keyboardSearch(const QString &text)
+{
+    if (!m_searchesElsewhere) {
+        QTreeView::keyboardSearch(text);
+    } else if (!text.trimmed().isEmpty()) { // the space that toggled a check comes here too
+        emit searchTyped(text);
+    }
+}
+
+void FacetView::keyPressEvent(QKeyEvent *event)
+{
+    const QModelIndex index = currentIndex();
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (index.isValid() && isEnter && (event->modifiers() & Qt::AltModifier)) {
+        emit onlyThisRequested(index);
+    } else if (index.isValid() && event->key() == Qt::Key_F2 && canRename(index)) {
+        emit renameRequested(index);
+    } else {
+        QTreeView::keyPressEvent(event);
+    }
+}
+
 void FacetView::contextMenuEvent(QContextMenuEvent *event)
 {
     const bool isKeyboard = event->reason() == QContextMenuEvent::Keyboard;
@@ -108,12 +136,24 @@ void FacetView::contextMenuEvent(QContextMenuEvent *event)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const QPersistentModelIndex kept = index;
-    menu->addAction(tr("Only This"), this, [this, kept] {
+    menu->addAction(tr("Only This"), QKeySequence(Qt::ALT | Qt::Key_Return), this, [this, kept] {
         if (kept.isValid()) {
             emit onlyThisRequested(kept);
         }
     });
     menu->addAction(tr("Show All"), this, &FacetView::allRequested);
+    if (canRename(index)) {
+        menu->addSeparator();
+        menu->addAction(icon(u"edit"_s),
+                        m_renameText,
+                        QKeySequence(Qt::Key_F2),
+                        this,
+                        [this, kept] {
+                            if (kept.isValid()) {
+                                emit renameRequested(kept);
+                            }
+                        });
+    }
     menu->popup(isKeyboard ? viewport()->mapToGlobal(visualRect(index).center())
                            : event->globalPos());
 }

@@ -7,8 +7,8 @@
 
 namespace playhead {
 
-/// A list or tree of values with checks: a click anywhere on a row toggles it, Alt+click shows only it, the menu does
-/// both from the keyboard. Its size hint is the height of its visible rows.
+/// A list or tree of values with checks: a click anywhere on a row or Space toggles it, Alt+click or Alt+Enter shows only
+/// it, F2 names it where the model allows. Its size hint is the height of its visible rows.
 class FacetView : public QTreeView
 {
     Q_OBJECT
@@ -18,6 +18,11 @@ public:
 
     /// The size hint counts no more rows than this.
     void setMostHintRows(int rows) { m_mostHintRows = rows; }
+    /// What the menu calls the naming of a value; empty = values are not named.
+    void setRenameText(const QString &text) { m_renameText = text; }
+    /// Typed letters go out as searchTyped() instead of moving to the next value that begins so.
+    void setSearchesElsewhere(bool searchesElsewhere) { m_searchesElsewhere = searchesElsewhere; }
+    void keyboardSearch(const QString &text) override;
     void setModel(QAbstractItemModel *model) override;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -25,10 +30,13 @@ public:
 signals:
     void onlyThisRequested(const QModelIndex &index);
     void allRequested();
+    void renameRequested(const QModelIndex &index);
+    void searchTyped(const QString &text);
 
 protected:
     void mousePressEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void drawBranches(QPainter *painter,
                       const QRect &rect,
@@ -39,8 +47,11 @@ protected:
 
 private:
     void toggle(const QModelIndex &index);
+    bool canRename(const QModelIndex &index) const;
 
     int m_mostHintRows = 1000;
+    QString m_renameText;
+    bool m_searchesElsewhere = false;
     QPersistentModelIndex m_pressed;
 };
 

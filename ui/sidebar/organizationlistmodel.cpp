@@ -24,6 +24,13 @@ QString labelOf(const FacetCounts::OrganizationCount &organization)
     const QString id = organization.id.toString();
     return id.size() > kTailLength ? u"…"_s + id.right(kTailLength) : id;
 }
+
+/// Names may be cut in the list, so the tip has both.
+QString toolTipOf(const FacetCounts::OrganizationCount &organization)
+{
+    const QString id = organization.id.toString();
+    return organization.name.isEmpty() ? id : QString(organization.name + u'\n' + id);
+}
 } // namespace
 
 void OrganizationListModel::setOrganizations(
@@ -95,7 +102,7 @@ QVariant OrganizationListModel::data(const QModelIndex &index, int role) const
     case Qt::CheckStateRole:
         return int(row.isHidden ? Qt::Unchecked : Qt::Checked);
     case Qt::ToolTipRole:
-        return row.organization.id.isEmpty() ? QVariant() : row.organization.id.toString();
+        return row.organization.id.isEmpty() ? QVariant() : toolTipOf(row.organization);
     case Qt::AccessibleTextRole:
         return tr("%1, %2 events")
             .arg(labelOf(row.organization), QLocale().toString(row.organization.count));
@@ -131,8 +138,11 @@ Qt::ItemFlags OrganizationListModel::flags(const QModelIndex &index) const
     if (!index.isValid()) {
         return {};
     }
-    return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable
-           | Qt::ItemNeverHasChildren;
+    const Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable
+                                | Qt::ItemNeverHasChildren;
+    // Editable = a person may name it.
+    return m_rows[size_t(index.row())].organization.id.isEmpty() ? flags
+                                                                 : flags | Qt::ItemIsEditable;
 }
 
 } // namespace playhead

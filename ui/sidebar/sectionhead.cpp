@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -17,7 +18,8 @@ namespace playhead {
 
 namespace {
 constexpr int kInset = 14;
-constexpr int kHeight = 32;
+constexpr int kFirstHeight = 30;
+constexpr int kHeight = 33;
 constexpr int kChipPadding = 5;
 } // namespace
 
@@ -31,12 +33,12 @@ SectionHead::SectionHead(const QString &title, bool hasLineAbove, QWidget *paren
     // The bare name belongs to the list below (design, section 12).
     m_title->setAccessibleName(tr("%1, section").arg(title));
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(kInset, hasLineAbove ? 1 : 0, 10, 0);
+    layout->setContentsMargins(kInset, hasLineAbove ? 2 : 3, 10, 0);
     layout->setSpacing(0);
     layout->addWidget(m_title, 1);
     layout->addLayout(m_buttons);
     m_buttons->setSpacing(2);
-    setMinimumHeight(kHeight);
+    setMinimumHeight(hasLineAbove ? kHeight : kFirstHeight);
     applyColours();
 }
 
@@ -167,6 +169,19 @@ int KeyHintText::flow(int width, QPainter *painter) const
         x += advance + space;
     }
     return y + lineHeight;
+}
+
+QWidget *sectionText(const QString &text, const QString &key, QWidget *parent, KeyHintText **label)
+{
+    auto *box = new QWidget(parent);
+    auto *layout = new QVBoxLayout(box);
+    layout->setContentsMargins(kInset, 0, kInset, 12);
+    auto *made = new KeyHintText(text, key, box);
+    layout->addWidget(made);
+    if (label) {
+        *label = made;
+    }
+    return box;
 }
 
 } // namespace playhead

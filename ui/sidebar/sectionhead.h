@@ -58,4 +58,10 @@ private:
     QString m_key;
 };
 
+/// What a section says while its list is empty, with the section's insets. `label` gets the text's widget.
+QWidget *sectionText(const QString &text,
+                     const QString &key,
+                     QWidget *parent,
+                     KeyHintText **label = nullptr);
+
 } // namespace playhead

@@ -2,22 +2,21 @@
 // SPDX-License-Identifier: MIT
 #include "ui/sidebar/sidebarpane.h"
 
-#include "ui/shared/icons.h"
 #include "ui/shared/theme.h"
 #include "ui/sidebar/cursordelegate.h"
 #include "ui/sidebar/cursorlistmodel.h"
 #include "ui/sidebar/cursorlistview.h"
 #include "ui/sidebar/facetdelegate.h"
 #include "ui/sidebar/facetview.h"
-#include "ui/sidebar/organizationlistmodel.h"
+#include "ui/sidebar/organizationsection.h"
 #include "ui/sidebar/sectionhead.h"
 #include "ui/sidebar/typetreemodel.h"
 
 #include <QDataStream>
 #include <QIODevice>
-#include <QLineEdit>
 #include <QPainter>
-#include <QSortFilterProxyModel>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -27,28 +26,8 @@ namespace playhead {
 
 namespace {
 constexpr int kTreeCheckInset = 5;
-constexpr int kListCheckInset = 14;
-constexpr int kInset = 14;
 constexpr int kSectionEnd = 8;
-// Organizations take what the other sections leave, and at least this.
-constexpr int kOrganizationRows = 5;
 constexpr quint8 kStateFormat = 1;
-
-QWidget *emptyText(const QString &text,
-                   const QString &key,
-                   QWidget *parent,
-                   KeyHintText **made = nullptr)
-{
-    auto *box = new QWidget(parent);
-    auto *layout = new QVBoxLayout(box);
-    layout->setContentsMargins(kInset, 0, kInset, 12);
-    auto *label = new KeyHintText(text, key, box);
-    layout->addWidget(label);
-    if (made) {
-        *made = label;
-    }
-    return box;
-}
 } // namespace
 
 struct SidebarPane::Private
@@ -57,6 +36,7 @@ struct SidebarPane::Private
     // Kept apart from the view, which forgets a family while none of its types is loaded.
     quint32 openFamilies = 1U << int(Family::DirectorySync);
 
+    QScrollArea *scroll = nullptr;
     CursorListModel *cursorModel = nullptr;
     CursorDelegate *cursorDelegate = nullptr;
     CursorListView *cursorView = nullptr;
@@ -66,26 +46,72 @@ struct SidebarPane::Private
 
     TypeTreeModel *typeModel = nullptr;
     FacetView *typeView = nullptr;
-    QToolButton *allTypes = nullptr;
+    QToolButton *clearTypes = nullptr;
     QWidget *noTypes = nullptr;
 
-    OrganizationListModel *organizationModel = nullptr;
-    QSortFilterProxyModel *organizationSearch = nullptr;
-    FacetView *organizationView = nullptr;
-    QToolButton *allOrganizations = nullptr;
-    QToolButton *searchOrganizations = nullptr;
-    QLineEdit *organizationField = nullptr;
-    QWidget *organizationFieldBox = nullptr;
-    QWidget *noOrganizations = nullptr;
+    OrganizationSection *organizations = nullptr;
 
+    QVBoxLayout *buildScroll(SidebarPane *pane);
+    void colourScrollBars() const;
+    void followCurrent(QAbstractItemView *view);
     void buildCursors(SidebarPane *pane, QVBoxLayout *layout, const Clock &clock);
     void buildTypes(SidebarPane *pane, QVBoxLayout *layout, const TypeCatalogue &catalogue);
     void buildOrganizations(SidebarPane *pane, QVBoxLayout *layout);
-    void buildOrganizationSearch(SidebarPane *pane, QVBoxLayout *layout);
     void openTypes(int firstRow, int lastRow);
     void noteOpen(const QModelIndex &index, bool isOpen);
     void showEmptyTexts() const;
 };
+
+/// A sidebar that is lower than its sections' least heights scrolls as a whole: nothing is squeezed to nothing.
+QVBoxLayout *SidebarPane::Private::buildScroll(SidebarPane *pane)
+{
+    scroll = new QScrollArea(pane);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->viewport()->setAutoFillBackground(false);
+    auto *sections = new QWidget(scroll);
+    sections->setAutoFillBackground(false);
+    scroll->setWidget(sections);
+    sections->setAutoFillBackground(false); // setWidget() turns it on
+    auto *outer = new QVBoxLayout(pane);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(scroll);
+    auto *layout = new QVBoxLayout(sections);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    return layout;
+}
+
+/// The style paints a bar on its palette's base, which is the table's.
+void SidebarPane::Private::colourScrollBars() const
+{
+    const QList<QScrollBar *> bars = scroll->findChildren<QScrollBar *>();
+    for (QScrollBar *bar : bars) {
+        QPalette palette = bar->palette();
+        if (palette.color(QPalette::Base) != tokens().side) {
+            palette.setColor(QPalette::Base, tokens().side);
+            bar->setPalette(palette);
+        }
+    }
+}
+
+/// Who goes through a list by keys sees the row also when the list itself is scrolled out of the pane.
+void SidebarPane::Private::followCurrent(QAbstractItemView *view)
+{
+    connect(view->selectionModel(),
+            &QItemSelectionModel::currentChanged,
+            scroll,
+            [this, view](const QModelIndex &index) {
+                if (!index.isValid() || !view->hasFocus()) {
+                    return;
+                }
+                const QRect row = view->visualRect(index);
+                const QPoint middle = view->viewport()->mapTo(scroll->widget(), row.center());
+                scroll->ensureVisible(middle.x(), middle.y(), 0, row.height());
+            });
+}
 
 void SidebarPane::Private::buildCursors(SidebarPane *pane, QVBoxLayout *layout, const Clock &clock)
 {
@@ -100,10 +126,10 @@ void SidebarPane::Private::buildCursors(SidebarPane *pane, QVBoxLayout *layout, 
     cursorView->setItemDelegate(cursorDelegate);
     cursorView->setModel(cursorModel);
     layout->addWidget(cursorView);
-    noCursors = emptyText(tr("No cursors yet. Select an event and press %1 to save your place."),
-                          QKeySequence(Qt::CTRL | Qt::Key_B).toString(QKeySequence::NativeText),
-                          pane,
-                          &noCursorsText);
+    noCursors = sectionText(tr("No cursors yet. Select an event and press %1 to save your place."),
+                            QKeySequence(Qt::CTRL | Qt::Key_B).toString(QKeySequence::NativeText),
+                            pane,
+                            &noCursorsText);
     layout->addWidget(noCursors);
     layout->addSpacing(kSectionEnd);
 
@@ -130,7 +156,7 @@ void SidebarPane::Private::buildTypes(SidebarPane *pane,
                                       const TypeCatalogue &catalogue)
 {
     auto *head = new SectionHead(tr("Types"), true, pane);
-    allTypes = head->addTextButton(tr("All"), tr("Show all types"));
+    clearTypes = head->addTextButton(tr("Clear"), tr("Show all types"));
     layout->addWidget(head);
     typeModel = new TypeTreeModel(catalogue, pane);
     typeView = new FacetView(pane);
@@ -142,7 +168,7 @@ void SidebarPane::Private::buildTypes(SidebarPane *pane,
                                                 pane));
     typeView->setModel(typeModel);
     layout->addWidget(typeView);
-    noTypes = emptyText(tr("Counts appear after the first fetch."), {}, pane);
+    noTypes = sectionText(tr("Counts appear after the first fetch."), {}, pane);
     layout->addWidget(noTypes);
     layout->addSpacing(kSectionEnd);
 
@@ -160,7 +186,7 @@ void SidebarPane::Private::buildTypes(SidebarPane *pane,
     connect(typeView, &QTreeView::collapsed, pane, [this](const QModelIndex &index) {
         noteOpen(index, false);
     });
-    connect(allTypes, &QToolButton::clicked, typeModel, &TypeTreeModel::showAll);
+    connect(clearTypes, &QToolButton::clicked, typeModel, &TypeTreeModel::showAll);
     connect(typeView, &FacetView::allRequested, typeModel, &TypeTreeModel::showAll);
     connect(typeView, &FacetView::onlyThisRequested, typeModel, &TypeTreeModel::showOnly);
     connect(typeModel,
@@ -190,79 +216,19 @@ void SidebarPane::Private::noteOpen(const QModelIndex &index, bool isOpen)
 
 void SidebarPane::Private::buildOrganizations(SidebarPane *pane, QVBoxLayout *layout)
 {
-    auto *head = new SectionHead(tr("Organizations"), true, pane);
-    allOrganizations = head->addTextButton(tr("All"), tr("Show all organizations"));
-    searchOrganizations = head->addIconButton(u"search"_s, tr("Find an organization"));
-    searchOrganizations->setCheckable(true);
-    layout->addWidget(head);
-    buildOrganizationSearch(pane, layout);
-    organizationModel = new OrganizationListModel(pane);
-    organizationSearch = new QSortFilterProxyModel(pane);
-    organizationSearch->setFilterRole(OrganizationListModel::SearchTextRole);
-    organizationSearch->setFilterCaseSensitivity(Qt::CaseInsensitive);
-    organizationSearch->setSourceModel(organizationModel);
-    organizationView = new FacetView(pane);
-    organizationView->setAccessibleName(tr("Organizations"));
-    organizationView->setObjectName(u"organizations"_s);
-    organizationView->setRootIsDecorated(false);
-    organizationView->setIndentation(0);
-    organizationView->setMostHintRows(kOrganizationRows);
-    organizationView->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
-    organizationView->setItemDelegate(
-        new FacetDelegate(OrganizationListModel::CountRole, -1, kListCheckInset, pane));
-    organizationView->setModel(organizationSearch);
-    layout->addWidget(organizationView, 1);
-    noOrganizations = emptyText(tr("Counts appear after the first fetch."), {}, pane);
-    layout->addWidget(noOrganizations);
-    layout->addStretch(0);
-
-    connect(allOrganizations,
-            &QToolButton::clicked,
-            organizationModel,
-            &OrganizationListModel::showAll);
-    connect(organizationView,
-            &FacetView::allRequested,
-            organizationModel,
-            &OrganizationListModel::showAll);
-    connect(organizationView,
-            &FacetView::onlyThisRequested,
-            pane,
-            [this](const QModelIndex &index) {
-                organizationModel->showOnly(organizationSearch->mapToSource(index));
-            });
-    connect(organizationModel,
-            &OrganizationListModel::hiddenOrganizationsEdited,
+    organizations = new OrganizationSection(pane);
+    layout->addWidget(organizations, 1);
+    connect(organizations,
+            &OrganizationSection::hiddenOrganizationsEdited,
             pane,
             [this, pane](const QSet<OrganizationId> &hidden) {
                 filter.hiddenOrganizations = hidden;
-                showEmptyTexts();
                 emit pane->filterEdited(filter);
             });
-}
-
-void SidebarPane::Private::buildOrganizationSearch(SidebarPane *pane, QVBoxLayout *layout)
-{
-    organizationFieldBox = new QWidget(pane);
-    auto *box = new QVBoxLayout(organizationFieldBox);
-    box->setContentsMargins(kInset, 0, kInset, 6);
-    organizationField = new QLineEdit(organizationFieldBox);
-    organizationField->setAccessibleName(tr("Find an organization"));
-    organizationField->setPlaceholderText(tr("Name or id"));
-    organizationField->setClearButtonEnabled(true);
-    box->addWidget(organizationField);
-    organizationFieldBox->hide();
-    layout->addWidget(organizationFieldBox);
-    connect(searchOrganizations, &QToolButton::toggled, pane, [this](bool isOn) {
-        organizationFieldBox->setVisible(isOn);
-        if (isOn) {
-            organizationField->setFocus();
-        } else {
-            organizationField->clear();
-        }
-    });
-    connect(organizationField, &QLineEdit::textChanged, pane, [this](const QString &text) {
-        organizationSearch->setFilterFixedString(text.trimmed());
-    });
+    connect(organizations,
+            &OrganizationSection::nameRequested,
+            pane,
+            &SidebarPane::nameOrganizationRequested);
 }
 
 void SidebarPane::Private::showEmptyTexts() const
@@ -273,13 +239,7 @@ void SidebarPane::Private::showEmptyTexts() const
     const bool hasTypes = typeModel->rowCount() > 0;
     typeView->setVisible(hasTypes);
     noTypes->setVisible(!hasTypes);
-    allTypes->setVisible(!filter.hiddenTypes.isEmpty());
-    const bool hasOrganizations = organizationModel->rowCount() > 0;
-    organizationView->setVisible(hasOrganizations);
-    noOrganizations->setVisible(!hasOrganizations);
-    searchOrganizations->setVisible(hasOrganizations);
-    organizationFieldBox->setVisible(hasOrganizations && searchOrganizations->isChecked());
-    allOrganizations->setVisible(!filter.hiddenOrganizations.isEmpty());
+    clearTypes->setVisible(!filter.hiddenTypes.isEmpty());
 }
 
 SidebarPane::SidebarPane(const TypeCatalogue &catalogue, const Clock &clock, QWidget *parent)
@@ -288,12 +248,15 @@ SidebarPane::SidebarPane(const TypeCatalogue &catalogue, const Clock &clock, QWi
 {
     setObjectName(u"sidebar"_s);
     setMinimumWidth(180);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
+    auto *layout = d->buildScroll(this);
     d->buildCursors(this, layout, clock);
     d->buildTypes(this, layout, catalogue);
     d->buildOrganizations(this, layout);
+    for (FacetView *view : {d->typeView, &d->organizations->view()}) {
+        d->followCurrent(view);
+    }
+    d->followCurrent(d->cursorView);
+    d->colourScrollBars();
     setSelectionAvailable(false);
     d->showEmptyTexts();
 }
@@ -310,7 +273,7 @@ void SidebarPane::setFacets(const FacetCounts &facets, const EventFilter &filter
 {
     d->filter = filter;
     d->typeModel->setTypes(facets.types, filter.hiddenTypes);
-    d->organizationModel->setOrganizations(facets.organizations, filter.hiddenOrganizations);
+    d->organizations->setOrganizations(facets.organizations, filter.hiddenOrganizations);
     d->showEmptyTexts();
 }
 
@@ -351,6 +314,14 @@ void SidebarPane::restoreState(const QByteArray &state)
     }
     d->openFamilies = open;
     d->openTypes(0, d->typeModel->rowCount() - 1);
+}
+
+void SidebarPane::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        d->colourScrollBars();
+    }
 }
 
 void SidebarPane::paintEvent(QPaintEvent *)

@@ -59,9 +59,11 @@ signals:
     void moveToSelectionRequested(qint64 cursorId);
     void deleteCursorRequested(qint64 cursorId);
     void copyCursorIdRequested(qint64 cursorId);
+    void nameOrganizationRequested(const playhead::OrganizationId &organization);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     struct Private;

@@ -105,7 +105,10 @@ private slots:
     void altClickShowsOnlyOne();
     void clickAnywhereOnARowToggles();
     void spaceToggles();
-    void allBringsBackWhatWasOff();
+    void clearBringsBackWhatWasOff();
+    void typedLettersGoToAType();
+    void nothingIsSqueezedInALowPane();
+    void namingAnOrganizationIsAnOrder();
     void editedFilterKeepsTheText();
     void newCountsKeepExpansionScrollAndCurrent();
     void familiesComeAndGo();
@@ -264,7 +267,60 @@ void TestSidebar::spaceToggles()
     QCOMPARE(edited.first().first().value<EventFilter>().hiddenTypes.size(), 4);
 }
 
-void TestSidebar::allBringsBackWhatWasOff()
+void TestSidebar::typedLettersGoToAType()
+{
+    const auto pane = makePane();
+    pane->setFacets(someFacets(), {});
+    pane->show();
+    auto *view = pane->findChild<FacetView *>(u"types"_s);
+    view->setCurrentIndex(view->model()->index(0, 0));
+    QTest::keyClicks(view, u"rol"_s);
+    QCOMPARE(view->currentIndex().data().toString(), u"Roles & access"_s);
+}
+
+void TestSidebar::nothingIsSqueezedInALowPane()
+{
+    const auto pane = makePane();
+    QList<CursorRow> cursors = someCursors();
+    pane->setCursors(cursors, 1);
+    pane->setFacets(someFacets(), {});
+    // What is left of a window of 960x600 with its timeline.
+    pane->resize(232, 360);
+    pane->show();
+    grab(*pane, u"sidebar-low"_s);
+    auto *cursorView = pane->findChild<CursorListView *>(u"cursors"_s);
+    auto *types = pane->findChild<FacetView *>(u"types"_s);
+    auto *organizations = pane->findChild<FacetView *>(u"organizations"_s);
+    QVERIFY(cursorView->height() >= 3 * 44);
+    QVERIFY(types->height() >= 5 * 24);
+    QVERIFY(organizations->height() >= 5 * 24);
+    // By keys alone each row comes into sight.
+    pane->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(pane.get()));
+    organizations->setFocus(Qt::TabFocusReason);
+    organizations->setCurrentIndex(organizations->model()->index(0, 0));
+    for (int row = 0; row < organizations->model()->rowCount(); ++row) {
+        const QRect rect = organizations->visualRect(organizations->currentIndex());
+        QCOMPARE(organizations->currentIndex().row(), row);
+        const QPoint middle = organizations->viewport()->mapTo(pane.get(), rect.center());
+        QVERIFY2(pane->rect().adjusted(0, 10, 0, -10).contains(middle),
+                 qPrintable(QString::number(row)));
+        QTest::keyClick(organizations, Qt::Key_Down);
+    }
+}
+
+void TestSidebar::namingAnOrganizationIsAnOrder()
+{
+    const auto pane = makePane();
+    pane->setFacets(someFacets(), {});
+    QSignalSpy named(pane.get(), &SidebarPane::nameOrganizationRequested);
+    auto *view = pane->findChild<FacetView *>(u"organizations"_s);
+    view->setCurrentIndex(view->model()->index(1, 0));
+    QTest::keyClick(view, Qt::Key_F2);
+    QCOMPARE(named.value(0).value(0).value<OrganizationId>(), someFacets().organizations[1].id);
+}
+
+void TestSidebar::clearBringsBackWhatWasOff()
 {
     const auto pane = makePane();
     EventFilter filter;
@@ -278,6 +334,7 @@ void TestSidebar::allBringsBackWhatWasOff()
         }
     }
     QVERIFY(all && all->isVisible());
+    QCOMPARE(all->text(), u"Clear"_s);
     QSignalSpy edited(pane.get(), &SidebarPane::filterEdited);
     all->click();
     QVERIFY(edited.first().first().value<EventFilter>().hiddenTypes.isEmpty());
