@@ -6,7 +6,10 @@ namespace playhead {
 
 QUrl pageUrl(const QUrl &baseUrl, const PageRequest &request)
 {
-    QByteArray query = QByteArrayLiteral("order=asc&limit=") + QByteArray::number(request.limit);
+    QByteArray query = request.order == PageOrder::NewestFirst
+                           ? QByteArrayLiteral("order=desc&limit=")
+                           : QByteArrayLiteral("order=asc&limit=");
+    query += QByteArray::number(request.limit);
     const auto add = [&query](const char *name, const QByteArray &value) {
         query += '&' + QByteArray(name) + '=' + value.toPercentEncoding();
     };

@@ -8,7 +8,14 @@
 
 namespace playhead {
 
-/// One GET /events, before it has an address. Sent oldest first.
+/// Which end of the range a page begins at. Servers may ignore NewestFirst (workos-node issue 1610 reports it of WorkOS),
+/// so such an answer is believed only when its own times agree.
+enum class PageOrder {
+    OldestFirst,
+    NewestFirst
+};
+
+/// One GET /events, before it has an address.
 struct PageRequest
 {
     QList<QByteArray> types; ///< Empty = no `events` parameter.
@@ -18,6 +25,7 @@ struct PageRequest
     std::optional<Instant> since;
     std::optional<Instant> until;
     int limit = kPageLimit;
+    PageOrder order = PageOrder::OldestFirst; ///< Reads of a range always go oldest first.
 
     bool operator==(const PageRequest &) const = default;
 };

@@ -21,6 +21,7 @@ private slots:
     void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
     void writesParametersAsTheApiReadsThem();
     void neverSendsAfterWithRangeStart();
+    void asksForTheNewestOnlyWhenTold();
     void keepsThePathAndDropsTheRest();
     void movesAStartBeyondTheHorizon();
     void knowsLoopback_data();
@@ -55,6 +56,15 @@ void TestPageRequest::neverSendsAfterWithRangeStart()
     request.limit = 7;
     QCOMPARE(pageUrl(QUrl(u"http://localhost:1"_s), request).toEncoded(),
              QByteArray("http://localhost:1/events?order=asc&limit=7&after=event_1%2B%2F%3D"));
+}
+
+void TestPageRequest::asksForTheNewestOnlyWhenTold()
+{
+    PageRequest request;
+    request.limit = 2;
+    request.order = PageOrder::NewestFirst;
+    QCOMPARE(pageUrl(QUrl(u"http://localhost:1"_s), request).toEncoded(),
+             QByteArray("http://localhost:1/events?order=desc&limit=2"));
 }
 
 void TestPageRequest::keepsThePathAndDropsTheRest()
