@@ -38,6 +38,7 @@ Session::Session(WindowArguments arguments,
     , m_cursors(std::make_unique<CursorBook>(*m_database, m_systemClock))
     , m_events(std::make_unique<EventTableModel>(m_catalogue))
     , m_feed(std::make_unique<EventFeed>(m_catalogue, m_clock))
+    , m_keyProbe(m_catalogue, m_systemClock)
 {
     m_cursors->setBeforeCommit([feed = m_feed.get()] { return feed->syncStore(); });
     m_window = std::make_unique<MainWindow>(
@@ -49,6 +50,9 @@ Session::Session(WindowArguments arguments,
         }
     });
     connect(m_window.get(), &MainWindow::environmentEdited, this, &Session::environmentEdited);
+    connect(m_window.get(), &MainWindow::keyTestRequested, this, &Session::testKey);
+    connect(m_window.get(), &MainWindow::keyTestCancelled, &m_keyProbe, &KeyProbe::cancel);
+    connect(&m_keyProbe, &KeyProbe::answered, m_window.get(), &MainWindow::showKeyTest);
     connect(&m_environments, &EnvironmentBook::saved, this, &Session::environmentSaved);
     connect(&m_environments, &EnvironmentBook::originChecked, this, &Session::originChecked);
     connect(&m_environments, &EnvironmentBook::failed, m_window.get(), &MainWindow::showProblem);
@@ -250,6 +254,19 @@ void Session::askOrigin(const Environment &environment, const QByteArray &key)
 void Session::showKeyState()
 {
     m_window->setKeyState(m_keys.hasVariable(), m_withKey);
+}
+
+void Session::testKey(const Environment &environment, const QByteArray &typedKey)
+{
+    const Result<QByteArray> key = typedKey.isEmpty()
+                                       ? m_keys.keyToTry(environment,
+                                                         m_environments.environment(environment.id))
+                                       : Result<QByteArray>(typedKey);
+    if (key) {
+        m_keyProbe.ask({environment.baseUrl, *key});
+    } else {
+        m_window->showKeyTest(tl::unexpected(key.error()));
+    }
 }
 
 void Session::environmentEdited(const Environment &environment, const QByteArray &typedKey)

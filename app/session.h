@@ -4,6 +4,7 @@
 
 #include "app/commandline.h"
 #include "model/api/eventfeed.h"
+#include "model/api/keyprobe.h"
 #include "model/core/clock.h"
 #include "model/cursors/cursorbook.h"
 #include "model/environments/environmentbook.h"
@@ -58,6 +59,7 @@ private:
     void rememberOrigin();
     void askOrigin(const Environment &environment, const QByteArray &key);
     void showKeyState();
+    void testKey(const Environment &environment, const QByteArray &typedKey);
     void environmentEdited(const Environment &environment, const QByteArray &typedKey);
     void environmentSaved(const Environment &environment);
     bool isOpen(qint64 environmentId) const { return m_open && m_open->id == environmentId; }
@@ -75,6 +77,7 @@ private:
     std::unique_ptr<EventTableModel> m_events;
     std::shared_ptr<LocalEventsApi> m_demoServer;
     std::unique_ptr<EventFeed> m_feed;
+    KeyProbe m_keyProbe;
     std::unique_ptr<MainWindow> m_window;
     std::optional<Environment> m_open;
     QString m_typedFor; ///< Name of the environment that m_typedKey was typed for.

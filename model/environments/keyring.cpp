@@ -8,6 +8,8 @@
 
 namespace playhead {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr char kVariable[] = "WORKOS_API_KEY";
@@ -32,6 +34,13 @@ Result<QByteArray> usable(const QByteArray &key, const char *whenEmpty)
                 "The API key holds a space, a line break or a character that no key has. Copy it again."));
     }
     return key;
+}
+
+bool isSameServer(const QUrl &one, const QUrl &other)
+{
+    const int defaultPort = one.scheme() == "https"_L1 ? 443 : 80;
+    return one.scheme() == other.scheme() && one.host() == other.host()
+           && one.port(defaultPort) == other.port(defaultPort);
 }
 
 } // namespace
@@ -71,6 +80,18 @@ Result<QByteArray> KeyRing::key(const Environment &environment) const
         return QByteArray(kDemoKey);
     }
     return failure(ErrorCode::Internal, text("The environment names no key source. Choose one."));
+}
+
+Result<QByteArray> KeyRing::keyToTry(const Environment &edited,
+                                     const std::optional<Environment> &stored) const
+{
+    if (edited.keySource == KeySource::Memory && stored && m_memory.contains(edited.id)
+        && !isSameServer(edited.baseUrl, stored->baseUrl)) {
+        return failure(ErrorCode::WrongUsage,
+                       text("The kept key was typed for %1. Type the key again for another server.")
+                           .arg(stored->baseUrl.authority(QUrl::FullyEncoded)));
+    }
+    return key(edited);
 }
 
 void KeyRing::remember(qint64 environmentId, QByteArray key)

@@ -8,6 +8,8 @@
 #include <QByteArray>
 #include <QHash>
 
+#include <optional>
+
 namespace playhead {
 
 /// Finds the API key of an environment: in WORKOS_API_KEY or in this run's memory. Never writes a key anywhere. One
@@ -22,6 +24,10 @@ public:
     bool hasVariable() const { return !m_variable.isEmpty(); }
     /// KeyMissing says which source is empty and what to do.
     Result<QByteArray> key(const Environment &environment) const;
+    /// key() for fields that are not stored yet, `stored` being the environment as it is (empty for a new one): a key in
+    /// memory was typed for that one's server and is given for no other; then WrongUsage asks to type it again.
+    Result<QByteArray> keyToTry(const Environment &edited,
+                                const std::optional<Environment> &stored) const;
     Result<QByteArray> variableKey() const; ///< For verbs without --env.
     void remember(qint64 environmentId, QByteArray key);
     void forget(qint64 environmentId);

@@ -31,11 +31,16 @@ QSize ColourSwatch::sizeHint() const
     return {kSize, kSize};
 }
 
+int ColourSwatch::ringWidth()
+{
+    return (kSize - kFill) / 2;
+}
+
 void ColourSwatch::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const qreal inset = (kSize - kFill) / 2.0;
+    const int inset = ringWidth();
     painter.setPen(Qt::NoPen);
     painter.setBrush(environmentColour(m_colour));
     painter.drawRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset), 5, 5);
@@ -56,7 +61,7 @@ ColourSwatches::ColourSwatches(QWidget *parent)
 {
     setAccessibleName(tr("Colour"));
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins({});
     layout->setSpacing(2);
     auto *group = new QButtonGroup(this);
     const std::pair<EnvironmentColour, QString> colours[] =

@@ -19,6 +19,7 @@ public:
 
     EnvironmentColour colour() const { return m_colour; }
     QSize sizeHint() const override;
+    static int ringWidth(); ///< From the edge to the colour itself.
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -185,7 +185,10 @@ void MainWindow::Private::openEnvironmentDialog(const Environment &edited, bool 
     context.isVariableSet = isVariableSet;
     auto *dialog = new EnvironmentDialog(edited, context, q);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    environmentDialog = dialog;
     connect(dialog, &EnvironmentDialog::saved, q, &MainWindow::environmentEdited);
+    connect(dialog, &EnvironmentDialog::testRequested, q, &MainWindow::keyTestRequested);
+    connect(dialog, &EnvironmentDialog::testCancelled, q, &MainWindow::keyTestCancelled);
     dialog->open();
     if (forKey) {
         dialog->focusKey();
@@ -351,6 +354,13 @@ void MainWindow::setKeyState(bool isVariableSet, const QSet<qint64> &environment
 {
     d->isVariableSet = isVariableSet;
     d->environmentsWithKey = environmentsWithKey;
+}
+
+void MainWindow::showKeyTest(const Result<KeyAnswer> &answer)
+{
+    if (d->environmentDialog) {
+        d->environmentDialog->showTestResult(answer);
+    }
 }
 
 void MainWindow::showProblem(const Error &error)

@@ -4,6 +4,7 @@
 
 #include "model/core/error.h"
 #include "model/core/ids.h"
+#include "model/api/keyprobe.h"
 #include "model/environments/environment.h"
 #include "ui/mainwindow/windowparts.h"
 
@@ -31,6 +32,8 @@ public:
     /// Whether WORKOS_API_KEY has a value, and for which environments a key was typed in this run: for the Environment
     /// dialog's words.
     void setKeyState(bool isVariableSet, const QSet<qint64> &environmentsWithKey);
+    /// The answer to keyTestRequested(), for the dialog that asked.
+    void showKeyTest(const Result<KeyAnswer> &answer);
     /// Shows an error in place, above the table.
     void showProblem(const Error &error);
 
@@ -41,6 +44,9 @@ signals:
     void environmentEdited(const playhead::Environment &environment, const QByteArray &typedKey);
     /// A person named an organization of the open environment; an empty `alias` takes the name away.
     void organizationNamed(const playhead::OrganizationId &organization, const QString &alias);
+    /// From the Environment dialog's Test: ask, store nothing. `typedKey` is empty when none was typed.
+    void keyTestRequested(const playhead::Environment &environment, const QByteArray &typedKey);
+    void keyTestCancelled();
 
 protected:
     void closeEvent(QCloseEvent *event) override;

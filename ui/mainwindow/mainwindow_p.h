@@ -11,9 +11,13 @@
 #include "ui/mainwindow/windowmenus.h"
 #include "ui/shared/actions.h"
 
+#include <QPointer>
+
 class QMenuBar;
 
 namespace playhead {
+
+class EnvironmentDialog;
 
 /// The main window's parts and how they are wired; only its own files know it.
 struct MainWindow::Private
@@ -61,6 +65,7 @@ struct MainWindow::Private
     std::optional<Environment> environment;
     bool isVariableSet = false;
     QSet<qint64> environmentsWithKey;
+    QPointer<EnvironmentDialog> environmentDialog; ///< The open one.
     bool goesToCursor = false; ///< "Next cursor" goes there as soon as its place is known.
 };
 

@@ -21,7 +21,7 @@ namespace {
 constexpr int kDialogInset = 20;
 constexpr int kNoticeIcon = 16;
 constexpr int kRadius = 6;
-constexpr int kFieldPadding = 6;
+constexpr int kFieldPadding = 1; // Together with the style's own, 9 px from the frame.
 
 QColor colourOf(ToneLabel::Tone tone)
 {
@@ -129,7 +129,7 @@ Notice::Notice(Kind kind, QWidget *parent)
     m_label->setTextFormat(Qt::RichText);
     m_label->setWordWrap(true);
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(12 + kNoticeIcon + 10, 9, 12, 9);
+    layout->setContentsMargins(12 + kNoticeIcon + 10, 10, 12, 10);
     layout->addWidget(m_label);
 }
 
@@ -141,7 +141,28 @@ void Notice::setKind(Kind kind)
 
 void Notice::setText(const QString &lead, const QString &text)
 {
-    m_label->setText(boldThen(lead, text));
+    m_lead = lead;
+    m_text = text;
+    showText();
+}
+
+void Notice::showText()
+{
+    // What happened in the text's colour, the rest behind it.
+    const auto coloured = [](const QColor &colour, const QString &html) {
+        return html.isEmpty() ? html
+                              : u"<span style='color:%1'>%2</span>"_s.arg(colour.name(), html);
+    };
+    m_label->setText(coloured(tokens().text, boldThen(m_lead, {}))
+                     + coloured(tokens().text2, m_text.toHtmlEscaped()));
+}
+
+void Notice::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        showText();
+    }
 }
 
 void Notice::paintEvent(QPaintEvent *)

@@ -80,9 +80,14 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
+    void showText();
+
     Kind m_kind;
+    QString m_lead;
+    QString m_text;
     QLabel *m_label;
 };
 

@@ -106,6 +106,8 @@ int PlayheadStyle::styleHint(StyleHint hint,
         return 0;
     case SH_ToolTip_WakeUpDelay:
         return 500;
+    case SH_LineEdit_PasswordCharacter:
+        return 0x2022; // A bullet; the style's own choice is a heavy disc.
     default:
         return QProxyStyle::styleHint(hint, option, widget, returned);
     }

@@ -82,11 +82,11 @@ QColor environmentColour(EnvironmentColour colour)
 {
     switch (colour) {
     case EnvironmentColour::Green:
-        return QColor(0x258A63);
+        return QColor(0x2E8B6E);
     case EnvironmentColour::Blue:
-        return QColor(0x2F6FDB);
+        return QColor(0x3A6BDB);
     case EnvironmentColour::Purple:
-        return QColor(0x8250CC);
+        return QColor(0x7828A4);
     case EnvironmentColour::Amber:
         return QColor(0xB8791A);
     case EnvironmentColour::Red:

@@ -54,6 +54,43 @@ private slots:
         QVERIFY(forgotten.error().message.contains(u"memory"_s));
     }
 
+    void triesAKeptKeyOnItsOwnServerOnly_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<bool>("isGiven");
+        QTest::newRow("same") << u"https://api.workos.com"_s << true;
+        QTest::newRow("same server, with its port and a path")
+            << u"https://api.workos.com:443/v2"_s << true;
+        QTest::newRow("other host") << u"https://api.example.com"_s << false;
+        QTest::newRow("other port") << u"https://api.workos.com:8443"_s << false;
+        QTest::newRow("other scheme") << u"http://api.workos.com"_s << false;
+    }
+
+    void triesAKeptKeyOnItsOwnServerOnly()
+    {
+        QFETCH(const QString, address);
+        QFETCH(const bool, isGiven);
+        KeyRing keys(QByteArrayLiteral("sk_variable"));
+        keys.remember(1, QByteArrayLiteral("sk_kept"));
+        Environment stored = withSource(KeySource::Memory);
+        stored.baseUrl = QUrl(u"https://api.workos.com"_s);
+        Environment edited = stored;
+        edited.baseUrl = QUrl(address);
+        const auto key = keys.keyToTry(edited, stored);
+        QCOMPARE(key.has_value(), isGiven);
+        if (!key) {
+            QCOMPARE(key.error().code, ErrorCode::WrongUsage);
+            QVERIFY(key.error().message.contains(u"api.workos.com"_s));
+            QVERIFY(!key.error().message.contains(u"sk_kept"_s));
+        }
+        // The variable belongs to no server; the edited fields name it.
+        edited.keySource = KeySource::Variable;
+        QCOMPARE(keys.keyToTry(edited, stored).value(), QByteArrayLiteral("sk_variable"));
+        // Nothing is kept for a new one.
+        QCOMPARE(keys.keyToTry(withSource(KeySource::Memory, 0), std::nullopt).error().code,
+                 ErrorCode::KeyMissing);
+    }
+
     void saysWhichSourceIsEmpty()
     {
         const KeyRing keys{QByteArray()};
