@@ -81,7 +81,8 @@ private:
         bool isDone = save(demo, u"loaded"_s);
         isDone = takeDialog(demo, u"rewind"_s) && takeDialog(demo, u"export"_s)
                  && takeDialog(demo, u"newCursorHere"_s) && takeDialog(demo, u"editCursor"_s)
-                 && takeDialog(demo, u"newEnvironment"_s) && isDone;
+                 && takeDialog(demo, u"newEnvironment"_s) && takeDialog(demo, u"shortcuts"_s)
+                 && takeDialog(demo, u"about"_s) && isDone;
         isDone = takeFiltered(demo) && isDone;
         return takeError(demo) && isDone;
     }

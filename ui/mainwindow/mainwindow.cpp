@@ -5,10 +5,8 @@
 #include "model/api/eventfeed.h"
 #include "model/cursors/cursorbook.h"
 #include "model/environments/environmentbook.h"
-#include "ui/capture/exportdialog.h"
 #include "ui/cursors/cursordesk.h"
 #include "ui/detail/detailpane.h"
-#include "ui/environments/environmentdialog.h"
 #include "ui/events/eventheader.h"
 #include "ui/events/eventtable.h"
 #include "ui/mainwindow/environmentswitcher.h"
@@ -28,13 +26,9 @@
 
 #include <QAction>
 #include <QCloseEvent>
-#include <QDir>
-#include <QFileInfo>
-#include <QLocale>
 #include <QMenu>
 #include <QMenuBar>
 #include <QSet>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
 namespace playhead {
@@ -57,6 +51,7 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     setMinimumSize(kLeast);
     setCentralWidget(d->frame);
     d->composeBars();
+    d->wireDialogs();
     d->wireEnvironments();
     d->wireFilter();
     d->wireCursors();
@@ -103,11 +98,6 @@ void MainWindow::Private::composeBars()
     bar.addTool(actions[ActionId::Sidebar], false);
     bar.addTool(actions[ActionId::Detail], false);
     connect(actions[ActionId::Quit], &QAction::triggered, q, &QWidget::close);
-    connect(actions[ActionId::Shortcuts], &QAction::triggered, q, [this] {
-        openShortcuts(actions, q);
-    });
-    connect(actions[ActionId::About], &QAction::triggered, q, [this] { openAbout(q); });
-    connect(actions[ActionId::Export], &QAction::triggered, q, [this] { openExport(); });
     connect(actions[ActionId::Fetch], &QAction::triggered, &fetch, &FetchDesk::fetch);
     connect(actions[ActionId::Stop], &QAction::triggered, &fetch, &FetchDesk::stop);
     connect(&fetch, &FetchDesk::fetchingChanged, q, [this] { enableActions(); });
@@ -128,6 +118,8 @@ void MainWindow::Private::wireEnvironments()
             &EnvironmentSwitcher::editRequested,
             actions[ActionId::EditEnvironment],
             &QAction::trigger);
+    frame->firstRunPage().setShortcutsKeys(
+        actions[ActionId::Shortcuts]->shortcut().toString(QKeySequence::NativeText));
     connect(&frame->firstRunPage(), &FirstRunPage::demoRequested, q, &MainWindow::demoRequested);
     connect(actions[ActionId::StartDemo], &QAction::triggered, q, &MainWindow::demoRequested);
     connect(&frame->firstRunPage(),
@@ -171,53 +163,6 @@ void MainWindow::Private::fillEnvironments()
         });
     }
     menus.environments->setEnabled(!all.isEmpty());
-}
-
-void MainWindow::Private::openEnvironmentDialog(const Environment &edited, bool forKey)
-{
-    EnvironmentDialogContext context;
-    for (const Environment &other : parts.environments.environments()) {
-        if (other.id != edited.id) {
-            context.takenNames << other.name;
-        }
-    }
-    context.hasKeyInMemory = environmentsWithKey.contains(edited.id);
-    context.isVariableSet = isVariableSet;
-    auto *dialog = new EnvironmentDialog(edited, context, q);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    environmentDialog = dialog;
-    connect(dialog, &EnvironmentDialog::saved, q, &MainWindow::environmentEdited);
-    connect(dialog, &EnvironmentDialog::testRequested, q, &MainWindow::keyTestRequested);
-    connect(dialog, &EnvironmentDialog::testCancelled, q, &MainWindow::keyTestCancelled);
-    dialog->open();
-    if (forKey) {
-        dialog->focusKey();
-    }
-}
-
-void MainWindow::Private::openExport()
-{
-    ExportChoices choices;
-    choices.events = parts.events.snapshot();
-    choices.selected = frame->table().selectedEvents();
-    choices.shown = parts.events.shownRows();
-    choices.loaded = parts.events.loadedRows();
-    choices.environmentName = environment ? environment->name : QString();
-    choices.folder = settings().exportFolder();
-    if (choices.folder.isEmpty() || !QDir(choices.folder).exists()) {
-        choices.folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    }
-    if (!QDir(choices.folder).exists()) {
-        choices.folder = QDir::homePath();
-    }
-    auto *dialog = new ExportDialog(std::move(choices), q);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ExportDialog::exported, q, [this](const QString &path, quint64 events) {
-        settings().setExportFolder(QFileInfo(path).absolutePath());
-        frame->status().announce(tr("Exported %1 events to %2.")
-                                     .arg(QLocale().toString(events), QFileInfo(path).fileName()));
-    });
-    dialog->open();
 }
 
 void MainWindow::Private::wireFilter()
@@ -354,13 +299,6 @@ void MainWindow::setKeyState(bool isVariableSet, const QSet<qint64> &environment
 {
     d->isVariableSet = isVariableSet;
     d->environmentsWithKey = environmentsWithKey;
-}
-
-void MainWindow::showKeyTest(const Result<KeyAnswer> &answer)
-{
-    if (d->environmentDialog) {
-        d->environmentDialog->showTestResult(answer);
-    }
 }
 
 void MainWindow::showProblem(const Error &error)

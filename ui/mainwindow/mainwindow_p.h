@@ -36,6 +36,7 @@ struct MainWindow::Private
     {}
 
     void composeBars();
+    void wireDialogs();
     void wireEnvironments();
     void wireFilter();
     void wireCursors();

@@ -3,17 +3,11 @@
 #include "ui/mainwindow/windowmenus.h"
 
 #include "ui/shared/actions.h"
-#include "ui/shared/theme.h"
 
 #include <QAction>
 #include <QCoreApplication>
-#include <QDialog>
-#include <QDialogButtonBox>
-#include <QHeaderView>
+#include <QMenu>
 #include <QMenuBar>
-#include <QMessageBox>
-#include <QTreeWidget>
-#include <QVBoxLayout>
 
 namespace playhead {
 
@@ -123,51 +117,6 @@ OpenMenus fillMenuBar(QMenuBar *bar, const Actions &actions)
     help->addSeparator();
     add(help, actions, {ActionId::About});
     return open;
-}
-
-void openShortcuts(const Actions &actions, QWidget *parent)
-{
-    auto *dialog = new QDialog(parent);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(Text::tr("Keyboard shortcuts"));
-    auto *list = new QTreeWidget(dialog);
-    list->setAccessibleName(Text::tr("Shortcuts"));
-    list->setHeaderLabels({Text::tr("Keys"), Text::tr("Does")});
-    list->setRootIsDecorated(false);
-    list->setUniformRowHeights(true);
-    list->setSelectionMode(QAbstractItemView::SingleSelection);
-    for (const QAction *action : actions.all()) {
-        if (!action->shortcut().isEmpty()) {
-            new QTreeWidgetItem(list,
-                                {action->shortcut().toString(QKeySequence::NativeText),
-                                 action->statusTip()});
-        }
-    }
-    new QTreeWidgetItem(list, {Text::tr("Ctrl+1 … Ctrl+9"), Text::tr("Switch to an environment")});
-    new QTreeWidgetItem(list, {Text::tr("Enter"), Text::tr("From the table to the detail")});
-    list->header()->resizeSection(0, 150);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
-    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
-    auto *column = new QVBoxLayout(dialog);
-    column->setContentsMargins(20, 20, 20, 20);
-    column->addWidget(list);
-    column->addWidget(buttons);
-    dialog->resize(scaledPx(560), scaledPx(520));
-    dialog->open();
-}
-
-void openAbout(QWidget *parent)
-{
-    auto *box = new QMessageBox(QMessageBox::NoIcon,
-                                Text::tr("About Playhead"),
-                                Text::tr("Playhead %1").arg(QCoreApplication::applicationVersion()),
-                                QMessageBox::Close,
-                                parent);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(Text::tr(
-        "A desktop inspector for the WorkOS Events API. Free software under the MIT licence; Qt is used under "
-        "the LGPL."));
-    box->open();
 }
 
 } // namespace playhead

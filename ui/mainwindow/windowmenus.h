@@ -4,7 +4,6 @@
 
 class QMenu;
 class QMenuBar;
-class QWidget;
 
 namespace playhead {
 
@@ -19,9 +18,5 @@ struct OpenMenus
 
 /// Puts the window's actions into its menus (design, section 9).
 OpenMenus fillMenuBar(QMenuBar *bar, const Actions &actions);
-
-/// A list of every shortcut, made from the actions.
-void openShortcuts(const Actions &actions, QWidget *parent);
-void openAbout(QWidget *parent);
 
 } // namespace playhead

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#include "model/environments/environmentbook.h"
+#include "ui/capture/exportdialog.h"
+#include "ui/environments/environmentdialog.h"
+#include "ui/events/eventtable.h"
+#include "ui/mainwindow/aboutdialog.h"
+#include "ui/mainwindow/mainwindow_p.h"
+#include "ui/mainwindow/shortcutssheet.h"
+#include "ui/mainwindow/statusparts.h"
+#include "ui/shared/settings.h"
+
+#include <QAction>
+#include <QDir>
+#include <QFileInfo>
+#include <QLocale>
+#include <QMenuBar>
+#include <QStandardPaths>
+
+// The window's dialogs but those of cursors.
+namespace playhead {
+
+void MainWindow::Private::wireDialogs()
+{
+    const auto openForOnce = [](QDialog *dialog) {
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    };
+    connect(actions[ActionId::Shortcuts], &QAction::triggered, q, [this, openForOnce] {
+        openForOnce(new ShortcutsSheet(allShortcuts(*menuBar, actions), q));
+    });
+    connect(actions[ActionId::About], &QAction::triggered, q, [this, openForOnce] {
+        openForOnce(new AboutDialog(q));
+    });
+    connect(actions[ActionId::Export], &QAction::triggered, q, [this] { openExport(); });
+}
+
+void MainWindow::Private::openEnvironmentDialog(const Environment &edited, bool forKey)
+{
+    EnvironmentDialogContext context;
+    for (const Environment &other : parts.environments.environments()) {
+        if (other.id != edited.id) {
+            context.takenNames << other.name;
+        }
+    }
+    context.hasKeyInMemory = environmentsWithKey.contains(edited.id);
+    context.isVariableSet = isVariableSet;
+    auto *dialog = new EnvironmentDialog(edited, context, q);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    environmentDialog = dialog;
+    connect(dialog, &EnvironmentDialog::saved, q, &MainWindow::environmentEdited);
+    connect(dialog, &EnvironmentDialog::testRequested, q, &MainWindow::keyTestRequested);
+    connect(dialog, &EnvironmentDialog::testCancelled, q, &MainWindow::keyTestCancelled);
+    dialog->open();
+    if (forKey) {
+        dialog->focusKey();
+    }
+}
+
+void MainWindow::Private::openExport()
+{
+    ExportChoices choices;
+    choices.events = parts.events.snapshot();
+    choices.selected = frame->table().selectedEvents();
+    choices.shown = parts.events.shownRows();
+    choices.loaded = parts.events.loadedRows();
+    choices.environmentName = environment ? environment->name : QString();
+    choices.folder = settings().exportFolder();
+    if (choices.folder.isEmpty() || !QDir(choices.folder).exists()) {
+        choices.folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    }
+    if (!QDir(choices.folder).exists()) {
+        choices.folder = QDir::homePath();
+    }
+    auto *dialog = new ExportDialog(std::move(choices), q);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ExportDialog::exported, q, [this](const QString &path, quint64 events) {
+        settings().setExportFolder(QFileInfo(path).absolutePath());
+        frame->status().announce(tr("Exported %1 events to %2.")
+                                     .arg(QLocale().toString(events), QFileInfo(path).fileName()));
+    });
+    dialog->open();
+}
+
+void MainWindow::showKeyTest(const Result<KeyAnswer> &answer)
+{
+    if (d->environmentDialog) {
+        d->environmentDialog->showTestResult(answer);
+    }
+}
+
+} // namespace playhead
