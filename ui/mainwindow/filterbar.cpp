@@ -207,6 +207,9 @@ void FilterBar::setHasEnvironment(bool hasEnvironment)
         hasEnvironment
             ? tr("Find text anywhere in the loaded events, for example an email, an id or a name")
             : tr("Filter works once events are loaded"));
+    // Nothing in this row does anything yet, and it looks so (design, first run).
+    m_label->setEnabled(hasEnvironment);
+    m_timeMode->setEnabled(hasEnvironment);
     m_columns->setEnabled(hasEnvironment);
 }
 

@@ -5,7 +5,9 @@
 #include "ui/shared/dialogparts.h"
 #include "ui/shared/iconmark.h"
 #include "ui/shared/icons.h"
+#include "ui/shared/playheadstyle.h"
 #include "ui/shared/theme.h"
+#include "ui/sidebar/sectionhead.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -19,23 +21,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kWidth = 684;
-
-/// A frame of the palette's lines; follows the theme by painting itself.
-class WayCard : public QWidget
-{
-public:
-    using QWidget::QWidget;
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(tokens().line);
-        painter.setBrush(tokens().base);
-        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
-    }
-};
+constexpr int kHeadTextWidth = 520;
 
 QLabel *makeText(const QString &text,
                  const QFont &font,
@@ -51,51 +37,19 @@ QLabel *makeText(const QString &text,
 
 FirstRunPage::FirstRunPage(QWidget *parent)
     : QWidget(parent)
+    , m_shortcutsHint(new KeyHintText(tr("%1 lists the shortcuts"), {}, this))
 {
     auto *column = new QWidget(this);
-    column->setMaximumWidth(kWidth);
-    auto *title = makeText(tr("Open a stream of events"), uiFont(21, QFont::DemiBold), column);
-    auto *text = makeText(
-        tr("Playhead reads your WorkOS events, keeps your place with cursors, and exports what you select."),
-        uiFont(13),
-        column,
-        ToneLabel::Tone::Secondary);
-    auto *connectButton = new QPushButton(icon(u"plus"_s, IconTint::OnAccent),
-                                          tr("Connect…"),
-                                          column);
-    connectButton->setProperty("role", u"primary"_s);
-    connectButton->setDefault(true);
-    auto *demoButton = new QPushButton(tr("Start demo"), column);
-    connect(connectButton, &QPushButton::clicked, this, &FirstRunPage::connectRequested);
-    connect(demoButton, &QPushButton::clicked, this, &FirstRunPage::demoRequested);
-
-    auto *head = new QHBoxLayout;
-    head->setSpacing(18);
-    head->addWidget(new IconMark(icon(u"playhead-fill"_s, IconTint::Accent), 24, column),
-                    0,
-                    Qt::AlignTop);
-    auto *headTexts = new QVBoxLayout;
-    headTexts->setSpacing(6);
-    headTexts->addWidget(title);
-    headTexts->addWidget(text);
-    head->addLayout(headTexts, 1);
-
+    column->setMaximumWidth(scaledPx(kWidth));
     auto *rows = new QVBoxLayout(column);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(10);
-    rows->addLayout(head);
-    rows->addSpacing(10);
-    rows->addWidget(makeCard(
-        u"key"_s,
-        tr("Connect an environment"),
-        tr("Needs a secret API key (sk_test_… or sk_live_…). It is kept in memory until you quit, never written to disk."),
-        connectButton));
-    rows->addWidget(makeCard(
-        u"demo"_s,
-        tr("Try the demo"),
-        tr("A local Events API with 89 days of made-up events. No account and no network."),
-        demoButton));
-
+    rows->addLayout(makeHead(column));
+    rows->addSpacing(8);
+    rows->addWidget(makeConnectCard(column));
+    rows->addWidget(makeDemoCard(column));
+    rows->addSpacing(16);
+    rows->addWidget(m_shortcutsHint);
     auto *across = new QHBoxLayout;
     across->addStretch(1);
     across->addWidget(column, 100);
@@ -107,23 +61,81 @@ FirstRunPage::FirstRunPage(QWidget *parent)
     page->addStretch(4);
 }
 
+QLayout *FirstRunPage::makeHead(QWidget *parent)
+{
+    auto *text = makeText(
+        tr("Playhead reads your WorkOS events, keeps your place with cursors, and exports what you select."),
+        uiFont(13),
+        parent,
+        ToneLabel::Tone::Secondary);
+    text->setMaximumWidth(scaledPx(kHeadTextWidth));
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(8);
+    texts->addWidget(makeText(tr("Open a stream of events"), uiFont(21, QFont::DemiBold), parent));
+    texts->addWidget(text);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(14);
+    head->addWidget(new IconMark(icon(u"playhead-fill"_s, IconTint::Accent), 24, parent),
+                    0,
+                    Qt::AlignTop);
+    head->addLayout(texts, 1000);
+    head->addStretch(1); // What the texts do not take.
+    return head;
+}
+
+QWidget *FirstRunPage::makeConnectCard(QWidget *parent)
+{
+    auto *button = new QPushButton(icon(u"plus"_s, IconTint::OnAccent), tr("Connect…"), parent);
+    setRole(button, u"primary"_s);
+    button->setDefault(true);
+    connect(button, &QPushButton::clicked, this, &FirstRunPage::connectRequested);
+    return makeCard(
+        u"key"_s,
+        IconTint::Accent,
+        tr("Connect an environment"),
+        tr("Needs a secret API key (sk_test_… or sk_live_…). It is kept in memory until you quit."),
+        button,
+        parent);
+}
+
+QWidget *FirstRunPage::makeDemoCard(QWidget *parent)
+{
+    auto *button = new QPushButton(tr("Start demo"), parent);
+    connect(button, &QPushButton::clicked, this, &FirstRunPage::demoRequested);
+    return makeCard(
+        u"demo"_s,
+        IconTint::Text2,
+        tr("Try the demo"),
+        tr("A local Events API with 89 days of made-up events. No account and no network."),
+        button,
+        parent);
+}
+
 QWidget *FirstRunPage::makeCard(const QString &iconName,
+                                IconTint tint,
                                 const QString &title,
                                 const QString &text,
-                                QPushButton *button)
+                                QPushButton *button,
+                                QWidget *parent)
 {
-    auto *card = new WayCard(this);
+    auto *card = new Card(parent);
     auto *texts = new QVBoxLayout;
     texts->setSpacing(2);
     texts->addWidget(makeText(title, uiFont(13, QFont::DemiBold), card));
     texts->addWidget(makeText(text, uiFont(12), card, ToneLabel::Tone::Secondary));
     auto *row = new QHBoxLayout(card);
-    row->setContentsMargins(18, 14, 16, 14);
+    row->setContentsMargins(18, 16, 16, 16);
     row->setSpacing(14);
-    row->addWidget(new IconMark(icon(iconName, IconTint::Accent), 20, card));
+    row->addWidget(new IconMark(icon(iconName, tint), 20, card));
     row->addLayout(texts, 1);
     row->addWidget(button);
     return card;
+}
+
+void FirstRunPage::setShortcutsKeys(const QString &keys)
+{
+    m_shortcutsHint->setKey(keys);
+    m_shortcutsHint->setVisible(!keys.isEmpty());
 }
 
 void FirstRunPage::paintEvent(QPaintEvent *)

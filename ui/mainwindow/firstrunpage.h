@@ -4,9 +4,13 @@
 
 #include <QWidget>
 
+class QLayout;
 class QPushButton;
 
 namespace playhead {
+
+class KeyHintText;
+enum class IconTint;
 
 /// What stands in the middle while no environment is open: the ways to get events.
 class FirstRunPage : public QWidget
@@ -16,6 +20,9 @@ class FirstRunPage : public QWidget
 public:
     explicit FirstRunPage(QWidget *parent = nullptr);
 
+    /// The keys that list the shortcuts, as the keyboard names them.
+    void setShortcutsKeys(const QString &keys);
+
 signals:
     void connectRequested();
     void demoRequested();
@@ -24,10 +31,17 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    QWidget *makeCard(const QString &iconName,
-                      const QString &title,
-                      const QString &text,
-                      QPushButton *button);
+    QLayout *makeHead(QWidget *parent);
+    QWidget *makeConnectCard(QWidget *parent);
+    QWidget *makeDemoCard(QWidget *parent);
+    static QWidget *makeCard(const QString &iconName,
+                             IconTint tint,
+                             const QString &title,
+                             const QString &text,
+                             QPushButton *button,
+                             QWidget *parent);
+
+    KeyHintText *m_shortcutsHint;
 };
 
 } // namespace playhead

@@ -85,8 +85,9 @@ void ToneLabel::changeEvent(QEvent *event)
 void ToneLabel::applyColour()
 {
     QPalette changed = palette();
-    if (changed.color(QPalette::WindowText) != colourOf(m_tone)) {
+    if (changed.color(QPalette::Active, QPalette::WindowText) != colourOf(m_tone)) {
         changed.setColor(QPalette::WindowText, colourOf(m_tone));
+        changed.setColor(QPalette::Disabled, QPalette::WindowText, tokens().text3);
         setPalette(changed);
     }
 }

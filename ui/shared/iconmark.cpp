@@ -18,7 +18,7 @@ IconMark::IconMark(QIcon icon, int size, QWidget *parent)
 void IconMark::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    m_icon.paint(&painter, rect());
+    m_icon.paint(&painter, rect(), Qt::AlignCenter, isEnabled() ? QIcon::Normal : QIcon::Disabled);
 }
 
 } // namespace playhead
