@@ -39,6 +39,7 @@ public:
             count.cursorId = covered.cursor.id;
             count.lag = lagOf(covered.cursor, ground);
             count.processed = processedRow(covered.cursor.position, ground.events, ground.order);
+            count.newest = newestOwnRow(covered.cursor, ground);
             count.isLost = std::holds_alternative<AfterEvent>(covered.cursor.position)
                            && positionTime(covered.cursor.position) < request.horizon;
             counts.append(count);

@@ -18,6 +18,8 @@ struct CursorCount
     qint64 cursorId = 0;
     Lag lag;
     std::optional<EventRow> processed; ///< The last processed row; empty when there is none.
+    std::optional<EventRow>
+        newest; ///< The newest stored event of its own; empty when there is none.
     bool isLost = false; ///< Its event is older than what can still be read.
 
     bool operator==(const CursorCount &) const = default;

@@ -17,6 +17,7 @@ public:
     /// remembered time stands in: events of the very same time then count as behind it.
     size_t placeOf(const CursorPosition &position) const;
 
+    size_t rowCount() const { return m_ground->order.size(); }
     EventRow rowAt(size_t index) const { return m_ground->order[index]; }
     const EventSnapshot &events() const { return m_ground->events; }
     /// Whether the event is of the cursor's own types and organization.

@@ -3,6 +3,7 @@
 #include "model/cursors/rewind.h"
 
 #include "model/cursors/cursorground.h"
+#include "model/cursors/movebins.h"
 
 #include <QCoreApplication>
 
@@ -82,11 +83,17 @@ Result<Target> timeBack(Instant from, Duration by)
     return targetAt(FromTime{time}, CursorChange::RewoundByTime);
 }
 
-Result<Target> toTime(const Cursor &cursor, const CursorGround &ground, size_t rows, Instant time)
+/// What lies beyond the horizon cannot be fetched any more, so a lost cursor may always go there.
+Result<Target> toTime(const Cursor &cursor,
+                      const CursorGround &ground,
+                      Instant horizon,
+                      Instant time)
 {
+    const size_t rows = ground.rowCount();
     const bool isAfterNewest = rows == 0
                                || time > ground.events().createdAt(ground.rowAt(rows - 1));
-    if (time > positionTime(cursor.position) && isAfterNewest && time > ground.edge()) {
+    if (time > positionTime(cursor.position) && isAfterNewest && time > ground.edge()
+        && time > horizon) {
         return failure(
             ErrorCode::WrongUsage,
             text(
@@ -183,6 +190,27 @@ MovePlan::Direction directionOf(const Cursor &cursor,
     return then == now ? Direction::Nowhere : then < now ? Direction::Back : Direction::Forward;
 }
 
+Result<Target> resolve(const Cursor &cursor,
+                       const RewindTarget &target,
+                       const CursorGround &ground,
+                       Instant horizon)
+{
+    return std::visit(
+        [&](const auto &way) -> Result<Target> {
+            using Way = std::decay_t<decltype(way)>;
+            if constexpr (std::is_same_v<Way, EventsBack>) {
+                return eventsBack(ground, ground.placeOf(cursor.position), way.count);
+            } else if constexpr (std::is_same_v<Way, TimeBack>) {
+                return timeBack(positionTime(cursor.position), way.by);
+            } else if constexpr (std::is_same_v<Way, ToTime>) {
+                return toTime(cursor, ground, horizon, way.time);
+            } else {
+                return toEvent(ground, way.id);
+            }
+        },
+        target);
+}
+
 } // namespace
 
 Result<MovePlan> planMove(const Cursor &cursor,
@@ -191,20 +219,7 @@ Result<MovePlan> planMove(const Cursor &cursor,
 {
     const CursorGround own(cursor, ground);
     const size_t place = own.placeOf(cursor.position);
-    const Result<Target> found = std::visit(
-        [&](const auto &way) -> Result<Target> {
-            using Way = std::decay_t<decltype(way)>;
-            if constexpr (std::is_same_v<Way, EventsBack>) {
-                return eventsBack(own, place, way.count);
-            } else if constexpr (std::is_same_v<Way, TimeBack>) {
-                return timeBack(positionTime(cursor.position), way.by);
-            } else if constexpr (std::is_same_v<Way, ToTime>) {
-                return toTime(cursor, own, ground.order.size(), way.time);
-            } else {
-                return toEvent(own, way.id);
-            }
-        },
-        target);
+    const Result<Target> found = resolve(cursor, target, own, ground.horizon);
     // Constant and readable by any thread; reading it anew (1.6 ms) would take longer than the plan.
     static const Result<TypeCatalogue> catalogue = TypeCatalogue::load();
     if (!found || !catalogue) {
@@ -225,6 +240,10 @@ Result<MovePlan> planMove(const Cursor &cursor,
     countSpan(plan, own, std::min(place, targetPlace), std::max(place, targetPlace), *catalogue);
     plan.isAtLeast = !own.isKnown(TimeRange{std::min(now, then), std::max(now, then)});
     plan.isBeyondHorizon = positionTime(found->position) < ground.horizon;
+    Cursor moved = cursor;
+    moved.position = plan.target;
+    plan.ahead = lagOf(moved, ground);
+    plan.around = binsAround(own, plan, *catalogue);
     return plan;
 }
 
@@ -237,6 +256,17 @@ Lag lagOf(const Cursor &cursor, const RewindGround &ground)
     }
     lag.isExact = own.isCoveredToEdge(positionTime(cursor.position));
     return lag;
+}
+
+std::optional<EventRow> newestOwnRow(const Cursor &cursor, const RewindGround &ground)
+{
+    const CursorGround own(cursor, ground);
+    for (size_t index = own.rowCount(); index-- > 0;) {
+        if (own.isOwn(own.rowAt(index))) {
+            return own.rowAt(index);
+        }
+    }
+    return std::nullopt;
 }
 
 } // namespace playhead

@@ -5,6 +5,7 @@
 #include "model/core/result.h"
 #include "model/cursors/cursor.h"
 #include "model/events/eventsnapshot.h"
+#include "model/events/timelinebins.h"
 #include "model/events/typecatalogue.h"
 
 #include <variant>
@@ -43,6 +44,14 @@ struct TypeMoveCount
     bool operator==(const TypeMoveCount &) const = default;
 };
 
+/// Number of events after a cursor in its own types and organization.
+struct Lag
+{
+    quint64 events = 0;
+    bool isExact = false; ///< false: "561+".
+    bool operator==(const Lag &) const = default;
+};
+
 /// A cursor move, worked out and not yet done (semantics 19, 20). Applied by CursorStore::apply, which refuses it when
 /// the cursor changed since.
 struct MovePlan
@@ -67,6 +76,8 @@ struct MovePlan
     quint32 organizations = 0; ///< How many different ones, without "No organization".
     quint64 deletes = 0; ///< Types that semantics 26 calls a delete.
     bool isBeyondHorizon = false; ///< The new position is older than what can still be read.
+    Lag ahead; ///< What lies after the new position.
+    TimelineBins around; ///< The events around both places, as they are counted; see binsAround().
 };
 
 /// The events that cursors are counted in: the snapshot, its stream order and what is covered for the cursor's scope.
@@ -79,19 +90,15 @@ struct RewindGround
 };
 
 /// Works out a move. NotFound when the event is not stored; WrongUsage when a time has no meaning (after the newest
-/// event and beyond coverage, or nothing to move). Any thread; linear in the number of events.
+/// event, beyond coverage and within the horizon, or nothing to move). Any thread; linear in the number of events.
 Result<MovePlan> planMove(const Cursor &cursor,
                           const RewindTarget &target,
                           const RewindGround &ground);
 
-/// Number of events after the cursor in its own types and organization.
-struct Lag
-{
-    quint64 events = 0;
-    bool isExact = false; ///< false: "561+".
-    bool operator==(const Lag &) const = default;
-};
 Lag lagOf(const Cursor &cursor, const RewindGround &ground);
+
+/// The newest stored event of the cursor's own types and organization; empty when there is none. Any thread.
+std::optional<EventRow> newestOwnRow(const Cursor &cursor, const RewindGround &ground);
 
 /// The last processed row of a position: its event's, or the last one before its time; empty when there is none.
 std::optional<EventRow> processedRow(const CursorPosition &position,
