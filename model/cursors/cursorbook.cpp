@@ -4,6 +4,8 @@
 
 #include "model/storage/databaseworker.h"
 
+#include <QPointer>
+
 #include <algorithm>
 
 namespace playhead {
@@ -55,6 +57,12 @@ std::optional<CursorHistoryEntry> entryOf(CursorStore &store, const Cursor &curs
 struct CursorBook::Private
 {
     using Change = std::function<Result<std::optional<CursorHistoryEntry>>(CursorStore &)>;
+    /// Who wants to hear how an order ended, if anybody.
+    struct Asker
+    {
+        QPointer<QObject> context;
+        Answer answer;
+    };
 
     Private(CursorBook &ownBook, DatabaseWorker &ownWorker, const Clock &ownClock)
         : book(ownBook)
@@ -106,7 +114,7 @@ struct CursorBook::Private
     }
 
     /// Runs `change` on the worker, after the events that it may name are on the disk (`namesEvents`), and tells.
-    void run(qint64 environment, bool namesEvents, Change change)
+    void run(qint64 environment, bool namesEvents, Change change, Asker asker = {})
     {
         worker.run<Changed>(&book,
                             onStore<Changed>([environment,
@@ -124,20 +132,30 @@ struct CursorBook::Private
                                 }
                                 return Changed{{}, std::move(*entry), read(store, environment)};
                             }),
-                            [this, environment](const Result<Changed> &result) {
+                            [this, environment, asker = std::move(asker)](
+                                const Result<Changed> &result) {
                                 if (!result) {
-                                    emit book.failed(result.error());
+                                    end(tl::unexpected<Error>(result.error()), asker);
                                     return;
                                 }
-                                tell(environment, *result);
+                                tell(environment, *result, asker);
                             });
     }
 
-    void tell(qint64 environment, const Changed &result)
+    void end(const Status &status, const Asker &asker) const
+    {
+        if (asker.context) {
+            asker.answer(status);
+        } else if (!status) {
+            emit book.failed(status.error());
+        }
+    }
+
+    void tell(qint64 environment, const Changed &result, const Asker &asker)
     {
         take(environment, result.stored);
+        end(result.status, asker);
         if (!result.status) {
-            emit book.failed(result.status.error());
             return;
         }
         if (environment != environmentId || !result.entry || result.entry->isGone) {
@@ -211,18 +229,20 @@ bool CursorBook::canRedo() const
     return d->undo.canRedo;
 }
 
-void CursorBook::create(const Cursor &cursor)
+void CursorBook::create(const Cursor &cursor, QObject *context, Answer answer)
 {
-    d->run(cursor.environmentId, true, Private::written([cursor](CursorStore &store) {
-               return store.create(cursor);
-           }));
+    d->run(cursor.environmentId,
+           true,
+           Private::written([cursor](CursorStore &store) { return store.create(cursor); }),
+           {context, std::move(answer)});
 }
 
-void CursorBook::edit(const Cursor &cursor)
+void CursorBook::edit(const Cursor &cursor, QObject *context, Answer answer)
 {
-    d->run(cursor.environmentId, false, Private::written([cursor](CursorStore &store) {
-               return store.edit(cursor);
-           }));
+    d->run(cursor.environmentId,
+           false,
+           Private::written([cursor](CursorStore &store) { return store.edit(cursor); }),
+           {context, std::move(answer)});
 }
 
 void CursorBook::apply(const MovePlan &plan, const QString &reason)

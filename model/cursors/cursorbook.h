@@ -34,8 +34,12 @@ public:
     bool canUndo() const;
     bool canRedo() const;
 
-    void create(const Cursor &cursor);
-    void edit(const Cursor &cursor); ///< Name and note.
+    /// How an order ended: told once, after changed() and before the other signals. A failure told to an answer is not
+    /// told by failed() as well; when `context` is gone by then, failed() tells it.
+    using Answer = std::function<void(const Status &)>;
+    void create(const Cursor &cursor, QObject *context = nullptr, Answer answer = {});
+    /// Name and note.
+    void edit(const Cursor &cursor, QObject *context = nullptr, Answer answer = {});
     void apply(const MovePlan &plan, const QString &reason);
     void remove(const Cursor &cursor);
     void undo();

@@ -247,6 +247,14 @@ Result<MovePlan> planMove(const Cursor &cursor,
     return plan;
 }
 
+RewindTarget targetOf(const CursorPosition &position)
+{
+    if (const auto *after = std::get_if<AfterEvent>(&position)) {
+        return ToEvent{after->id};
+    }
+    return ToTime{std::get<FromTime>(position).from};
+}
+
 Lag lagOf(const Cursor &cursor, const RewindGround &ground)
 {
     const CursorGround own(cursor, ground);

@@ -36,6 +36,9 @@ struct ToEvent
 };
 using RewindTarget = std::variant<EventsBack, TimeBack, ToTime, ToEvent>;
 
+/// The way that leads to a place where a cursor stands or stood.
+RewindTarget targetOf(const CursorPosition &position);
+
 struct TypeMoveCount
 {
     QByteArray type;

@@ -192,6 +192,35 @@ private slots:
         QCOMPARE(synced, 5);
     }
 
+    void tellsWhoAskedAndOnlyOnce()
+    {
+        DatabaseWorker worker(path());
+        CursorBook book(worker, kClock);
+        Spies spies(book);
+        book.setEnvironment(1);
+        QList<Status> answers;
+        const auto answer = [&answers](const Status &status) { answers.append(status); };
+        book.create(named(u"A"_s), this, answer);
+        book.create(named(u"A"_s), this, answer);
+        QTRY_COMPARE(answers.size(), 2);
+        QVERIFY(answers.first());
+        QCOMPARE(answers.last().error().code, ErrorCode::AlreadyExists);
+        QCOMPARE(spies.created.size(), 1);
+        QCOMPARE(spies.failed.size(), 0);
+        Cursor nameless = book.cursors().first();
+        nameless.name.clear();
+        book.edit(nameless, this, answer);
+        QTRY_COMPARE(answers.size(), 3);
+        QCOMPARE(answers.last().error().code, ErrorCode::WrongUsage);
+        QCOMPARE(spies.failed.size(), 0);
+        // Nobody listens any more: it is not lost.
+        auto gone = std::make_unique<QObject>();
+        book.create(named(u"A"_s), gone.get(), answer);
+        gone.reset();
+        QTRY_COMPARE(spies.failed.size(), 1);
+        QCOMPARE(answers.size(), 3);
+    }
+
     void movesNowhereWithoutAnEntry()
     {
         DatabaseWorker worker(path());
