@@ -124,11 +124,9 @@ void FieldProblem::setProblem(const QString &problem)
 Notice::Notice(Kind kind, QWidget *parent)
     : QWidget(parent)
     , m_kind(kind)
-    , m_label(new QLabel(this))
+    , m_label(smallText({}, this))
 {
-    m_label->setFont(uiFont(12));
     m_label->setTextFormat(Qt::RichText);
-    m_label->setWordWrap(true);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(12 + kNoticeIcon + 10, 10, 12, 10);
     layout->addWidget(m_label);
@@ -149,13 +147,13 @@ void Notice::setText(const QString &lead, const QString &text)
 
 void Notice::showText()
 {
-    // What happened in the text's colour, the rest behind it.
-    const auto coloured = [](const QColor &colour, const QString &html) {
-        return html.isEmpty() ? html
-                              : u"<span style='color:%1'>%2</span>"_s.arg(colour.name(), html);
-    };
-    m_label->setText(coloured(tokens().text, boldThen(m_lead, {}))
-                     + coloured(tokens().text2, m_text.toHtmlEscaped()));
+    const QString lead = m_lead.isEmpty() ? QString()
+                                          : u"<span style='font-weight:600; color:%1'>%2</span> "_s
+                                                .arg(tokens().text.name(), m_lead.toHtmlEscaped());
+    const QString shown = lead + m_text.toHtmlEscaped();
+    if (m_label->text() != shown) {
+        m_label->setText(shown);
+    }
 }
 
 void Notice::changeEvent(QEvent *event)

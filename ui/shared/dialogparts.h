@@ -86,9 +86,9 @@ private:
     void showText();
 
     Kind m_kind;
+    QLabel *m_label;
     QString m_lead;
     QString m_text;
-    QLabel *m_label;
 };
 
 /// A white card with a hair line around it, for previews.

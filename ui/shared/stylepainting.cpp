@@ -69,7 +69,7 @@ void paintField(QPainter *painter, const QStyleOption &option, const QWidget *wi
     const bool isReadOnly = option.state & QStyle::State_ReadOnly;
     paintBox(painter,
              option.rect,
-             isEnabled(option) && !isReadOnly ? t.control : t.window,
+             isReadOnly ? t.window : t.control,
              isEnabled(option) ? t.strong : t.softBorder);
     const bool isInvalid = widget && widget->property("invalid").toBool();
     if (isInvalid || (option.state & QStyle::State_HasFocus)) {
