@@ -275,6 +275,11 @@ RewindDialog *CursorDesk::openRewind(const Cursor &cursor)
     context.zone = m_zone;
     context.now = m_clock.now();
     context.isProduction = m_environment && m_environment->isProduction;
+    for (const CursorRow &row : std::as_const(m_rows)) {
+        if (row.cursor.id != cursor.id) {
+            context.places.append({row.cursor.name, row.cursor.position});
+        }
+    }
     const MovePlanner planner = [this, current](const RewindTarget &target,
                                                 std::function<void(Result<MovePlan>)> answer) {
         m_counter

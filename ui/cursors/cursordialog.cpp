@@ -4,8 +4,8 @@
 
 #include "model/core/ulid.h"
 #include "ui/cursors/cursorhistorymodel.h"
+#include "ui/cursors/momentedit.h"
 #include "ui/cursors/placetext.h"
-#include "ui/cursors/rewindform.h"
 #include "ui/shared/dialogparts.h"
 #include "ui/shared/playheadstyle.h"
 #include "ui/shared/theme.h"

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/cursors/placetext.h"
 
+#include "ui/shared/theme.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -16,9 +18,9 @@ namespace {
 constexpr int kTailLength = 5;
 constexpr int kHeadLength = 16;
 
-QString tr(const char *text)
+QString tr(const char *text, const char *comment = nullptr)
 {
-    return QCoreApplication::translate("PlaceText", text);
+    return QCoreApplication::translate("PlaceText", text, comment);
 }
 
 QDateTime inZone(Instant at, const QTimeZone &zone)
@@ -47,6 +49,33 @@ QString shortMomentText(Instant at, const QTimeZone &zone, Instant now)
     }
     return format(then,
                   then.date().year() == today.date().year() ? u"d MMM HH:mm"_s : u"d MMM yyyy"_s);
+}
+
+QString minuteText(Instant at, const QTimeZone &zone, Instant now)
+{
+    const QDateTime then = inZone(at, zone);
+    return QString(dayText(then, inZone(now, zone)) + u' ' + format(then, u"HH:mm"_s));
+}
+
+QString dayOrClockText(Instant at, const QTimeZone &zone, Instant now)
+{
+    const QDateTime then = inZone(at, zone);
+    const QDateTime today = inZone(now, zone);
+    return then.date() == today.date() ? format(then, u"HH:mm"_s) : dayText(then, today);
+}
+
+QString daySpanText(Instant from, Instant to, const QTimeZone &zone, Instant now)
+{
+    const QDateTime first = inZone(from, zone);
+    const QDateTime last = inZone(to, zone);
+    const QDateTime today = inZone(now, zone);
+    if (first.date() == last.date()) {
+        return dayText(last, today);
+    }
+    const bool isOneMonth = first.date().month() == last.date().month()
+                            && first.date().year() == last.date().year();
+    return tr("%1 to %2", "days")
+        .arg(isOneMonth ? format(first, u"d"_s) : dayText(first, today), dayText(last, today));
 }
 
 QString momentText(Instant at, const QTimeZone &zone, Instant now)
@@ -109,6 +138,12 @@ QString idShort(const QString &id)
     return id.size() > kHeadLength + kTailLength + 1
                ? QString(id.left(kHeadLength) + u'…' + id.right(kTailLength))
                : id;
+}
+
+QString idRichText(const QString &id)
+{
+    return u"<span style=\"font-family:'%1'\">%2</span>"_s.arg(monoFont().family(),
+                                                               idShort(id).toHtmlEscaped());
 }
 
 } // namespace playhead

@@ -13,6 +13,12 @@ namespace playhead {
 
 /// `13:56:40` today, `22 Nov 18:00` on another day, `22 Nov 2025` in another year.
 QString shortMomentText(Instant at, const QTimeZone &zone, Instant now);
+/// `22 Nov 18:00`, with the year when it is another one.
+QString minuteText(Instant at, const QTimeZone &zone, Instant now);
+/// `22 Nov`, with the year when it is another one; today `13:56`.
+QString dayOrClockText(Instant at, const QTimeZone &zone, Instant now);
+/// `21 to 25 Aug`, `21 Aug to 3 Sep`, `25 Aug` for one day.
+QString daySpanText(Instant from, Instant to, const QTimeZone &zone, Instant now);
 /// `23 Nov 13:56:40.611`, with the year when it is another one.
 QString momentText(Instant at, const QTimeZone &zone, Instant now);
 /// `13:58:51.306`
@@ -26,5 +32,7 @@ QString relativeText(Instant at, Instant now);
 QString idTail(const QString &id);
 /// `event_01KD9F14TB…QKZ5C`; short ids whole.
 QString idShort(const QString &id);
+/// idShort() in the fixed font, as rich text.
+QString idRichText(const QString &id);
 
 } // namespace playhead

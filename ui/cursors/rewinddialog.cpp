@@ -6,6 +6,7 @@
 #include "ui/cursors/rewindform.h"
 #include "ui/cursors/rewindpreview.h"
 #include "ui/shared/dialogparts.h"
+#include "ui/shared/iconmark.h"
 #include "ui/shared/icons.h"
 #include "ui/shared/playheadstyle.h"
 #include "ui/shared/theme.h"
@@ -42,6 +43,7 @@ struct RewindDialog::Private
     RewindForm *form = nullptr;
     RewindPreview *preview = nullptr;
     QLineEdit *reason = nullptr;
+    QPushButton *history = nullptr;
     QPushButton *cancel = nullptr;
     QPushButton *apply = nullptr;
 
@@ -61,9 +63,7 @@ QWidget *RewindDialog::Private::makeHead()
     auto *row = new QHBoxLayout(head);
     row->setContentsMargins(kInset, 12, kInset, 13);
     row->setSpacing(12);
-    auto *mark = new QLabel(head);
-    mark->setPixmap(icon(u"playhead-fill"_s, IconTint::Accent)
-                        .pixmap(QSize(20, 20), dialog->devicePixelRatioF()));
+    auto *mark = new IconMark(icon(u"playhead-fill"_s, IconTint::Accent), 20, head);
     name = new ToneLabel({}, uiFont(15, QFont::DemiBold), ToneLabel::Tone::Text, head);
     place = smallText({}, head);
     place->setTextFormat(Qt::RichText);
@@ -71,7 +71,7 @@ QWidget *RewindDialog::Private::makeHead()
     texts->setSpacing(1);
     texts->addWidget(name);
     texts->addWidget(place);
-    auto *history = new QPushButton(icon(u"history"_s), tr("History"), head);
+    history = new QPushButton(icon(u"history"_s), tr("History"), head);
     history->setAutoDefault(false);
     history->setFont(uiFont(12, QFont::Medium));
     row->addWidget(mark);
@@ -88,22 +88,32 @@ QWidget *RewindDialog::Private::makeLeft(QWidget *parent)
     auto *left = new QWidget(parent);
     auto *column = new QVBoxLayout(left);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(12);
-    form = new RewindForm(context.zone, positionTime(cursor.position), left);
+    column->setSpacing(13);
+    form = new RewindForm(context.zone,
+                          positionTime(cursor.position),
+                          context.now,
+                          context.places,
+                          left);
     form->setTitle(tr("Move the cursor"));
-    auto *reasonLabel = new QLabel(left);
-    reasonLabel->setTextFormat(Qt::RichText);
-    reasonLabel->setText(boldThen(tr("Reason"), tr("(optional, kept in the history)")));
+    auto *reasonLabel = groupTitle(tr("Reason"), left);
+    auto *reasonHint = new ToneLabel(tr("(optional, kept in the history)"),
+                                     uiFont(13),
+                                     ToneLabel::Tone::Secondary,
+                                     left);
+    auto *reasonHead = new QHBoxLayout;
+    reasonHead->setSpacing(4);
+    reasonHead->addWidget(reasonLabel);
+    reasonHead->addWidget(reasonHint, 1);
     reason = new QLineEdit(left);
     reason->setMaxLength(kMostReason);
-    reason->setMinimumHeight(28);
+    reason->setFixedHeight(scaledPx(28));
     padField(reason);
     nameField(reasonLabel, reason, tr("Reason"));
     auto *line = new Band(Band::Ground::Window, Band::Line::Top, left);
     line->setFixedHeight(1);
     auto *reasonBox = new QVBoxLayout;
     reasonBox->setSpacing(6);
-    reasonBox->addWidget(reasonLabel);
+    reasonBox->addLayout(reasonHead);
     reasonBox->addWidget(reason);
     column->addWidget(form);
     column->addWidget(line);
@@ -126,8 +136,7 @@ QWidget *RewindDialog::Private::makeBody()
     layout->addLayout(columns, 1);
     auto *info = new QHBoxLayout;
     info->setSpacing(8);
-    auto *mark = new QLabel(body);
-    mark->setPixmap(icon(u"info"_s).pixmap(QSize(16, 16), dialog->devicePixelRatioF()));
+    auto *mark = new IconMark(icon(u"info"_s), 16, body);
     info->addWidget(mark, 0, Qt::AlignTop);
     info->addWidget(
         smallText(
@@ -147,11 +156,7 @@ void RewindDialog::Private::showCursor() const
                              .arg(momentText(at, context.zone, context.now),
                                   zoneName(context.zone, at))
                              .toHtmlEscaped();
-    QString text = after ? tr("Last processed %1, %2")
-                               .arg(time,
-                                    u"<span style=\"font-family:'%1'\">%2</span>"_s
-                                        .arg(monoFont().family(),
-                                             idShort(after->id.toString()).toHtmlEscaped()))
+    QString text = after ? tr("Last processed %1, %2").arg(time, idRichText(after->id.toString()))
                          : tr("Nothing processed yet, reads from %1").arg(time);
     if (context.lag) {
         const QString count = QLocale().toString(context.lag->events);
@@ -262,6 +267,10 @@ RewindDialog::RewindDialog(const Cursor &cursor,
             emit accepted(plan, d->reason->text().trimmed());
         }
     });
+    setTabOrder(d->form->lastField(), d->reason);
+    setTabOrder(d->reason, d->cancel);
+    setTabOrder(d->cancel, d->apply);
+    setTabOrder(d->apply, d->history);
     d->showCursor();
     d->ask();
     keepHighEnough(this, kWidth);

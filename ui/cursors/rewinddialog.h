@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/cursors/rewind.h"
+#include "ui/cursors/savedplace.h"
 
 #include <QDialog>
 #include <QTimeZone>
@@ -24,6 +25,7 @@ struct RewindDialogContext
     QTimeZone zone = QTimeZone::systemTimeZone();
     Instant now{};
     bool isProduction = false; ///< Cancel is then the default button.
+    QList<SavedPlace> places; ///< The environment's other cursors.
 };
 
 /// Asks where a cursor shall go, shows what would be read again or skipped, and hands back the plan. Nothing moves

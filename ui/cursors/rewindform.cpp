@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: MIT
 #include "ui/cursors/rewindform.h"
 
+#include "ui/cursors/momentedit.h"
+#include "ui/cursors/placetext.h"
 #include "ui/shared/dialogparts.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/timetext.h"
 
+#include <QComboBox>
 #include <QDateTimeEdit>
 #include <QGridLayout>
 #include <QLineEdit>
@@ -28,43 +31,25 @@ constexpr int kColumnWidth = 314;
 constexpr std::chrono::milliseconds kDelay{150};
 constexpr std::chrono::hours kDefaultBack{1};
 
-qint64 msOf(Instant at)
-{
-    return std::chrono::floor<std::chrono::milliseconds>(at).time_since_epoch().count();
-}
 } // namespace
 
-QDateTimeEdit *makeMomentEdit(Instant at, const QTimeZone &zone, QWidget *parent)
-{
-    auto *edit = new QDateTimeEdit(parent);
-    edit->setTimeSpec(Qt::UTC);
-    edit->setDisplayFormat(u"d MMM yyyy HH:mm:ss"_s);
-    edit->setButtonSymbols(QAbstractSpinBox::NoButtons);
-    setMoment(edit, at, zone);
-    return edit;
-}
-
-Instant momentOf(const QDateTimeEdit *edit, const QTimeZone &zone)
-{
-    const QDateTime shown = edit->dateTime();
-    return instantFromUs(QDateTime(shown.date(), shown.time(), zone).toMSecsSinceEpoch() * 1000);
-}
-
-void setMoment(QDateTimeEdit *edit, Instant at, const QTimeZone &zone)
-{
-    const QDateTime local = QDateTime::fromMSecsSinceEpoch(msOf(at), zone);
-    edit->setDateTime(QDateTime(local.date(), local.time(), Qt::UTC));
-}
-
-RewindForm::RewindForm(const QTimeZone &zone, Instant cursorTime, QWidget *parent)
+RewindForm::RewindForm(const QTimeZone &zone,
+                       Instant cursorTime,
+                       Instant now,
+                       const QList<SavedPlace> &places,
+                       QWidget *parent)
     : QWidget(parent)
     , m_zone(zone)
+    , m_now(now)
+    , m_places(places)
     , m_title(groupTitle({}, this))
     , m_count(new QSpinBox(this))
     , m_duration(new QLineEdit(tr("1 h"), this))
     , m_durationProblem(new FieldProblem(m_duration, this))
     , m_time(makeMomentEdit(cursorTime - kDefaultBack, zone, this))
     , m_event(new QLineEdit(this))
+    , m_place(new QComboBox(this))
+    , m_placeHint(smallText({}, this))
 {
     m_count->setRange(1, kMostEvents);
     m_count->setGroupSeparatorShown(true);
@@ -84,6 +69,7 @@ RewindForm::RewindForm(const QTimeZone &zone, Instant cursorTime, QWidget *paren
     grid->addWidget(m_durationProblem, grid->rowCount(), 1);
     addWay(grid, Way::ToTime, tr("To a time, %1").arg(zoneName(zone, cursorTime)), m_time);
     addWay(grid, Way::ToEvent, tr("To an event"), m_event);
+    addPlaces(grid);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(10);
@@ -98,7 +84,52 @@ RewindForm::RewindForm(const QTimeZone &zone, Instant cursorTime, QWidget *paren
     connect(m_duration, &QLineEdit::textChanged, this, &RewindForm::changed);
     connect(m_time, &QDateTimeEdit::dateTimeChanged, this, &RewindForm::changed);
     connect(m_event, &QLineEdit::textChanged, this, &RewindForm::changed);
+    connect(m_place, &QComboBox::currentIndexChanged, this, &RewindForm::changed);
     choose(Way::EventsBack);
+    // The ways first, then the field of the chosen one: the others are disabled.
+    QWidget *before = nullptr;
+    for (const auto &list : {QWidgetList(m_radios.cbegin(), m_radios.cend()), m_fields}) {
+        for (QWidget *next : list) {
+            if (before) {
+                setTabOrder(before, next);
+            }
+            before = next;
+        }
+    }
+}
+
+void RewindForm::addPlaces(QGridLayout *grid)
+{
+    addWay(grid, Way::ToPlace, tr("To a saved place"), m_place);
+    for (const SavedPlace &place : std::as_const(m_places)) {
+        m_place->addItem(place.name);
+    }
+    if (m_places.isEmpty()) {
+        m_place->setPlaceholderText(tr("No other cursor"));
+        m_radios.last()->setEnabled(false);
+    }
+    grid->addWidget(m_placeHint, grid->rowCount(), 1);
+    grid->setRowMinimumHeight(grid->rowCount() - 1, m_placeHint->fontMetrics().height());
+    showPlace();
+    connect(m_place, &QComboBox::currentIndexChanged, this, &RewindForm::showPlace);
+}
+
+void RewindForm::showPlace() const
+{
+    const int index = m_place->currentIndex();
+    if (index < 0) {
+        m_placeHint->setText(tr("A cursor of this environment"));
+        return;
+    }
+    const QString at = minuteText(positionTime(m_places[index].position), m_zone, m_now);
+    m_placeHint->setText(
+        std::holds_alternative<AfterEvent>(m_places[index].position) ? at : tr("From %1").arg(at));
+    m_place->setAccessibleDescription(m_placeHint->text());
+}
+
+QWidget *RewindForm::lastField() const
+{
+    return m_fields.last();
 }
 
 void RewindForm::addWay(QGridLayout *grid, Way way, const QString &label, QWidget *field)
@@ -107,7 +138,7 @@ void RewindForm::addWay(QGridLayout *grid, Way way, const QString &label, QWidge
     auto *radio = new QRadioButton(label, this);
     field->setAccessibleName(label);
     field->setFixedWidth(kFieldWidth);
-    field->setMinimumHeight(30);
+    field->setFixedHeight(scaledPx(30));
     padField(field);
     grid->addWidget(radio, row, 0);
     grid->addWidget(field, row, 1);
@@ -161,6 +192,10 @@ std::optional<RewindTarget> RewindForm::target() const
         const QByteArray id = m_event->text().trimmed().toUtf8();
         return id.isEmpty() ? std::nullopt : std::optional<RewindTarget>(ToEvent{EventId(id)});
     }
+    case Way::ToPlace:
+        return m_place->currentIndex() < 0
+                   ? std::nullopt
+                   : std::optional(targetOf(m_places[m_place->currentIndex()].position));
     }
     return std::nullopt;
 }
@@ -202,7 +237,8 @@ void RewindForm::mousePressEvent(QMouseEvent *event)
 {
     // A field that is not chosen is disabled; a click on it means that it is wanted.
     for (int i = 0; i < m_fields.size(); ++i) {
-        if (m_fields[i]->geometry().contains(event->position().toPoint())) {
+        if (m_radios[i]->isEnabled()
+            && m_fields[i]->geometry().contains(event->position().toPoint())) {
             choose(Way(i));
             focusField();
         }

@@ -3,11 +3,13 @@
 #pragma once
 
 #include "model/cursors/rewind.h"
+#include "ui/cursors/savedplace.h"
 
 #include <QTimeZone>
 #include <QTimer>
 #include <QWidget>
 
+class QComboBox;
 class QDateTimeEdit;
 class QGridLayout;
 class QLineEdit;
@@ -19,19 +21,26 @@ namespace playhead {
 class FieldProblem;
 class ToneLabel;
 
-/// The left side of RewindDialog: four ways to name a place.
+/// The left side of RewindDialog: five ways to name a place.
 class RewindForm : public QWidget
 {
     Q_OBJECT
 
 public:
-    RewindForm(const QTimeZone &zone, Instant cursorTime, QWidget *parent = nullptr);
+    /// `places`: what "To a saved place" offers; without any it cannot be chosen.
+    RewindForm(const QTimeZone &zone,
+               Instant cursorTime,
+               Instant now,
+               const QList<SavedPlace> &places,
+               QWidget *parent = nullptr);
 
     /// What the form asks for; empty while it is not filled in or has a mistake.
     std::optional<RewindTarget> target() const;
     void setTarget(const RewindTarget &target);
     void setTitle(const QString &title);
     void focusField();
+    /// What Tab reaches last; the next part of the dialog comes after it.
+    QWidget *lastField() const;
 
 signals:
     /// A short while after the last change.
@@ -45,29 +54,31 @@ private:
         EventsBack,
         TimeBack,
         ToTime,
-        ToEvent
+        ToEvent,
+        ToPlace
     };
 
     void addWay(QGridLayout *grid, Way way, const QString &label, QWidget *field);
+    void addPlaces(QGridLayout *grid);
+    void showPlace() const;
     void choose(Way way);
     Way way() const;
     void changed();
 
     QTimeZone m_zone;
+    Instant m_now;
+    QList<SavedPlace> m_places;
     ToneLabel *m_title;
     QSpinBox *m_count;
     QLineEdit *m_duration;
     FieldProblem *m_durationProblem;
     QDateTimeEdit *m_time;
     QLineEdit *m_event;
+    QComboBox *m_place;
+    ToneLabel *m_placeHint;
     QList<QRadioButton *> m_radios;
     QList<QWidget *> m_fields;
     QTimer m_delay;
 };
-
-/// A field for a moment in a zone: QDateTimeEdit knows no zones before Qt 6.7, so it holds wall clock digits only.
-QDateTimeEdit *makeMomentEdit(Instant at, const QTimeZone &zone, QWidget *parent);
-Instant momentOf(const QDateTimeEdit *edit, const QTimeZone &zone);
-void setMoment(QDateTimeEdit *edit, Instant at, const QTimeZone &zone);
 
 } // namespace playhead

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/cursors/rewindpreview.h"
 
+#include "ui/cursors/minitimeline.h"
 #include "ui/cursors/placetext.h"
 #include "ui/shared/dialogparts.h"
 #include "ui/shared/icons.h"
@@ -26,6 +27,8 @@ constexpr int kInset = 13;
 constexpr int kFamilyRow = 25;
 constexpr int kMostVerbs = 3;
 constexpr int kWidth = 484;
+// A usual plan's, so that the dialog does not grow when the first one is there.
+constexpr int kCardHeight = 302;
 
 /// One family of the preview: glyph, name, count, and what happened.
 class FamilyLine : public QWidget
@@ -46,8 +49,10 @@ protected:
     {
         const Tokens &t = tokens();
         QPainter painter(this);
-        painter.fillRect(1, 0, width() - 2, 1, t.hair);
-        paintFamilyGlyph(&painter, QRectF(kInset, (height() - 10) / 2.0 + 0.5, 10, 10), m_family);
+        painter.fillRect(0, 0, width(), 1, t.hair);
+        paintFamilyGlyph(&painter,
+                         QRectF(kInset - 1, (height() - 10) / 2.0 + 0.5, 10, 10),
+                         m_family);
         painter.setFont(uiFont(13));
         painter.setPen(t.text);
         painter.drawText(QRect(30, 0, 100, height()),
@@ -74,6 +79,19 @@ private:
     Family m_family;
     QString m_count;
     QString m_breakdown;
+};
+
+class HairLine : public QWidget
+{
+public:
+    explicit HairLine(QWidget *parent)
+        : QWidget(parent)
+    {
+        setFixedHeight(1);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override { QPainter(this).fillRect(rect(), tokens().hair); }
 };
 
 QString headlineOf(const MovePlan &plan)
@@ -139,6 +157,8 @@ RewindPreview::RewindPreview(const QTimeZone &zone, Instant now, QWidget *parent
     , m_zone(zone)
     , m_now(now)
     , m_card(new Card(this))
+    , m_timeline(new MiniTimeline(zone, now, m_card))
+    , m_timelineLine(new HairLine(m_card))
     , m_headline(new ToneLabel({}, uiFont(17, QFont::DemiBold), ToneLabel::Tone::Text, m_card))
     , m_span(smallText({}, m_card))
     , m_place(smallText({}, m_card))
@@ -146,17 +166,22 @@ RewindPreview::RewindPreview(const QTimeZone &zone, Instant now, QWidget *parent
     , m_deletes(new Notice(Notice::Kind::Warning, this))
     , m_horizon(new Notice(Notice::Kind::Danger, this))
 {
+    m_place->setTextFormat(Qt::RichText);
     m_headline->setWordWrap(true);
     m_headline->setAccessibleName(tr("Preview"));
     auto *facts = new QVBoxLayout;
-    facts->setContentsMargins(kInset + 1, 11, kInset, 10);
+    facts->setContentsMargins(kInset, 11, kInset, 10);
     facts->setSpacing(3);
     facts->addWidget(m_headline);
     facts->addWidget(m_span);
     facts->addWidget(m_place);
-    m_cardLayout->setContentsMargins(0, 0, 0, 1);
+    m_cardLayout->setContentsMargins(1, 0, 1, 1);
     m_cardLayout->setSpacing(0);
+    m_cardLayout->addWidget(m_timeline);
+    m_cardLayout->addWidget(m_timelineLine);
     m_cardLayout->addLayout(facts);
+    m_cardLayout->addStretch(1);
+    m_card->setMinimumHeight(scaledPx(kCardHeight));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(10);
@@ -171,6 +196,8 @@ RewindPreview::RewindPreview(const QTimeZone &zone, Instant now, QWidget *parent
 
 void RewindPreview::showQuiet(const QString &text)
 {
+    m_timeline->hide();
+    m_timelineLine->hide();
     m_headline->hide();
     m_place->hide();
     m_span->setText(text);
@@ -202,6 +229,9 @@ void RewindPreview::showError(const Error &error)
 
 void RewindPreview::showPlan(const MovePlan &plan)
 {
+    m_timeline->setPlan(plan);
+    m_timeline->show();
+    m_timelineLine->show();
     m_headline->show();
     m_headline->setText(headlineOf(plan));
     m_headline->setAccessibleDescription(m_headline->text());
@@ -240,15 +270,15 @@ QString RewindPreview::placeLine(const MovePlan &plan) const
 {
     QStringList lines;
     if (const auto *after = std::get_if<AfterEvent>(&plan.target)) {
-        lines.append(
-            tr("New place: after %1, %2")
-                .arg(idShort(after->id.toString()), momentText(after->createdAt, m_zone, m_now)));
+        lines.append(tr("New place: after %1, %2")
+                         .arg(idRichText(after->id.toString()),
+                              momentText(after->createdAt, m_zone, m_now)));
     } else {
         lines.append(tr("New place: from %1")
                          .arg(momentText(std::get<FromTime>(plan.target).from, m_zone, m_now)));
     }
     if (!plan.firstAgain.isEmpty()) {
-        const QString id = idShort(plan.firstAgain.toString());
+        const QString id = idRichText(plan.firstAgain.toString());
         lines.append(plan.direction == MovePlan::Direction::Back
                          ? tr("First event read again: %1").arg(id)
                          : tr("First event skipped: %1").arg(id));
@@ -260,7 +290,7 @@ QString RewindPreview::placeLine(const MovePlan &plan) const
     if (plan.isAtLeast) {
         lines.append(tr("Part of this span has not been fetched yet, so there may be more."));
     }
-    return lines.join(u'\n');
+    return lines.join(u"<br>"_s);
 }
 
 void RewindPreview::showFamilies(const MovePlan &plan)
@@ -283,7 +313,7 @@ void RewindPreview::showFamilies(const MovePlan &plan)
                 new FamilyLine(Family(i), count, breakdownText(plan.types, Family(i)), m_families));
         }
     }
-    m_cardLayout->addWidget(m_families);
+    m_cardLayout->insertWidget(m_cardLayout->count() - 1, m_families);
 }
 
 void RewindPreview::showNotices(const MovePlan &plan)

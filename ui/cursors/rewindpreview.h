@@ -12,6 +12,7 @@ class QVBoxLayout;
 namespace playhead {
 
 class Card;
+class MiniTimeline;
 class Notice;
 class ToneLabel;
 
@@ -41,6 +42,8 @@ private:
     QTimeZone m_zone;
     Instant m_now;
     Card *m_card;
+    MiniTimeline *m_timeline;
+    QWidget *m_timelineLine;
     ToneLabel *m_headline;
     ToneLabel *m_span;
     ToneLabel *m_place;

@@ -7,10 +7,12 @@
 #include "ui/shared/theme.h"
 
 #include <QDateTimeEdit>
+#include <QLayout>
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
+#include <QTextDocumentFragment>
 
 using namespace Qt::StringLiterals;
 
@@ -31,6 +33,25 @@ Cursor someCursor()
     cursor.position = AfterEvent{EventId("event_01KD9F14TB0000000000AQKZ5C"),
                                  at("2026-11-23T13:56:40.611Z")};
     return cursor;
+}
+
+/// As the mock's: from 10:00 to 14:10 in bins of ten minutes.
+TimelineBins someBins()
+{
+    constexpr quint32 kHeights[] = {26, 30, 41, 40, 29, 37, 25, 26, 28, 30, 34, 33, 33,
+                                    33, 27, 36, 29, 21, 33, 23, 31, 21, 29, 33, 28};
+    TimelineBins bins;
+    bins.range = {at("2026-11-23T10:00:00Z"), at("2026-11-23T14:10:00Z")};
+    for (const quint32 height : kHeights) {
+        TimelineBins::Bin bin{};
+        bin[size_t(Family::DirectorySync)] = height * 45 / 100;
+        bin[size_t(Family::Authentication)] = height * 35 / 100;
+        bin[size_t(Family::Users)] = height * 8 / 100;
+        bin[size_t(Family::Organizations)] = height * 7 / 100;
+        bin[size_t(Family::RolesAccess)] = height * 5 / 100;
+        bins.bins.push_back(bin);
+    }
+    return bins;
 }
 
 MovePlan somePlan(quint64 events = 100)
@@ -58,6 +79,8 @@ MovePlan somePlan(quint64 events = 100)
                   {"role.updated", Family::RolesAccess, 2}};
     plan.organizations = 6;
     plan.deletes = 4;
+    plan.ahead = Lag{115, true};
+    plan.around = someBins();
     return plan;
 }
 
@@ -89,6 +112,9 @@ RewindDialogContext someContext(bool isProduction = false)
     context.zone = QTimeZone::utc();
     context.now = at("2026-11-23T14:06:00Z");
     context.isProduction = isProduction;
+    context.places = {{u"before release 4.12"_s,
+                       AfterEvent{EventId("event_release"), at("2026-11-20T16:02:11Z")}},
+                      {u"audit-archive"_s, FromTime{at("2026-11-22T18:00:00.123456Z")}}};
     return context;
 }
 
@@ -97,7 +123,7 @@ QStringList visibleTexts(const QWidget &widget)
     QStringList texts;
     for (const auto *label : widget.findChildren<QLabel *>()) {
         if (label->isVisible()) {
-            texts.append(label->text());
+            texts.append(QTextDocumentFragment::fromHtml(label->text()).toPlainText());
         }
     }
     return texts;
@@ -129,6 +155,8 @@ private slots:
     void noticesTellDeletesAndHorizon();
     void productionDefaultsToCancel();
     void clickOnAFieldChoosesIt();
+    void savedPlacesAreWhereOtherCursorsStand();
+    void tabGoesFromTheWayToItsFieldAndOn();
     void breakdownNamesTheMostFrequent();
     void everyInputHasAName();
     void looks();
@@ -214,7 +242,7 @@ void TestRewindDialog::waysBecomeTargets()
     const RewindTarget target = wanted.target;
     for (const QTimeZone &zone :
          {QTimeZone::utc(), QTimeZone("Europe/Berlin"), QTimeZone("America/New_York")}) {
-        RewindForm form(zone, at("2026-11-23T13:56:40.611Z"));
+        RewindForm form(zone, at("2026-11-23T13:56:40.611Z"), at("2026-11-23T14:06:00Z"), {});
         form.setTarget(target);
         const std::optional<RewindTarget> got = form.target();
         QVERIFY(got);
@@ -408,6 +436,62 @@ void TestRewindDialog::clickOnAFieldChoosesIt()
     QTRY_COMPARE(questions.targets.last().index(), size_t(2));
 }
 
+void TestRewindDialog::savedPlacesAreWhereOtherCursorsStand()
+{
+    Questions questions;
+    RewindDialog dialog(someCursor(), questions.planner(), someContext());
+    dialog.open();
+    auto *place = dialog.findChild<QComboBox *>();
+    QVERIFY(!place->isEnabled());
+    for (auto *radio : dialog.findChildren<QRadioButton *>()) {
+        if (radio->text() == u"To a saved place"_s) {
+            radio->click();
+        }
+    }
+    QVERIFY(place->isEnabled());
+    QTRY_COMPARE(questions.targets.size(), 2);
+    QCOMPARE(std::get<ToEvent>(questions.targets.last()).id, EventId("event_release"));
+    QVERIFY(visibleTexts(dialog).contains(u"20 Nov 16:02"_s));
+    place->setCurrentIndex(1);
+    QTRY_COMPARE(questions.targets.size(), 3);
+    QCOMPARE(std::get<ToTime>(questions.targets.last()).time, at("2026-11-22T18:00:00.123456Z"));
+    QVERIFY(visibleTexts(dialog).contains(u"From 22 Nov 18:00"_s));
+
+    RewindDialogContext alone = someContext();
+    alone.places.clear();
+    RewindDialog without(someCursor(), questions.planner(), alone);
+    without.open();
+    for (const auto *radio : without.findChildren<QRadioButton *>()) {
+        QCOMPARE(radio->isEnabled(), radio->text() != u"To a saved place"_s);
+    }
+    QCOMPARE(without.findChild<QComboBox *>()->placeholderText(), u"No other cursor"_s);
+}
+
+void TestRewindDialog::tabGoesFromTheWayToItsFieldAndOn()
+{
+    Questions questions;
+    RewindDialog dialog(someCursor(), questions.planner(), someContext());
+    dialog.open();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    questions.answers.first()(somePlan());
+    QCOMPARE(dialog.focusWidget(), dialog.findChild<QSpinBox *>());
+    QStringList names;
+    for (int i = 0; i < 6; ++i) {
+        QTest::keyClick(dialog.focusWidget(), Qt::Key_Tab);
+        const auto *button = qobject_cast<QAbstractButton *>(dialog.focusWidget());
+        names << (button ? button->text() : dialog.focusWidget()->accessibleName());
+    }
+    QCOMPARE(names,
+             (QStringList{u"Reason"_s,
+                          u"Cancel"_s,
+                          u"Rewind 100 events"_s,
+                          u"History"_s,
+                          u"Events back"_s,
+                          u"Events back"_s}));
+    QTest::keyClick(&dialog, Qt::Key_Escape);
+    QVERIFY(!dialog.isVisible());
+}
+
 void TestRewindDialog::breakdownNamesTheMostFrequent()
 {
     const std::vector<TypeMoveCount> types = somePlan().types;
@@ -438,6 +522,9 @@ void TestRewindDialog::looks()
         RewindDialog dialog(someCursor(), questions.planner(), someContext());
         dialog.open();
         questions.answers.first()(somePlan());
+        // Nothing is squeezed: the parts of the preview would lie over each other.
+        QTRY_VERIFY(dialog.height() >= dialog.layout()->totalHeightForWidth(dialog.width())
+                    && dialog.findChild<RewindPreview *>()->height() > 400);
         const QImage picture = grab(dialog,
                                     theme == ThemeChoice::Dark ? u"rewind-dark"_s
                                                                : u"rewind-light"_s);
