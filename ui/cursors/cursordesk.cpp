@@ -5,8 +5,6 @@
 #include "model/api/eventfeed.h"
 #include "model/cursors/cursorbook.h"
 #include "model/events/eventtablemodel.h"
-#include "ui/cursors/cursordialog.h"
-#include "ui/cursors/rewinddialog.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -60,6 +58,13 @@ std::optional<Cursor> CursorDesk::activeCursor() const
 std::optional<EventRow> CursorDesk::activeRow() const
 {
     return m_counts.value(m_activeId).processed;
+}
+
+bool CursorDesk::hasNewer(qint64 cursorId) const
+{
+    const CursorCount count = m_counts.value(cursorId);
+    const EventSnapshot &events = m_events.snapshot();
+    return count.newest && count.lag.events > 0 && *count.newest < events.rowCount();
 }
 
 std::optional<Lag> CursorDesk::lagOf(qint64 cursorId) const
@@ -162,146 +167,6 @@ void CursorDesk::activateNext()
             return;
         }
     }
-}
-
-void CursorDesk::createAt(EventRow row)
-{
-    if (!m_environment) {
-        return;
-    }
-    Cursor cursor;
-    cursor.environmentId = m_environment->id;
-    cursor.position = AfterEvent{m_events.snapshot().id(row), m_events.snapshot().createdAt(row)};
-    cursor.types = m_events.scope().types;
-    std::sort(cursor.types.begin(), cursor.types.end());
-    cursor.organization = m_events.scope().organization;
-    openDialog(cursor);
-}
-
-void CursorDesk::createFromStart()
-{
-    if (!m_environment) {
-        return;
-    }
-    Cursor cursor;
-    cursor.environmentId = m_environment->id;
-    cursor.position = FromTime{m_events.scope().range.since};
-    cursor.types = m_events.scope().types;
-    std::sort(cursor.types.begin(), cursor.types.end());
-    cursor.organization = m_events.scope().organization;
-    openDialog(cursor);
-}
-
-void CursorDesk::edit(qint64 cursorId)
-{
-    const auto cursor = m_book.cursor(cursorId);
-    if (!cursor) {
-        return;
-    }
-    CursorDialog *dialog = openDialog(*cursor);
-    connect(&m_book,
-            &CursorBook::historyReady,
-            dialog,
-            [dialog, cursorId](qint64 id, const QList<CursorHistoryEntry> &entries) {
-                if (id == cursorId) {
-                    dialog->setHistory(entries);
-                }
-            });
-    m_book.requestHistory(cursorId);
-}
-
-CursorDialog *CursorDesk::openDialog(const Cursor &cursor)
-{
-    CursorDialogContext context;
-    for (const CursorRow &row : std::as_const(m_rows)) {
-        if (row.cursor.id != cursor.id) {
-            context.takenNames << row.cursor.name;
-        }
-    }
-    context.findEvent = [this](const EventId &id) -> std::optional<Instant> {
-        const EventSnapshot events = m_feed.snapshot();
-        const auto row = events.find(id);
-        return row ? std::optional(events.createdAt(*row)) : std::nullopt;
-    };
-    context.organizationName = [this](const OrganizationId &id) {
-        return m_events.organizationName(id);
-    };
-    context.zone = m_zone;
-    context.now = m_clock.now();
-    context.horizon = horizon();
-    auto *dialog = new CursorDialog(cursor, context, m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog,
-            &CursorDialog::saved,
-            this,
-            [this](const Cursor &saved, const std::optional<RewindTarget> &move) {
-                if (saved.id == 0) {
-                    m_book.create(saved);
-                    return;
-                }
-                m_book.edit(saved);
-                if (move) {
-                    moveTo(saved.id, *move);
-                }
-            });
-    dialog->open();
-    return dialog;
-}
-
-void CursorDesk::rewind(qint64 cursorId)
-{
-    if (const auto cursor = m_book.cursor(cursorId)) {
-        openRewind(*cursor);
-    }
-}
-
-void CursorDesk::moveTo(qint64 cursorId, const RewindTarget &target)
-{
-    if (const auto cursor = m_book.cursor(cursorId)) {
-        openRewind(*cursor)->setTarget(target);
-    }
-}
-
-void CursorDesk::moveActiveTo(EventRow row)
-{
-    moveTo(m_activeId, ToEvent{m_events.snapshot().id(row)});
-}
-
-RewindDialog *CursorDesk::openRewind(const Cursor &cursor)
-{
-    const auto current = std::make_shared<Cursor>(cursor);
-    RewindDialogContext context;
-    context.lag = lagOf(cursor.id);
-    context.zone = m_zone;
-    context.now = m_clock.now();
-    context.isProduction = m_environment && m_environment->isProduction;
-    for (const CursorRow &row : std::as_const(m_rows)) {
-        if (row.cursor.id != cursor.id) {
-            context.places.append({row.cursor.name, row.cursor.position});
-        }
-    }
-    const MovePlanner planner = [this, current](const RewindTarget &target,
-                                                std::function<void(Result<MovePlan>)> answer) {
-        m_counter
-            .plan(m_feed.snapshot(), covered(*current), target, horizon(), this, std::move(answer));
-    };
-    auto *dialog = new RewindDialog(cursor, planner, context, m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog,
-            &RewindDialog::accepted,
-            this,
-            [this](const MovePlan &plan, const QString &reason) { m_book.apply(plan, reason); });
-    connect(dialog, &RewindDialog::historyRequested, this, &CursorDesk::edit);
-    connect(&m_feed, &EventFeed::snapshotChanged, dialog, &RewindDialog::planAgain);
-    connect(&m_book, &CursorBook::changed, dialog, [this, dialog, current] {
-        const auto changed = m_book.cursor(current->id);
-        if (changed && *changed != *current) {
-            *current = *changed;
-            dialog->setCursor(*changed, lagOf(changed->id));
-        }
-    });
-    dialog->open();
-    return dialog;
 }
 
 void CursorDesk::remove(qint64 cursorId)

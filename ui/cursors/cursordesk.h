@@ -4,6 +4,8 @@
 
 #include "model/cursors/cursorcounter.h"
 #include "model/environments/environment.h"
+#include "ui/cursors/cursordialog.h"
+#include "ui/cursors/rewinddialog.h"
 #include "ui/sidebar/sidebarpane.h"
 
 #include <QObject>
@@ -13,10 +15,9 @@
 namespace playhead {
 
 class CursorBook;
-class CursorDialog;
 class EventFeed;
 class EventTableModel;
-class RewindDialog;
+class RecoverDialog;
 
 /// What people do with cursors in the window: it keeps the active one, has lags counted, marks the table's rows, and opens
 /// the dialogs. Every move of an existing cursor goes through RewindDialog and its preview (semantics 20). Owned by the
@@ -36,12 +37,17 @@ public:
     /// Another environment is open, or none; `activeCursorId` is the one that was active there last (0: the first).
     void setEnvironment(const std::optional<Environment> &environment, qint64 activeCursorId);
     void setTimeZone(const QTimeZone &zone) { m_zone = zone; }
+    const QTimeZone &timeZone() const { return m_zone; }
 
     const QList<CursorRow> &rows() const { return m_rows; }
     qint64 activeId() const { return m_activeId; }
     std::optional<Cursor> activeCursor() const;
     /// The last processed row of the active cursor; empty when it is before every stored event.
     std::optional<EventRow> activeRow() const;
+    /// Whether the cursor's event is older than what WorkOS keeps; false while it is not counted yet.
+    bool isLost(qint64 cursorId) const { return m_counts.value(cursorId).isLost; }
+    /// Whether a stored event of the cursor's own lies after it, so that moveToNewest() leads anywhere.
+    bool hasNewer(qint64 cursorId) const;
 
     /// Opens the dialog of rewind() filled in. No slot: moc asks a std::variant for comparisons that it has not.
     void moveTo(qint64 cursorId, const RewindTarget &target);
@@ -52,7 +58,12 @@ public slots:
     void createAt(playhead::EventRow row); ///< Asks for a name and a note.
     void createFromStart(); ///< Without a selected event: from the start of the shown range.
     void edit(qint64 cursorId);
+    void history(qint64 cursorId); ///< As edit(), with the focus on the history.
     void rewind(qint64 cursorId); ///< Opens the dialog empty-handed.
+    void moveToNewest(
+        qint64 cursorId); ///< After the newest stored event of its own, with the preview.
+    /// Opens the dialog that offers new places for a cursor whose event WorkOS does not know any more.
+    void recover(qint64 cursorId);
     void moveActiveTo(playhead::EventRow row); ///< "Set active cursor here"
     void remove(qint64 cursorId);
     void copyEventId(qint64 cursorId);
@@ -76,6 +87,17 @@ private:
     Instant horizon() const;
     RewindDialog *openRewind(const Cursor &cursor);
     CursorDialog *openDialog(const Cursor &cursor);
+    CursorDialog *openEdit(qint64 cursorId);
+    Cursor newCursor(const CursorPosition &position) const;
+    CursorDialogContext dialogContext(const Cursor &cursor) const;
+    void store(CursorDialog *dialog, const Cursor &cursor, const WantedMove &move);
+    /// Plans moves of a cursor, whose present state is looked up in `current`.
+    MovePlanner plannerOf(const std::shared_ptr<Cursor> &current);
+    template<typename Dialog>
+    void keepUpToDate(Dialog *dialog, const std::shared_ptr<Cursor> &current);
+    QList<SavedPlace> otherCursors(const Cursor &cursor) const;
+    std::optional<SavedPlace> newestKept(const Cursor &cursor,
+                                         const QList<CursorHistoryEntry> &history) const;
     QString describe(const CursorHistoryEntry &entry) const;
     std::optional<Lag> lagOf(qint64 cursorId) const;
 

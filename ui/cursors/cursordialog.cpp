@@ -3,7 +3,7 @@
 #include "ui/cursors/cursordialog.h"
 
 #include "model/core/ulid.h"
-#include "ui/cursors/cursorhistorymodel.h"
+#include "ui/cursors/cursorhistoryview.h"
 #include "ui/cursors/momentedit.h"
 #include "ui/cursors/placetext.h"
 #include "ui/shared/dialogparts.h"
@@ -15,14 +15,10 @@
 #include <QDateTimeEdit>
 #include <QGridLayout>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLineEdit>
 #include <QLocale>
-#include <QPainter>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QStyledItemDelegate>
-#include <QTableView>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -31,38 +27,13 @@ namespace playhead {
 
 namespace {
 constexpr int kWidth = 560;
+constexpr int kHistoryWidth = 660;
 constexpr int kInset = 20;
 constexpr int kFieldHeight = 30;
 constexpr int kMostName = 120;
 constexpr int kMostNote = 1000;
 constexpr int kTimePadding = 16;
-constexpr int kHistoryRow = 25;
-constexpr int kHistoryHeight = 30 + 5 * kHistoryRow;
-constexpr int kCellInset = 8;
 
-/// Texts of the history stand under the titles of their columns.
-class HistoryDelegate : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    void paint(QPainter *painter,
-               const QStyleOptionViewItem &option,
-               const QModelIndex &index) const override
-    {
-        if (option.state & QStyle::State_Selected) {
-            painter->fillRect(option.rect, tokens().selection);
-        }
-        const QRect rect = option.rect.adjusted(kCellInset, 0, -2, 0);
-        painter->setFont(uiFont(12));
-        painter->setPen(tokens().text);
-        painter->drawText(rect,
-                          Qt::AlignLeft | Qt::AlignVCenter,
-                          painter->fontMetrics().elidedText(index.data(Qt::DisplayRole).toString(),
-                                                            Qt::ElideRight,
-                                                            rect.width()));
-    }
-};
 } // namespace
 
 struct CursorDialog::Private
@@ -81,21 +52,22 @@ struct CursorDialog::Private
     QRadioButton *isFrom = nullptr;
     QDateTimeEdit *time = nullptr;
     Notice *problem = nullptr;
-    QWidget *historyBox = nullptr;
-    CursorHistoryModel *history = nullptr;
+    CursorHistoryView *history = nullptr;
     QPushButton *save = nullptr;
+    bool isStoring = false;
+    bool wantsHistory = false;
 
     bool isNew() const { return cursor.id == 0; }
     QWidget *makeBody();
     void addRow(QGridLayout *grid, const QString &label, QWidget *field) const;
     void makePlace(QGridLayout *grid, QWidget *parent);
-    QWidget *makeHistory(QWidget *parent);
+    void showPlace() const;
     QString bindingText() const;
     std::optional<CursorPosition> position() const;
     std::optional<RewindTarget> move() const;
     void check() const;
     void checkEvent() const;
-    void store();
+    void store(const std::optional<RewindTarget> &wanted);
 };
 
 void CursorDialog::Private::addRow(QGridLayout *grid, const QString &label, QWidget *field) const
@@ -103,7 +75,7 @@ void CursorDialog::Private::addRow(QGridLayout *grid, const QString &label, QWid
     auto *text =
         new ToneLabel(label, uiFont(13), ToneLabel::Tone::Secondary, field->parentWidget());
     nameField(text, field, label);
-    field->setMinimumHeight(kFieldHeight);
+    field->setFixedHeight(scaledPx(kFieldHeight));
     padField(field);
     const int row = grid->rowCount();
     grid->addWidget(text, row, 0, Qt::AlignRight | Qt::AlignVCenter);
@@ -142,7 +114,18 @@ QWidget *CursorDialog::Private::makeBody()
     problem->hide();
     layout->addWidget(problem);
     if (!isNew()) {
-        layout->addWidget(makeHistory(body));
+        history = new CursorHistoryView(context.zone, context.now, body);
+        history->setStanding(cursor.position);
+        history->hide();
+        layout->addWidget(history);
+        connect(history,
+                &CursorHistoryView::restoreRequested,
+                dialog,
+                [this](const CursorHistoryEntry &entry) {
+                    if (save->isEnabled()) {
+                        store(targetOf(entry.after.position));
+                    }
+                });
     }
     layout->addStretch(1);
     return body;
@@ -155,72 +138,41 @@ void CursorDialog::Private::makePlace(QGridLayout *grid, QWidget *parent)
     auto *ways = new QButtonGroup(parent);
     ways->addButton(isAfter);
     ways->addButton(isFrom);
-    const auto *after = std::get_if<AfterEvent>(&cursor.position);
-    event = new QLineEdit(after ? after->id.toString() : QString(), parent);
+    event = new QLineEdit(parent);
     event->setFont(monoFont(12));
     event->setPlaceholderText(u"event_…"_s);
     event->setAccessibleName(isAfter->text());
-    event->setMinimumHeight(kFieldHeight);
+    event->setFixedHeight(scaledPx(kFieldHeight));
     padField(event);
-    event->setCursorPosition(0);
     eventProblem = new FieldProblem(event, parent);
     eventHint = smallText({}, parent);
     time = makeMomentEdit(positionTime(cursor.position), context.zone, parent);
     time->setAccessibleName(isFrom->text());
-    time->setMinimumHeight(kFieldHeight);
+    time->setFixedHeight(scaledPx(kFieldHeight));
     time->setMinimumWidth(time->sizeHint().width() + kTimePadding);
     padField(time);
     const int row = grid->rowCount();
-    grid->addWidget(isAfter, row, 0);
+    grid->addWidget(isAfter, row, 0, Qt::AlignRight | Qt::AlignVCenter);
     grid->addWidget(event, row, 1);
     grid->addWidget(eventHint, row + 1, 1);
     grid->addWidget(eventProblem, row + 2, 1);
-    grid->addWidget(isFrom, row + 3, 0);
+    grid->addWidget(isFrom, row + 3, 0, Qt::AlignRight | Qt::AlignVCenter);
     grid->addWidget(time, row + 3, 1, Qt::AlignLeft);
+    showPlace();
     connect(isAfter, &QRadioButton::toggled, dialog, [this] { check(); });
     connect(event, &QLineEdit::textChanged, dialog, [this] { check(); });
     connect(time, &QDateTimeEdit::dateTimeChanged, dialog, [this] { check(); });
     connect(name, &QLineEdit::textChanged, dialog, [this] { check(); });
-    (after || (isNew() && positionTime(cursor.position) == Instant{}) ? isAfter : isFrom)
-        ->setChecked(true);
 }
 
-QWidget *CursorDialog::Private::makeHistory(QWidget *parent)
+void CursorDialog::Private::showPlace() const
 {
-    historyBox = new QWidget(parent);
-    auto *box = new QVBoxLayout(historyBox);
-    box->setContentsMargins(0, 0, 0, 0);
-    box->setSpacing(6);
-    history = new CursorHistoryModel(context.zone, context.now, dialog);
-    auto *card = new Card(historyBox);
-    auto *inside = new QVBoxLayout(card);
-    inside->setContentsMargins(1, 1, 1, 1);
-    auto *view = new QTableView(card);
-    inside->addWidget(view);
-    view->setFrameShape(QFrame::NoFrame);
-    view->setAccessibleName(tr("History"));
-    view->setObjectName(u"history"_s);
-    view->setModel(history);
-    view->setShowGrid(false);
-    view->setWordWrap(false);
-    view->setSelectionBehavior(QAbstractItemView::SelectRows);
-    view->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    view->setTabKeyNavigation(false);
-    view->verticalHeader()->hide();
-    view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    view->verticalHeader()->setMinimumSectionSize(kHistoryRow);
-    view->verticalHeader()->setDefaultSectionSize(kHistoryRow);
-    view->setItemDelegate(new HistoryDelegate(view));
-    view->horizontalHeader()->setHighlightSections(false);
-    view->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    view->horizontalHeader()->setStretchLastSection(true);
-    view->setColumnWidth(int(CursorHistoryModel::Column::Time), 100);
-    view->setColumnWidth(int(CursorHistoryModel::Column::Change), 270);
-    view->setMinimumHeight(kHistoryHeight);
-    box->addWidget(groupTitle(tr("History"), historyBox));
-    box->addWidget(card);
-    historyBox->hide();
-    return historyBox;
+    const auto *after = std::get_if<AfterEvent>(&cursor.position);
+    event->setText(after ? after->id.toString() : QString());
+    event->setCursorPosition(0);
+    setMoment(time, positionTime(cursor.position), context.zone);
+    (after || (isNew() && positionTime(cursor.position) == Instant{}) ? isAfter : isFrom)
+        ->setChecked(true);
 }
 
 QString CursorDialog::Private::bindingText() const
@@ -270,10 +222,7 @@ std::optional<RewindTarget> CursorDialog::Private::move() const
     if (isNew() || !wanted || *wanted == cursor.position) {
         return {};
     }
-    if (const auto *after = std::get_if<AfterEvent>(&*wanted)) {
-        return ToEvent{after->id};
-    }
-    return ToTime{std::get<FromTime>(*wanted).from};
+    return targetOf(*wanted);
 }
 
 void CursorDialog::Private::checkEvent() const
@@ -281,6 +230,7 @@ void CursorDialog::Private::checkEvent() const
     const EventId id(event->text().trimmed().toUtf8());
     QString hint;
     QString wrong;
+    bool isUnknown = false;
     if (isAfter->isChecked() && id.isEmpty()) {
         hint = tr("The id of the last processed event.");
     } else if (isAfter->isChecked()) {
@@ -298,10 +248,12 @@ void CursorDialog::Private::checkEvent() const
         } else {
             const Instant when = at.value_or(was ? was->createdAt : Instant{});
             hint = tr("%1 %2").arg(fullTimeText(when, context.zone), zoneName(context.zone, when));
+            isUnknown = !stored;
             hint = stored ? hint : tr("Not stored here. Its id says %1.").arg(hint);
         }
     }
     eventHint->setText(hint);
+    eventHint->setTone(isUnknown ? ToneLabel::Tone::Warning : ToneLabel::Tone::Secondary);
     eventHint->setVisible(!hint.isEmpty());
     eventProblem->setProblem(wrong);
 }
@@ -315,20 +267,21 @@ void CursorDialog::Private::check() const
     const bool isTaken = context.takenNames.contains(typed);
     nameProblem->setProblem(isTaken ? tr("Another cursor has this name.") : QString());
     save->setText(isNew() ? tr("Create cursor") : move() ? tr("Preview move…") : tr("Save"));
-    save->setEnabled(!typed.isEmpty() && !isTaken && !eventProblem->isShown()
+    save->setEnabled(!isStoring && !typed.isEmpty() && !isTaken && !eventProblem->isShown()
                      && position().has_value());
 }
 
-void CursorDialog::Private::store()
+void CursorDialog::Private::store(const std::optional<RewindTarget> &wanted)
 {
     Cursor changed = cursor;
     changed.name = name->text().trimmed();
     changed.note = note->text().trimmed();
-    const std::optional<RewindTarget> wanted = move();
     if (isNew()) {
         changed.position = *position();
     }
-    dialog->accept();
+    problem->hide();
+    isStoring = true;
+    check();
     emit dialog->saved(changed, WantedMove{wanted});
 }
 
@@ -357,9 +310,9 @@ CursorDialog::CursorDialog(const Cursor &cursor,
     buttons->addWidget(cancel);
     buttons->addWidget(d->save);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(d->save, &QPushButton::clicked, this, [this] { d->store(); });
+    connect(d->save, &QPushButton::clicked, this, [this] { d->store(d->move()); });
     d->check();
-    keepHighEnough(this, kWidth);
+    keepHighEnough(this, d->isNew() ? kWidth : kHistoryWidth);
     setTabOrder(cancel, d->save);
     d->name->setFocus();
     d->name->selectAll();
@@ -371,15 +324,40 @@ void CursorDialog::setHistory(const QList<CursorHistoryEntry> &entries)
 {
     if (d->history) {
         d->history->setEntries(entries);
-        d->historyBox->setVisible(!entries.isEmpty());
+        d->history->setVisible(!entries.isEmpty());
+        if (std::exchange(d->wantsHistory, false)) {
+            d->history->focusList();
+        }
     }
 }
 
-void CursorDialog::showError(const QString &message)
+void CursorDialog::focusHistory()
 {
-    d->problem->setText({}, message);
-    d->problem->show();
-    show();
+    d->wantsHistory = true;
+}
+
+void CursorDialog::showRefusal(const Error &error)
+{
+    d->isStoring = false;
+    if (error.code == ErrorCode::AlreadyExists) {
+        d->context.takenNames << d->name->text().trimmed();
+        d->name->setFocus();
+        d->name->selectAll();
+    } else {
+        d->problem->setText({}, error.message);
+        d->problem->show();
+    }
+    d->check();
+}
+
+void CursorDialog::setStored(const Cursor &stored)
+{
+    d->cursor = stored;
+    d->showPlace();
+    if (d->history) {
+        d->history->setStanding(stored.position);
+    }
+    d->check();
 }
 
 } // namespace playhead

@@ -36,8 +36,8 @@ struct WantedMove
     operator const std::optional<RewindTarget> &() const { return target; }
 };
 
-/// Makes a cursor (id 0) or edits one. Not modal by itself: call open(). A changed place is never applied from here,
-/// because a move of an existing cursor shows its preview first (semantics 20).
+/// Makes a cursor (id 0) or edits one, and stays open until what it says is stored. Not modal by itself: call open(). A
+/// changed place is never applied from here, because a move of an existing cursor shows its preview first (semantics 20).
 class CursorDialog : public QDialog
 {
     Q_OBJECT
@@ -51,12 +51,19 @@ public:
 
     /// The history of an edited cursor, newest first; the list is shown from the first call on.
     void setHistory(const QList<CursorHistoryEntry> &entries);
-    /// Shows why what was saved() could not be stored; the dialog stays open.
-    void showError(const QString &message);
+    /// Puts the focus on the history as soon as it is there.
+    void focusHistory();
+    /// Says why what was saved() was not stored: a taken name beside the name, everything else below. What was typed
+    /// stays, and Save can be pressed again.
+    void showRefusal(const Error &error);
+    /// The edited cursor as it is stored now, after another Playhead changed it: place and version are taken over, what
+    /// was typed as name and note stays.
+    void setStored(const Cursor &stored);
 
 signals:
     /// A new cursor to create, or an edited one (name and note). `move` is set when the place of an edited cursor was
-    /// changed: open RewindDialog with it after the edit is stored. The dialog closes itself.
+    /// changed or a place of its history is wanted back: open RewindDialog with it after the edit is stored. The dialog
+    /// waits: call accept() when it is stored, or showRefusal().
     void saved(const playhead::Cursor &cursor, const playhead::WantedMove &move);
 
 private:

@@ -50,7 +50,10 @@ QString CursorHistoryModel::changeText(const CursorHistoryEntry &entry) const
     case CursorChange::RewoundByTime:
     case CursorChange::RewoundToTime:
     case CursorChange::RewoundToEvent:
-        return tr("Rewound to %1").arg(placeText(entry.after));
+        // The same ways lead forward, too.
+        return positionTime(entry.after.position) > positionTime(entry.before.position)
+                   ? tr("Moved to %1").arg(placeText(entry.after))
+                   : tr("Rewound to %1").arg(placeText(entry.after));
     case CursorChange::Renamed:
         return tr("Renamed from %1 to %2").arg(entry.before.name, entry.after.name);
     case CursorChange::NoteChanged:

@@ -24,6 +24,7 @@ public:
     CursorHistoryModel(const QTimeZone &zone, Instant now, QObject *parent = nullptr);
 
     void setEntries(const QList<CursorHistoryEntry> &entries);
+    const CursorHistoryEntry &entryAt(int row) const { return m_entries[row]; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

@@ -248,10 +248,13 @@ void MainWindow::Private::enableActions()
                               ActionId::Rewind,
                               ActionId::FetchFromCursor,
                               ActionId::EditCursor,
+                              ActionId::CursorHistory,
                               ActionId::CopyCursorId,
                               ActionId::DeleteCursor}) {
         enable(id, hasActive);
     }
+    enable(ActionId::MoveToNewest, cursors.hasNewer(cursors.activeId()));
+    enable(ActionId::RecoverCursor, cursors.isLost(cursors.activeId()));
     enable(ActionId::Undo, parts.cursors.canUndo());
     enable(ActionId::Redo, parts.cursors.canRedo());
     for (const ActionId id : {ActionId::FindInDetail, ActionId::FindNext, ActionId::FindPrevious}) {

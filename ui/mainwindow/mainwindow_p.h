@@ -3,9 +3,11 @@
 #pragma once
 
 #include "ui/cursors/cursordesk.h"
+#include "ui/cursors/lostcursorstrip.h"
 #include "ui/mainwindow/fetchdesk.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/selectiondesk.h"
+#include "ui/mainwindow/tablepane.h"
 #include "ui/mainwindow/timelinedesk.h"
 #include "ui/mainwindow/windowframe.h"
 #include "ui/mainwindow/windowmenus.h"
@@ -29,6 +31,7 @@ struct MainWindow::Private
         , frame(new WindowFrame(given, window))
         , line(new EnvironmentLine(window))
         , cursors(given.cursors, given.feed, given.events, given.clock, window)
+        , lost(cursors, frame->tablePane().lostStrip(), given.clock)
         , fetch(
               parts, *frame, [this] { return cursors.activeCursor(); }, window)
         , selection(given.events, given.feed, *frame, actions, window)
@@ -60,6 +63,7 @@ struct MainWindow::Private
     QMenuBar *menuBar = nullptr;
     OpenMenus menus;
     CursorDesk cursors;
+    LostCursorStrip lost;
     FetchDesk fetch;
     SelectionDesk selection;
     TimelineDesk timeline;

@@ -36,6 +36,8 @@ void MainWindow::Private::wireCursors()
     connect(sidebar, &SidebarPane::cursorActivated, &cursors, &CursorDesk::activate);
     connect(sidebar, &SidebarPane::rewindRequested, &cursors, &CursorDesk::rewind);
     connect(sidebar, &SidebarPane::editCursorRequested, &cursors, &CursorDesk::edit);
+    connect(sidebar, &SidebarPane::cursorHistoryRequested, &cursors, &CursorDesk::history);
+    connect(sidebar, &SidebarPane::recoverCursorRequested, &cursors, &CursorDesk::recover);
     connect(sidebar, &SidebarPane::deleteCursorRequested, &cursors, &CursorDesk::remove);
     connect(sidebar, &SidebarPane::copyCursorIdRequested, &cursors, &CursorDesk::copyEventId);
     const auto createHere = [this] {
@@ -74,7 +76,10 @@ void MainWindow::Private::wireCursors()
         });
     };
     onActive(ActionId::Rewind, &CursorDesk::rewind);
+    onActive(ActionId::MoveToNewest, &CursorDesk::moveToNewest);
     onActive(ActionId::EditCursor, &CursorDesk::edit);
+    onActive(ActionId::CursorHistory, &CursorDesk::history);
+    onActive(ActionId::RecoverCursor, &CursorDesk::recover);
     onActive(ActionId::CopyCursorId, &CursorDesk::copyEventId);
     onActive(ActionId::DeleteCursor, &CursorDesk::remove);
     connect(actions[ActionId::NewCursorHere], &QAction::triggered, q, createHere);

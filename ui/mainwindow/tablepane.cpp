@@ -167,6 +167,7 @@ private:
 TablePane::TablePane(QWidget *table, QWidget *parent)
     : QWidget(parent)
     , m_strip(new InlineMessage(this))
+    , m_lostStrip(new InlineMessage(this))
     , m_table(table)
     , m_empty(new EmptyPage(this, this))
     , m_stack(new QStackedLayout)
@@ -175,6 +176,7 @@ TablePane::TablePane(QWidget *table, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_strip);
+    column->addWidget(m_lostStrip);
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
     column->addLayout(m_stack, 1);

@@ -42,6 +42,8 @@ public:
     explicit TablePane(QWidget *table, QWidget *parent = nullptr);
 
     InlineMessage &strip() { return *m_strip; }
+    /// Beneath strip(): what is wrong with the active cursor.
+    InlineMessage &lostStrip() { return *m_lostStrip; }
     void showTable();
     void showEmpty(const EmptyState &state);
     bool isTableShown() const;
@@ -51,6 +53,7 @@ signals:
 
 private:
     InlineMessage *m_strip;
+    InlineMessage *m_lostStrip;
     QWidget *m_table;
     QWidget *m_empty;
     QStackedLayout *m_stack;

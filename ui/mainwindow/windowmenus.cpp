@@ -106,8 +106,11 @@ OpenMenus fillMenuBar(QMenuBar *bar, const Actions &actions)
     add(cursor,
         actions,
         {ActionId::Rewind,
+         ActionId::MoveToNewest,
          ActionId::FetchFromCursor,
          ActionId::EditCursor,
+         ActionId::CursorHistory,
+         ActionId::RecoverCursor,
          ActionId::CopyCursorId});
     cursor->addSeparator();
     add(cursor, actions, {ActionId::DeleteCursor});

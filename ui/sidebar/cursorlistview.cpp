@@ -104,6 +104,14 @@ void CursorListView::contextMenuEvent(QContextMenuEvent *event)
     menu->addAction(icon(u"edit"_s), tr("Edit…"), QKeySequence(Qt::Key_F2), this, [this, id] {
         emit editRequested(id);
     });
+    menu->addAction(icon(u"history"_s), tr("History…"), this, [this, id] {
+        emit historyRequested(id);
+    });
+    if (index.data(CursorListModel::IsLostRole).toBool()) {
+        menu->addAction(icon(u"playhead"_s), tr("Recover…"), this, [this, id] {
+            emit recoverRequested(id);
+        });
+    }
     QAction *move = menu->addAction(tr("Move to Selection…"), this, [this, id] {
         emit moveToSelectionRequested(id);
     });

@@ -24,6 +24,8 @@ signals:
     void activateRequested(qint64 cursorId);
     void rewindRequested(qint64 cursorId);
     void editRequested(qint64 cursorId);
+    void historyRequested(qint64 cursorId);
+    void recoverRequested(qint64 cursorId);
     void moveToSelectionRequested(qint64 cursorId);
     void deleteRequested(qint64 cursorId);
     void copyIdRequested(qint64 cursorId);

@@ -138,6 +138,14 @@ void SidebarPane::Private::buildCursors(SidebarPane *pane, QVBoxLayout *layout, 
     connect(cursorView, &CursorListView::rewindRequested, pane, &SidebarPane::rewindRequested);
     connect(cursorView, &CursorListView::editRequested, pane, &SidebarPane::editCursorRequested);
     connect(cursorView,
+            &CursorListView::historyRequested,
+            pane,
+            &SidebarPane::cursorHistoryRequested);
+    connect(cursorView,
+            &CursorListView::recoverRequested,
+            pane,
+            &SidebarPane::recoverCursorRequested);
+    connect(cursorView,
             &CursorListView::moveToSelectionRequested,
             pane,
             &SidebarPane::moveToSelectionRequested);

@@ -56,6 +56,8 @@ signals:
     void newCursorRequested();
     void rewindRequested(qint64 cursorId);
     void editCursorRequested(qint64 cursorId);
+    void cursorHistoryRequested(qint64 cursorId);
+    void recoverCursorRequested(qint64 cursorId);
     void moveToSelectionRequested(qint64 cursorId);
     void deleteCursorRequested(qint64 cursorId);
     void copyCursorIdRequested(qint64 cursorId);

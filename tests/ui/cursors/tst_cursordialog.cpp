@@ -8,6 +8,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QDateTimeEdit>
+#include <QLayout>
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QTableView>
@@ -74,6 +75,17 @@ QLineEdit *field(const QWidget &dialog, const QString &name)
     return nullptr;
 }
 
+QStringList visibleTexts(const QWidget &widget)
+{
+    QStringList texts;
+    for (const auto *label : widget.findChildren<QLabel *>()) {
+        if (label->isVisible()) {
+            texts.append(label->text());
+        }
+    }
+    return texts;
+}
+
 } // namespace
 
 class TestCursorDialog : public QObject
@@ -85,6 +97,9 @@ private slots:
     void init() { QTest::failOnWarning(anyRealWarning()); }
     void newCursorNeedsAFreeName();
     void newCursorStandsAfterTheGivenEvent();
+    void aRefusalKeepsWhatWasTyped();
+    void aCursorChangedElsewhereShowsItsPlace();
+    void historyOffersItsPlacesAgain();
     void unknownEventsAreJudged_data();
     void unknownEventsAreJudged();
     void editedNameMovesNothing();
@@ -129,7 +144,80 @@ void TestCursorDialog::newCursorStandsAfterTheGivenEvent()
     QCOMPARE(cursor.note, u"of the CRM"_s);
     QVERIFY(cursor.position == someCursor(0).position);
     QCOMPARE(cursor.types, someCursor(0).types);
+    // It waits for the store, and is not saved twice meanwhile.
+    QVERIFY(dialog.isVisible());
+    QVERIFY(!dialog.findChild<QPushButton *>(u"save"_s)->isEnabled());
+    dialog.accept();
     QVERIFY(!dialog.isVisible());
+}
+
+void TestCursorDialog::aRefusalKeepsWhatWasTyped()
+{
+    CursorDialog dialog(someCursor(0), someContext());
+    dialog.open();
+    QSignalSpy saved(&dialog, &CursorDialog::saved);
+    auto *save = dialog.findChild<QPushButton *>(u"save"_s);
+    field(dialog, u"Name"_s)->setText(u"mirror"_s);
+    field(dialog, u"Note"_s)->setText(u"of the CRM"_s);
+    save->click();
+    dialog.showRefusal(Error{ErrorCode::AlreadyExists, u"taken"_s, {}});
+    QVERIFY(dialog.isVisible());
+    QCOMPARE(field(dialog, u"Note"_s)->text(), u"of the CRM"_s);
+    QVERIFY(field(dialog, u"Name"_s)->property("invalid").toBool());
+    QCOMPARE(field(dialog, u"Name"_s)->accessibleDescription(), u"Another cursor has this name."_s);
+    QVERIFY(!save->isEnabled());
+    grab(dialog, u"cursor-refused"_s);
+    // Under a free name it can be saved again; another refusal stands below.
+    field(dialog, u"Name"_s)->setText(u"mirror 2"_s);
+    QVERIFY(save->isEnabled());
+    save->click();
+    QCOMPARE(saved.size(), 2);
+    dialog.showRefusal(Error{ErrorCode::DiskFull, u"The disk is full."_s, {}});
+    QVERIFY(save->isEnabled());
+    QVERIFY(dialog.isVisible());
+    QVERIFY(visibleTexts(dialog).contains(u"The disk is full."_s));
+}
+
+void TestCursorDialog::aCursorChangedElsewhereShowsItsPlace()
+{
+    CursorDialog dialog(someCursor(1), someContext());
+    dialog.open();
+    QSignalSpy saved(&dialog, &CursorDialog::saved);
+    field(dialog, u"Name"_s)->setText(u"billing"_s);
+    dialog.findChild<QPushButton *>(u"save"_s)->click();
+    Cursor stored = someCursor(1);
+    stored.version = 7;
+    stored.position = AfterEvent{EventId("event_other"), at("2026-11-23T12:00:00Z")};
+    dialog.setStored(stored);
+    dialog.showRefusal(Error{ErrorCode::Conflict, u"changed meanwhile"_s, {}});
+    QCOMPARE(field(dialog, u"After event"_s)->text(), u"event_other"_s);
+    QCOMPARE(field(dialog, u"Name"_s)->text(), u"billing"_s);
+    dialog.findChild<QPushButton *>(u"save"_s)->click();
+    QCOMPARE(saved.last().first().value<Cursor>().version, 7);
+    QVERIFY(!saved.last().last().value<WantedMove>().target);
+}
+
+void TestCursorDialog::historyOffersItsPlacesAgain()
+{
+    CursorDialog dialog(someCursor(1), someContext());
+    dialog.open();
+    QList<CursorHistoryEntry> entries = someHistory();
+    entries[1].after.position = FromTime{at("2026-11-20T08:00:00.123456Z")};
+    dialog.focusHistory();
+    dialog.setHistory(entries);
+    QSignalSpy saved(&dialog, &CursorDialog::saved);
+    auto *view = dialog.findChild<QTableView *>(u"history"_s);
+    auto *restore = dialog.findChild<QPushButton *>(u"restore"_s);
+    QCOMPARE(dialog.focusWidget(), view);
+    QVERIFY(!restore->isEnabled()); // the newest entry is where it stands
+    QTest::keyClick(view, Qt::Key_Down);
+    QVERIFY(restore->isEnabled());
+    restore->click();
+    QCOMPARE(saved.size(), 1);
+    QCOMPARE(saved.first().first().value<Cursor>().position, someCursor(1).position);
+    const auto move = saved.first().last().value<WantedMove>().target;
+    QVERIFY(move);
+    QCOMPARE(std::get<ToTime>(*move).time, at("2026-11-20T08:00:00.123456Z"));
 }
 
 void TestCursorDialog::unknownEventsAreJudged_data()
@@ -238,6 +326,7 @@ void TestCursorDialog::looks()
         CursorDialog edited(someCursor(1), someContext());
         edited.setHistory(someHistory());
         edited.open();
+        QTRY_VERIFY(edited.height() >= edited.layout()->totalHeightForWidth(edited.width()));
         const QImage picture = grab(edited, u"cursor-edit-"_s + suffix);
         QCOMPARE(picture.pixelColor(3, picture.height() - 4), tokens().chrome);
     }
@@ -255,6 +344,17 @@ void TestCursorDialog::placeTexts()
              u"24 Nov 00:30"_s);
     QCOMPARE(spanText(at("2026-11-22T18:00:00Z"), at("2026-11-23T13:56:40.611Z"), utc, now),
              u"22 Nov 18:00:00.000 to 23 Nov 13:56:40.611"_s);
+    QCOMPARE(minuteText(at("2026-11-23T13:56:40.611Z"), utc, now), u"23 Nov 13:56"_s);
+    QCOMPARE(dayOrClockText(at("2026-11-23T13:56:40.611Z"), utc, now), u"13:56"_s);
+    QCOMPARE(dayOrClockText(at("2025-08-25T13:56:40Z"), utc, now), u"25 Aug 2025"_s);
+    QCOMPARE(daySpanText(at("2026-08-21T09:00:00Z"), at("2026-08-25T09:00:00Z"), utc, now),
+             u"21 to 25 Aug"_s);
+    QCOMPARE(daySpanText(at("2026-10-31T09:00:00Z"), at("2026-11-03T09:00:00Z"), utc, now),
+             u"31 Oct to 3 Nov"_s);
+    QCOMPARE(daySpanText(at("2025-08-21T09:00:00Z"), at("2026-08-25T09:00:00Z"), utc, now),
+             u"21 Aug 2025 to 25 Aug"_s);
+    QCOMPARE(daySpanText(at("2026-08-25T09:00:00Z"), at("2026-08-25T14:00:00Z"), utc, now),
+             u"25 Aug"_s);
     QCOMPARE(relativeText(now - std::chrono::minutes(7), now), u"7 minutes ago"_s);
     QCOMPARE(relativeText(now - std::chrono::seconds(61), now), u"1 minute ago"_s);
     QCOMPARE(relativeText(now + std::chrono::hours(3), now), u"in 3 hours"_s);

@@ -1,0 +1,228 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#include "model/events/streamorder.h"
+#include "tests/ui/mainwindow/windowstand.h"
+#include "tests/ui/uisupport.h"
+#include "ui/cursors/cursordesk.h"
+#include "ui/cursors/cursordialog.h"
+#include "ui/cursors/recoverdialog.h"
+#include "ui/cursors/rewinddialog.h"
+#include "ui/events/eventtable.h"
+#include "ui/shared/inlinemessage.h"
+#include "ui/shared/theme.h"
+
+#include <QAction>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace playhead {
+
+namespace {
+
+const Instant kEnd = *parseIsoInstant("2026-11-23T14:06:00Z");
+
+/// The message that says that a cursor is lost, if it is shown.
+const InlineMessage *lostMessage(const WindowStand &stand)
+{
+    for (const InlineMessage *strip :
+         const_cast<WindowStand &>(stand).window().findChildren<InlineMessage *>()) {
+        if (strip->isVisible() && strip->message()
+            && strip->message()->title.contains(u"points to an event WorkOS no longer has"_s)) {
+            return strip;
+        }
+    }
+    return nullptr;
+}
+
+QLineEdit *field(const QWidget &dialog, const QString &name)
+{
+    for (auto *edit : dialog.findChildren<QLineEdit *>()) {
+        if (edit->accessibleName() == name) {
+            return edit;
+        }
+    }
+    return nullptr;
+}
+
+} // namespace
+
+class TestCursorDesk : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+        applyTheme(ThemeChoice::Light);
+    }
+    void init()
+    {
+        QTest::failOnWarning(anyRealWarning());
+        QSettings().clear();
+        m_stand = std::make_unique<WindowStand>();
+        QVERIFY(m_stand->openDemo());
+    }
+    void cleanup() { m_stand.reset(); }
+
+    void aLostCursorIsToldAndRecovered()
+    {
+        QVERIFY(addCursor(u"crm-mirror"_s, kept(50)));
+        QVERIFY(addCursor(u"billing-sync"_s,
+                          AfterEvent{EventId("event_gone"), kEnd - std::chrono::hours(24 * 94)}));
+        QTRY_VERIFY(lostMessage(*m_stand));
+        QCOMPARE(lostMessage(*m_stand)->message()->title,
+                 u"billing-sync points to an event WorkOS no longer has"_s);
+        QVERIFY(lostMessage(*m_stand)->message()->text.startsWith(
+            u"The event is from 21 Aug, and WorkOS keeps 90 days."_s));
+        m_stand->grab(u"lost-cursor"_s);
+        // It goes with the active cursor, and comes back with it.
+        m_stand->action(u"nextCursor"_s)->trigger();
+        QTRY_VERIFY(!lostMessage(*m_stand));
+        QVERIFY(!m_stand->action(u"recoverCursor"_s)->isEnabled());
+        m_stand->action(u"nextCursor"_s)->trigger();
+        QTRY_VERIFY(lostMessage(*m_stand));
+        QVERIFY(m_stand->action(u"recoverCursor"_s)->isEnabled());
+
+        lostMessage(*m_stand)->findChild<QPushButton *>(u"message-recover"_s)->click();
+        auto *dialog = m_stand->window().findChild<RecoverDialog *>();
+        QVERIFY(dialog);
+        auto *apply = dialog->findChild<QPushButton *>(u"apply"_s);
+        QTRY_VERIFY(apply->isEnabled());
+        QCOMPARE(apply->text(), u"Move cursor to 25 Aug"_s);
+        apply->click();
+        QTRY_VERIFY(!lostMessage(*m_stand));
+        QTRY_VERIFY(positionTime(active().position) > kEnd - std::chrono::hours(24 * 91));
+        QVERIFY(std::holds_alternative<FromTime>(active().position));
+        // The old place stays in the history, and Undo leads back to it.
+        m_stand->action(u"undo"_s)->trigger();
+        QTRY_VERIFY(std::holds_alternative<AfterEvent>(active().position));
+        QTRY_VERIFY(lostMessage(*m_stand));
+    }
+
+    void keepAsIsClosesTheMessageForThisRun()
+    {
+        QVERIFY(addCursor(u"billing-sync"_s,
+                          AfterEvent{EventId("event_gone"), kEnd - std::chrono::hours(24 * 94)}));
+        QTRY_VERIFY(lostMessage(*m_stand));
+        lostMessage(*m_stand)->findChild<QPushButton *>(u"message-keep"_s)->click();
+        QVERIFY(!lostMessage(*m_stand));
+        QVERIFY(addCursor(u"other"_s, kept(3)));
+        m_stand->action(u"nextCursor"_s)->trigger();
+        QTRY_COMPARE(active().name, u"billing-sync"_s);
+        QVERIFY(!lostMessage(*m_stand));
+        QVERIFY(m_stand->action(u"recoverCursor"_s)->isEnabled());
+        m_stand->restart();
+        QTRY_VERIFY(lostMessage(*m_stand));
+    }
+
+    void movesToTheNewestThroughThePreview()
+    {
+        QVERIFY(addCursor(u"billing-sync"_s, kept(10)));
+        QTRY_VERIFY(m_stand->action(u"moveToNewest"_s)->isEnabled());
+        m_stand->action(u"moveToNewest"_s)->trigger();
+        auto *dialog = m_stand->window().findChild<RewindDialog *>();
+        QVERIFY(dialog);
+        auto *apply = dialog->findChild<QPushButton *>(u"apply"_s);
+        QTRY_COMPARE(apply->text(), u"Skip 10 events"_s);
+        QVERIFY(active().position == kept(10)); // nothing moves before it is said
+        apply->click();
+        QTRY_VERIFY(active().position == kept(0));
+        QTRY_VERIFY(!m_stand->action(u"moveToNewest"_s)->isEnabled());
+    }
+
+    void aNameTakenMeanwhileKeepsTheDialog()
+    {
+        m_stand->table().selectEvent(row(20));
+        QTRY_VERIFY(m_stand->action(u"newCursorHere"_s)->isEnabled());
+        m_stand->action(u"newCursorHere"_s)->trigger();
+        auto *dialog = m_stand->window().findChild<CursorDialog *>();
+        QVERIFY(dialog);
+        // Another Playhead takes the name, which this window has not heard of.
+        Cursor other;
+        other.environmentId = m_stand->environment().id;
+        other.name = u"mirror"_s;
+        other.position = kept(1);
+        m_stand->cursors().create(other);
+        field(*dialog, u"Name"_s)->setText(u"mirror"_s);
+        field(*dialog, u"Note"_s)->setText(u"a long thought"_s);
+        auto *save = dialog->findChild<QPushButton *>(u"save"_s);
+        save->click();
+        QTRY_VERIFY(field(*dialog, u"Name"_s)->property("invalid").toBool());
+        QVERIFY(dialog->isVisible());
+        QCOMPARE(field(*dialog, u"Note"_s)->text(), u"a long thought"_s);
+        field(*dialog, u"Name"_s)->setText(u"mirror 2"_s);
+        const QPointer<CursorDialog> watched(dialog);
+        save->click();
+        QTRY_VERIFY(!watched || !watched->isVisible());
+        QTRY_COMPARE(m_stand->cursors().cursors().size(), 2);
+        QTRY_COMPARE(active().name, u"mirror 2"_s);
+        QCOMPARE(active().note, u"a long thought"_s);
+    }
+
+    void historyOpensAtItsListAndRestoresThroughThePreview()
+    {
+        QVERIFY(addCursor(u"billing-sync"_s, kept(10)));
+        MovePlan plan;
+        plan.cursor = active();
+        plan.target = kept(40);
+        plan.change = CursorChange::RewoundToEvent;
+        m_stand->cursors().apply(plan, u"once more"_s);
+        QTRY_VERIFY(active().position == kept(40));
+        m_stand->action(u"cursorHistory"_s)->trigger();
+        auto *dialog = m_stand->window().findChild<CursorDialog *>();
+        QVERIFY(dialog);
+        auto *view = dialog->findChild<QTableView *>(u"history"_s);
+        QTRY_VERIFY(view->isVisible());
+        QCOMPARE(dialog->focusWidget(), view);
+        QCOMPARE(view->model()->rowCount(), 2);
+        view->selectRow(1);
+        dialog->findChild<QPushButton *>(u"restore"_s)->click();
+        QTRY_VERIFY(m_stand->window().findChild<RewindDialog *>());
+        auto *rewind = m_stand->window().findChild<RewindDialog *>();
+        auto *apply = rewind->findChild<QPushButton *>(u"apply"_s);
+        QTRY_COMPARE(apply->text(), u"Skip 30 events"_s);
+        QVERIFY(active().position == kept(40));
+        apply->click();
+        QTRY_VERIFY(active().position == kept(10));
+    }
+
+private:
+    EventRow row(size_t back) const
+    {
+        const std::vector<EventRow> order = streamOrder(m_stand->events().snapshot());
+        return order[order.size() - 1 - back];
+    }
+    /// After the event that many places before the newest one.
+    CursorPosition kept(size_t back) const
+    {
+        const EventSnapshot &events = m_stand->events().snapshot();
+        return AfterEvent{events.id(row(back)), events.createdAt(row(back))};
+    }
+    Cursor active() const
+    {
+        const auto *desk = m_stand->window().findChild<CursorDesk *>();
+        return desk->activeCursor().value_or(Cursor());
+    }
+    /// Makes a cursor and waits until it is the active one.
+    bool addCursor(const QString &name, const CursorPosition &position)
+    {
+        Cursor cursor;
+        cursor.environmentId = m_stand->environment().id;
+        cursor.name = name;
+        cursor.position = position;
+        m_stand->cursors().create(cursor);
+        return QTest::qWaitFor([this, &name] { return active().name == name; }, 10'000);
+    }
+
+    std::unique_ptr<WindowStand> m_stand;
+};
+
+} // namespace playhead
+
+QTEST_MAIN(playhead::TestCursorDesk)
+#include "tst_cursordesk.moc"
