@@ -146,7 +146,7 @@ void Backfill::takePage(WindowPage page, const AnswerFacts &facts)
         return;
     }
     Window &window = m_windows[m_current];
-    window.failedTries = 0;
+    m_progress.failedTries = 0;
     window.edge = facts.now() - kHoldBackMargin;
     window.isUnwritten = true;
     m_unsyncedEvents += *taken;
@@ -226,12 +226,14 @@ void Backfill::takeFault(const Error &error, const PageReply &reply)
             return;
         }
     }
-    Window &window = m_windows[m_current];
-    ++window.failedTries;
-    if (const auto wait = m_retry.waitAfter(window.failedTries, error, reply.facts.retryAfter)) {
+    if (++m_progress.failedTries == 1) {
+        m_progress.failingSince = m_clock.now();
+    }
+    if (const auto wait =
+            m_retry.waitAfter(m_progress.failedTries, error, reply.facts.retryAfter)) {
         waitAndTryAgain(error, *wait);
     } else {
-        end(FetchState::Failed, afterTries(error, window.failedTries));
+        end(FetchState::Failed, afterTries(error, m_progress.failedTries));
     }
 }
 
@@ -257,9 +259,7 @@ void Backfill::goOn()
     if (m_progress.state != FetchState::Stopped && m_progress.state != FetchState::Failed) {
         return;
     }
-    for (Window &window : m_windows) {
-        window.failedTries = 0;
-    }
+    m_progress.failedTries = 0;
     m_progress.state = FetchState::Running;
     m_progress.error = {};
     m_progress.endedAt = {};

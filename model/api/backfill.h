@@ -53,7 +53,6 @@ private:
         WindowRead read;
         Instant
             edge{}; ///< Coverage reaches no further: newer events may still have been hidden (semantics 8).
-        int failedTries = 0; ///< For the page that is asked now.
         bool isUnwritten = false; ///< Its coverage grew since it was last written.
     };
 

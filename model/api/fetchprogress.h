@@ -28,6 +28,8 @@ struct FetchProgress
     quint64 added = 0; ///< Of those, not stored before.
     quint64 requests = 0;
     quint64 retries = 0;
+    int failedTries = 0; ///< In a row, for the page that is asked now; 0 = the last one came.
+    Instant failingSince{}; ///< The end of the first of them; only when there are any.
     quint64 duplicates = 0; ///< Ids received again outside seams and repeated pages.
     quint64 windows = 0; ///< Windows finished.
     double share = 0; ///< Share of the range's time that is read, 0 to 1.

@@ -72,6 +72,7 @@ void TestBackfillFaults::faultsInBetweenChangeNothing()
     QCOMPARE(progress.events, 700u);
     QCOMPARE(progress.duplicates, 0u);
     QVERIFY(progress.retries >= 14);
+    QCOMPARE(progress.failedTries, 0);
     QCOMPARE(f.covered(f.query()), TimeRanges{f.query().scope.range});
 }
 
@@ -102,6 +103,8 @@ void TestBackfillFaults::givesUpAfterEightTries()
     QCOMPARE(f.feed->progress().error.code, code);
     QCOMPARE(f.feed->progress().requests, 8u);
     QCOMPARE(f.feed->progress().retries, 7u);
+    QCOMPARE(f.feed->progress().failedTries, 8);
+    QCOMPARE(f.feed->progress().failingSince, f.now);
     QVERIFY(f.feed->progress().error.message.contains(u'8'));
     QVERIFY(f.covered(f.query()).empty());
 }
