@@ -8,17 +8,20 @@
 
 #include <optional>
 
-class QBoxLayout;
-class QLabel;
+class QHBoxLayout;
 class QPushButton;
+class QToolButton;
+class QVBoxLayout;
 
 namespace playhead {
+
+class ToneLabel;
 
 enum class MessageKind {
     Info,
     Warning,
     Error,
-    Progress
+    Progress ///< One row: title at the left, text and choices at the right.
 };
 
 /// One button of a message. `id` comes back in InlineMessage::chosen().
@@ -69,20 +72,24 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
+    QPushButton *addButton(const QString &text, const QString &iconName, bool isQuiet);
     void makeButtons();
     void showTexts();
-    void arrange(int width);
+    void arrange();
 
     std::optional<Message> m_message;
     QWidget *m_icon;
-    QLabel *m_text;
-    QLabel *m_detail;
+    ToneLabel *m_title;
+    ToneLabel *m_side;
+    ToneLabel *m_text;
+    ToneLabel *m_detail;
     QWidget *m_buttons;
-    QBoxLayout *m_row;
+    QToolButton *m_close;
+    QHBoxLayout *m_head;
+    QVBoxLayout *m_column;
     bool m_isDetailOpen = false;
 };
 

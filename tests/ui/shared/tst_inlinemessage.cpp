@@ -8,6 +8,7 @@
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 using namespace playhead;
 using namespace Qt::StringLiterals;
@@ -79,7 +80,7 @@ private slots:
         message.detail = u"<b>502</b>"_s;
         strip.setMessage(message);
         for (const QLabel *label : strip.findChildren<QLabel *>()) {
-            QVERIFY(!label->text().contains(u"<img"_s));
+            QCOMPARE(label->textFormat(), Qt::PlainText);
         }
         const QPushButton *details = nullptr;
         for (QPushButton *button : strip.findChildren<QPushButton *>()) {
@@ -89,6 +90,64 @@ private slots:
             }
         }
         QVERIFY(details);
+    }
+
+    void firstChoiceHasTheFrame()
+    {
+        InlineMessage strip;
+        Message message = waiting(18);
+        message.choices.append({u"other"_s, u"Other"_s, {}});
+        strip.setMessage(message);
+        const auto roleOf = [&strip](const QString &name) {
+            return strip.findChild<QPushButton *>(name)->property("role").toString();
+        };
+        QCOMPARE(roleOf(u"message-stop"_s), QString());
+        QCOMPARE(roleOf(u"message-other"_s), u"flat"_s);
+        // The order on screen is that of the keyboard.
+        strip.resize(440, strip.heightForWidth(440));
+        strip.show();
+        QVERIFY(strip.findChild<QPushButton *>(u"message-stop"_s)->x()
+                < strip.findChild<QPushButton *>(u"message-other"_s)->x());
+    }
+
+    void closesOnlyWhereItMay()
+    {
+        InlineMessage strip;
+        Message message = waiting(18);
+        strip.setMessage(message);
+        auto *close = strip.findChild<QToolButton *>();
+        QVERIFY(close->isHidden());
+        message.canClose = true;
+        strip.setMessage(message);
+        QVERIFY(!close->isHidden());
+        QSignalSpy closing(&strip, &InlineMessage::aboutToClose);
+        close->click();
+        QCOMPARE(closing.size(), 1);
+        QVERIFY(strip.isHidden());
+    }
+
+    void runningReadIsOneRow()
+    {
+        InlineMessage strip;
+        Message message;
+        message.kind = MessageKind::Progress;
+        message.title = u"Fetching the last 24 hours"_s;
+        message.text = u"300 events, 4 requests"_s;
+        message.share = 0.25;
+        message.choices = {{u"stop"_s, u"Stop"_s, u"stop"_s}};
+        strip.setMessage(message);
+        strip.resize(792, strip.heightForWidth(792));
+        QCOMPARE(strip.height(), scaledPx(34) + 2);
+        const QImage picture = strip.grab().toImage();
+        const int last = picture.height() - 1;
+        QCOMPARE(picture.pixelColor(100, last), tokens().accentFill);
+        QCOMPARE(picture.pixelColor(700, last), tokens().hover);
+        QCOMPARE(picture.pixelColor(100, last - 2), tokens().base);
+        // From one row to a message with a text of its own, and back.
+        strip.setMessage(waiting(18));
+        QVERIFY(strip.heightForWidth(792) > scaledPx(60));
+        strip.setMessage(message);
+        QCOMPARE(strip.heightForWidth(792), scaledPx(34) + 2);
     }
 
     void growsWhenItIsNarrow()
