@@ -164,7 +164,7 @@ QSize PlayheadStyle::sizeFromContents(ContentsType type,
             result.setWidth(item->fontMetrics.size(Qt::TextHideMnemonic, item->text).width()
                             + 2 * scaledPx(9));
         }
-        result.setHeight(std::max(result.height(), scaledPx(24)));
+        result.setHeight(std::max(result.height(), scaledPx(27)));
         break;
     case CT_MenuItem:
         if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
