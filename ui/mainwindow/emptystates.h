@@ -11,9 +11,8 @@ namespace playhead {
 struct EmptySituation
 {
     FetchChoice choice;
-    QString host; ///< Who was asked.
+    QString server; ///< Who was asked: `WorkOS`, or the host of another server.
     quint32 loaded = 0; ///< Events that the filter hides all of.
-    bool isBusy = false; ///< A read runs, or the store is being opened.
     bool isCovered = false; ///< The whole range was read: there is nothing.
 };
 

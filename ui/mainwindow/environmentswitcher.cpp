@@ -20,20 +20,12 @@ namespace {
 constexpr int kWidth = 210;
 constexpr int kNarrowWidth = 150;
 constexpr int kHeight = 32;
+constexpr int kLeastWidth = 96;
 constexpr int kPad = 10;
-
-QIcon swatch(const QColor &colour)
-{
-    QPixmap pixmap(32, 32);
-    pixmap.setDevicePixelRatio(2);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colour);
-    painter.drawRoundedRect(QRectF(3, 3, 10, 10), 3, 3);
-    return QIcon(pixmap);
-}
+constexpr int kSwatch = 10;
+constexpr int kChevron = 12;
+constexpr int kTagWidth = 42;
+constexpr int kTagHeight = 18;
 
 } // namespace
 
@@ -44,7 +36,8 @@ EnvironmentSwitcher::EnvironmentSwitcher(QWidget *parent)
     setAccessibleName(tr("Environment"));
     setPopupMode(InstantPopup);
     setFocusPolicy(Qt::StrongFocus);
-    setFixedSize(kWidth, kHeight);
+    setFixedHeight(scaledPx(kHeight));
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     auto *menu = new QMenu(this);
     connect(menu, &QMenu::aboutToShow, this, &EnvironmentSwitcher::fillMenu);
     setMenu(menu);
@@ -70,7 +63,18 @@ void EnvironmentSwitcher::setCurrent(const std::optional<Environment> &environme
 
 void EnvironmentSwitcher::setNarrow(bool isNarrow)
 {
-    setFixedWidth(isNarrow ? kNarrowWidth : kWidth);
+    m_isNarrow = isNarrow;
+    updateGeometry();
+}
+
+QSize EnvironmentSwitcher::sizeHint() const
+{
+    return {scaledPx(m_isNarrow ? kNarrowWidth : kWidth), scaledPx(kHeight)};
+}
+
+QSize EnvironmentSwitcher::minimumSizeHint() const
+{
+    return {scaledPx(kLeastWidth), scaledPx(kHeight)};
 }
 
 void EnvironmentSwitcher::fillMenu()
@@ -85,7 +89,7 @@ void EnvironmentSwitcher::fillMenu()
         const QString text = environment.isProduction
                                  ? tr("%1 (PROD)   %2").arg(environment.name, where)
                                  : u"%1   %2"_s.arg(environment.name, where);
-        QAction *action = menu()->addAction(swatch(environmentColour(environment.colour)), text);
+        QAction *action = menu()->addAction(colourIcon(environmentColour(environment)), text);
         action->setCheckable(true);
         action->setChecked(m_current && m_current->id == environment.id);
         group->addAction(action);
@@ -122,38 +126,50 @@ void EnvironmentSwitcher::paintEvent(QPaintEvent *)
     } else {
         paintPickerFrame(&painter, *this);
     }
-    QRect mark(kPad, (height() - 12) / 2, 12, 12);
-    if (isProduction) {
-        playhead::icon(u"lock"_s, IconTint::Danger).paint(&painter, mark.adjusted(-2, -2, 2, 2));
-    } else if (m_current) {
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(environmentColour(m_current->colour));
-        painter.drawRoundedRect(QRectF(mark).adjusted(1, 1, -1, -1), 3, 3);
-    } else {
-        painter.setPen(QPen(t.strong, 1, Qt::DotLine));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(QRectF(mark).adjusted(1.5, 1.5, -1.5, -1.5), 3, 3);
-    }
-    const QRect chevron(width() - kPad - 12, (height() - 12) / 2, 12, 12);
+    const int swatch = scaledPx(kSwatch);
+    const QRect mark(kPad, (height() - swatch) / 2, swatch, swatch);
+    paintMark(&painter, mark);
+    const int side = scaledPx(kChevron);
+    const QRect chevron(width() - kPad - 1 - side, (height() - side) / 2, side, side);
     playhead::icon(u"chev-down"_s, IconTint::Text).paint(&painter, chevron);
     int right = chevron.left() - 8;
     if (isProduction) {
         paintProductionTag(&painter, right);
-        right -= 46;
+        right -= scaledPx(kTagWidth) + 4;
     }
     painter.setPen(m_current ? t.text : t.text2);
     painter.setFont(uiFont(13, m_current ? QFont::DemiBold : QFont::Medium));
-    const QRect text(mark.right() + 9, 0, right - mark.right() - 9, height());
+    const int left = mark.right() + (isProduction ? 12 : 9);
     const QString name = m_current ? m_current->name : tr("No environment");
-    painter.drawText(text,
+    painter.drawText(QRect(left, 0, right - left, height()),
                      Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                     painter.fontMetrics().elidedText(name, Qt::ElideRight, text.width()));
+                     painter.fontMetrics().elidedText(name, Qt::ElideRight, right - left));
+}
+
+void EnvironmentSwitcher::paintMark(QPainter *painter, const QRect &mark) const
+{
+    painter->setRenderHint(QPainter::Antialiasing);
+    if (m_current && m_current->isProduction) {
+        const int more = (scaledPx(16) - mark.width()) / 2;
+        playhead::icon(u"lock"_s, IconTint::Danger)
+            .paint(painter, mark.adjusted(-more + 2, -more, more + 2, more));
+    } else if (m_current) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(environmentColour(*m_current));
+        painter->drawRoundedRect(QRectF(mark), 3, 3);
+    } else {
+        painter->setPen(QPen(tokens().strong, 1, Qt::DotLine));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRoundedRect(QRectF(mark).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+    }
 }
 
 void EnvironmentSwitcher::paintProductionTag(QPainter *painter, int right) const
 {
     const Tokens &t = tokens();
-    const QRectF tag(right - 42, height() / 2.0 - 9, 42, 18);
+    const int width = scaledPx(kTagWidth);
+    const int height = scaledPx(kTagHeight);
+    const QRectF tag(right - width, (this->height() - height) / 2, width, height);
     painter->setPen(Qt::NoPen);
     painter->setBrush(t.productionTag);
     painter->drawRoundedRect(tag, 3, 3);

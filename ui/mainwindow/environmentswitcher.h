@@ -23,6 +23,9 @@ public:
     void setCurrent(const std::optional<Environment> &environment);
     void setNarrow(bool isNarrow);
 
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
 signals:
     void chosen(qint64 environmentId);
     void demoRequested();
@@ -34,10 +37,12 @@ protected:
 
 private:
     void fillMenu();
+    void paintMark(QPainter *painter, const QRect &mark) const;
     void paintProductionTag(QPainter *painter, int right) const;
 
     QList<Environment> m_environments;
     std::optional<Environment> m_current;
+    bool m_isNarrow = false;
 };
 
 } // namespace playhead

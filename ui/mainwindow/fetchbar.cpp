@@ -6,10 +6,12 @@
 #include "ui/mainwindow/fetchbutton.h"
 #include "ui/mainwindow/rangepicker.h"
 #include "ui/mainwindow/typespicker.h"
+#include "ui/shared/icons.h"
 #include "ui/shared/theme.h"
 
 #include <QAction>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QPainter>
 #include <QToolButton>
 
@@ -17,7 +19,28 @@ namespace playhead {
 
 namespace {
 
+// Design, section 2, and the mocks.
 constexpr int kHeight = 46;
+constexpr int kControl = 30;
+constexpr int kSide = 10;
+constexpr int kGap = 6;
+
+/// A thin line between two groups of tools.
+class ToolSeparator : public QWidget
+{
+public:
+    explicit ToolSeparator(QWidget *parent)
+        : QWidget(parent)
+    {
+        setFixedSize(13, scaledPx(22));
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter(this).fillRect(QRect(6, 0, 1, height()), tokens().line);
+    }
+};
 
 } // namespace
 
@@ -29,21 +52,31 @@ FetchBar::FetchBar(const TypeCatalogue &catalogue, const Clock &clock, QWidget *
     , m_organization(new OrganizationPicker(this))
     , m_fetch(new FetchButton(this))
     , m_tools(new QHBoxLayout)
+    , m_more(new QToolButton(this))
+    , m_afterSwitcher(new QSpacerItem(2 * kGap, 0))
+    , m_beforeFetch(new QSpacerItem(0, 0))
 {
-    setFixedHeight(kHeight);
+    setFixedHeight(scaledPx(kHeight));
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(10, 0, 12, 0);
-    row->setSpacing(6);
+    row->setContentsMargins(kSide, 0, kSide, 1);
+    row->setSpacing(kGap);
     row->addWidget(m_switcher);
-    row->addSpacing(12);
+    row->addSpacerItem(m_afterSwitcher);
     row->addWidget(m_range);
     row->addWidget(m_types);
     row->addWidget(m_organization);
-    row->addSpacing(8);
+    row->addSpacerItem(m_beforeFetch);
     row->addWidget(m_fetch);
     row->addStretch(1);
-    m_tools->setSpacing(4);
+    m_tools->setSpacing(kGap);
     row->addLayout(m_tools);
+    m_more->setIcon(icon(QStringLiteral("more")));
+    m_more->setAccessibleName(tr("More"));
+    m_more->setToolTip(tr("More"));
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setFixedSize(scaledPx(kControl), scaledPx(kControl));
+    m_more->setMenu(new QMenu(m_more));
+    row->addWidget(m_more);
 
     connect(m_range,
             &RangePicker::picked,
@@ -117,16 +150,27 @@ void FetchBar::setChangedSinceFetch(bool isChanged)
     m_fetch->setChangedSinceFetch(isChanged);
 }
 
-void FetchBar::addTool(QAction *action, bool hasText)
+void FetchBar::addTool(QAction *action, Tool look)
 {
     auto *button = new QToolButton(this);
     button->setDefaultAction(action);
     button->setAccessibleName(action->iconText().remove(u'…'));
-    button->setProperty("hasText", hasText);
-    button->setToolButtonStyle(hasText && !m_isNarrow ? Qt::ToolButtonTextBesideIcon
-                                                      : Qt::ToolButtonIconOnly);
-    button->setFixedHeight(30);
+    button->setFixedHeight(scaledPx(kControl));
+    button->setFocusPolicy(Qt::TabFocus);
     m_tools->addWidget(button);
+    m_toolButtons.append({button, look});
+    arrangeTools();
+}
+
+void FetchBar::addToolSeparator()
+{
+    m_tools->addWidget(new ToolSeparator(this));
+}
+
+void FetchBar::setMoreActions(const QList<QAction *> &actions)
+{
+    m_more->menu()->addActions(actions);
+    arrangeTools();
 }
 
 void FetchBar::setNarrow(bool isNarrow)
@@ -136,11 +180,27 @@ void FetchBar::setNarrow(bool isNarrow)
     m_range->setNarrow(isNarrow);
     m_types->setNarrow(isNarrow);
     m_organization->setNarrow(isNarrow);
-    for (int i = 0; i < m_tools->count(); ++i) {
-        auto *button = qobject_cast<QToolButton *>(m_tools->itemAt(i)->widget());
-        const bool hasText = button->property("hasText").toBool() && !isNarrow;
-        button->setToolButtonStyle(hasText ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+    arrangeTools();
+}
+
+void FetchBar::arrangeTools()
+{
+    for (const auto &[button, look] : std::as_const(m_toolButtons)) {
+        button->setToolButtonStyle(look == Tool::TextWithRoom && !m_isNarrow
+                                       ? Qt::ToolButtonTextBesideIcon
+                                       : Qt::ToolButtonIconOnly);
+        button->setVisible(look != Tool::IconWhenNarrow || m_isNarrow);
     }
+    m_more->setVisible(m_isNarrow && !m_more->menu()->isEmpty());
+    // Beside the layout's own gap between two controls.
+    m_afterSwitcher->changeSize(m_isNarrow ? kGap : 2 * kGap, 0);
+    m_beforeFetch->changeSize(m_isNarrow ? 0 : 8, 0);
+    layout()->invalidate();
+}
+
+void FetchBar::focusRange()
+{
+    m_range->setFocus(Qt::OtherFocusReason);
 }
 
 void FetchBar::paintEvent(QPaintEvent *)

@@ -8,8 +8,12 @@
 #include <QTimeZone>
 #include <QWidget>
 
+#include <utility>
+
 class QAction;
 class QHBoxLayout;
+class QSpacerItem;
+class QToolButton;
 
 namespace playhead {
 
@@ -39,9 +43,18 @@ public:
     void setFetching(bool isFetching);
     /// The pickers changed since the last fetch: Fetch carries a dot.
     void setChangedSinceFetch(bool isChanged);
-    /// An action as a button at the right, with its text when there is room.
-    void addTool(QAction *action, bool hasText);
+    /// How an action stands at the right of the row.
+    enum class Tool {
+        TextWithRoom, ///< With its text, but in a narrow window.
+        Icon,
+        IconWhenNarrow, ///< Only in a narrow window, where its key is harder to guess.
+    };
+    void addTool(QAction *action, Tool look);
+    void addToolSeparator();
+    /// What the "more" button of a narrow window offers.
+    void setMoreActions(const QList<QAction *> &actions);
     void setNarrow(bool isNarrow);
+    void focusRange(); ///< The keyboard goes to the range picker.
 
 signals:
     void choiceEdited(const playhead::FetchChoice &choice);
@@ -53,6 +66,7 @@ protected:
 
 private:
     void edited();
+    void arrangeTools();
 
     FetchChoice m_choice;
     EnvironmentSwitcher *m_switcher;
@@ -61,6 +75,10 @@ private:
     OrganizationPicker *m_organization;
     FetchButton *m_fetch;
     QHBoxLayout *m_tools;
+    QToolButton *m_more;
+    QSpacerItem *m_afterSwitcher; ///< The pickers begin a little right of the sidebar's edge.
+    QSpacerItem *m_beforeFetch;
+    QList<std::pair<QToolButton *, Tool>> m_toolButtons;
     bool m_isNarrow = false;
 };
 

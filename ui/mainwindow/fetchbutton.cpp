@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kHeight = 30;
-constexpr int kPad = 11;
+constexpr int kPad = 12;
 constexpr int kIcon = 16;
 constexpr int kGap = 7;
 
@@ -25,7 +25,7 @@ FetchButton::FetchButton(QWidget *parent)
 {
     setObjectName(u"fetchButton"_s);
     setFocusPolicy(Qt::StrongFocus);
-    setFixedHeight(kHeight);
+    setFixedHeight(scaledPx(kHeight));
     setFont(uiFont(13, QFont::Medium));
     setFetching(false);
 }
@@ -51,7 +51,7 @@ QSize FetchButton::sizeHint() const
     const QFontMetrics metrics(font());
     const int text = qMax(metrics.horizontalAdvance(tr("Fetch")),
                           metrics.horizontalAdvance(tr("Stop")));
-    return {kPad + kIcon + kGap + text + kPad, kHeight};
+    return {kPad + scaledPx(kIcon) + kGap + text + kPad, scaledPx(kHeight)};
 }
 
 void FetchButton::paintEvent(QPaintEvent *)
@@ -72,12 +72,13 @@ void FetchButton::paintEvent(QPaintEvent *)
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 5, 5);
     }
-    const QRect iconRect(kPad, (height() - kIcon) / 2, kIcon, kIcon);
+    const int side = scaledPx(kIcon);
+    const QRect iconRect(kPad, (height() - side) / 2, side, side);
     playhead::icon(m_isFetching ? u"stop"_s : u"fetch"_s,
                    isFilled ? IconTint::OnAccent : IconTint::Text2)
         .paint(&painter, iconRect, Qt::AlignCenter, isEnabled() ? QIcon::Normal : QIcon::Disabled);
     painter.setPen(isFilled ? t.accentText : isEnabled() ? t.text : t.text3);
-    painter.drawText(rect().adjusted(kPad + kIcon + kGap, 0, -4, 0),
+    painter.drawText(rect().adjusted(kPad + side + kGap, 0, -4, 0),
                      Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                      text());
     if (m_isChanged && isFilled) {

@@ -6,24 +6,15 @@
 #include "model/api/horizon.h"
 #include "model/events/eventtablemodel.h"
 #include "ui/mainwindow/emptystates.h"
+#include "ui/mainwindow/failuremessages.h"
 #include "ui/mainwindow/fetchbar.h"
-#include "ui/mainwindow/fetchmessages.h"
 #include "ui/mainwindow/filterbar.h"
-#include "ui/mainwindow/statusparts.h"
 #include "ui/mainwindow/tablepane.h"
 #include "ui/mainwindow/windowframe.h"
 
-#include <QLocale>
-
 namespace playhead {
 
-using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
-
 namespace {
-
-/// Coverage stays this far behind the server's time (semantics 8), and our clock may differ a little.
-constexpr auto kEdge = 90s;
 
 QString choiceId(const char *id)
 {
@@ -40,13 +31,8 @@ FetchDesk::FetchDesk(const WindowParts &parts,
     , m_parts(parts)
     , m_frame(frame)
     , m_activeCursor(std::move(activeCursor))
+    , m_display(parts, frame, this)
 {
-    m_countdown.setInterval(1s);
-    m_stripDelay.setInterval(400ms);
-    m_stripDelay.setSingleShot(true);
-    connect(&m_countdown, &QTimer::timeout, this, &FetchDesk::showStrip);
-    connect(&m_stripDelay, &QTimer::timeout, this, &FetchDesk::showStrip);
-
     EventFeed *feed = &m_parts.feed;
     connect(feed, &EventFeed::opened, this, &FetchDesk::opened);
     connect(feed, &EventFeed::snapshotChanged, this, [this] {
@@ -56,19 +42,15 @@ FetchDesk::FetchDesk(const WindowParts &parts,
         m_parts.events.updateMarks(m_parts.feed.snapshot());
     });
     connect(feed, &EventFeed::progressChanged, this, &FetchDesk::progressed);
-    connect(feed, &EventFeed::coverageChanged, this, &FetchDesk::showCounts);
-    connect(&m_parts.events, &EventTableModel::countsChanged, this, &FetchDesk::showCounts);
-    connect(&m_parts.events, &EventTableModel::searchingChanged, this, &FetchDesk::showCounts);
+    connect(feed, &EventFeed::coverageChanged, this, &FetchDesk::countsChanged);
+    connect(&m_parts.events, &EventTableModel::countsChanged, this, &FetchDesk::countsChanged);
+    connect(&m_parts.events, &EventTableModel::searchingChanged, this, &FetchDesk::countsChanged);
 
     FetchBar *bar = &m_frame.fetchBar();
     connect(bar, &FetchBar::choiceEdited, this, &FetchDesk::changeChoice);
     connect(bar, &FetchBar::fetchRequested, this, &FetchDesk::fetch);
     connect(bar, &FetchBar::stopRequested, this, &FetchDesk::stop);
-    InlineMessage *strip = &m_frame.tablePane().strip();
-    connect(strip, &InlineMessage::chosen, this, &FetchDesk::choose);
-    connect(strip, &InlineMessage::aboutToClose, this, [this](const Message &message) {
-        m_closed = message;
-    });
+    connect(&m_frame.tablePane().strip(), &InlineMessage::chosen, this, &FetchDesk::choose);
     connect(&m_frame.tablePane(), &TablePane::chosen, this, &FetchDesk::choose);
 }
 
@@ -76,9 +58,7 @@ void FetchDesk::setEnvironment(const std::optional<Environment> &environment)
 {
     m_environment = environment;
     m_isOpen = false;
-    m_isMoved = false;
-    m_closed.reset();
-    m_frame.status().announce({});
+    m_display.setEnvironment(environment);
     m_parts.events.setSnapshot(EventSnapshot());
     FetchChoice choice;
     if (environment) {
@@ -94,24 +74,28 @@ void FetchDesk::setEnvironment(const std::optional<Environment> &environment)
     m_frame.filterBar().setNow(m_parts.clock.now());
     applyChoice();
     progressed();
-    showConnection();
 }
 
 void FetchDesk::setTimeZone(const QTimeZone &zone)
 {
-    m_zone = zone;
     m_frame.fetchBar().setTimeZone(zone);
-    showStrip();
+    m_display.setTimeZone(zone);
+}
+
+void FetchDesk::setKeyState(bool isVariableSet, const QSet<qint64> &environmentsWithKey)
+{
+    m_display.setKeyState(isVariableSet, environmentsWithKey);
 }
 
 void FetchDesk::opened()
 {
     m_isOpen = true;
+    m_display.setOpen(true);
     m_parts.events.setSnapshot(m_parts.feed.snapshot());
     applyChoice();
     progressed();
     // The demo asks nobody and costs nothing: its events show at once.
-    if (m_environment && m_environment->isDemo() && !isCovered()) {
+    if (m_environment && m_environment->isDemo() && !m_display.isCovered()) {
         fetch();
     }
 }
@@ -146,8 +130,9 @@ void FetchDesk::applyChoice()
     bool isMoved = false;
     m_scope = query(m_frame.fetchBar().choice(), isMoved).scope;
     m_parts.events.setScope(m_scope);
+    m_display.setScope(m_scope);
     m_frame.fetchBar().setChangedSinceFetch(hasChangedSinceFetch());
-    showCounts();
+    countsChanged();
 }
 
 void FetchDesk::followCursor()
@@ -179,9 +164,15 @@ void FetchDesk::fetch()
         return;
     }
     const FetchChoice &choice = m_frame.fetchBar().choice();
-    const FetchQuery query = this->query(choice, m_isMoved);
+    bool isMoved = false;
+    const FetchQuery query = this->query(choice, isMoved);
+    std::optional<ReadCursor> readCursor;
+    if (const std::optional<Cursor> cursor = m_activeCursor(); cursor && !query.after.isEmpty()) {
+        readCursor = ReadCursor{cursor->id, cursor->name, positionTime(cursor->position)};
+    }
     m_scope = query.scope;
-    m_closed.reset();
+    m_display.beginRead(isMoved, readCursor);
+    m_display.setScope(m_scope);
     settings().setLastFetch(m_environment->id, saveChoice(choice));
     m_frame.fetchBar().setChangedSinceFetch(false);
     m_parts.events.setScope(m_scope);
@@ -217,6 +208,16 @@ void FetchDesk::choose(const QString &id)
         emit filterClearRequested();
     } else if (id == choiceId(kChoiceFetch)) {
         fetch();
+    } else if (id == choiceId(kChoiceNarrow)) {
+        m_frame.fetchBar().focusRange();
+    } else if (id == choiceId(kChoiceKeepReading)) {
+        m_display.keepReading();
+    } else if (id == choiceId(kChoiceKeepCursor)) {
+        m_display.closeMessage();
+    } else if (id == choiceId(kChoiceRecover)) {
+        if (const std::optional<ReadCursor> &cursor = m_display.readCursor()) {
+            emit recoverRequested(cursor->id);
+        }
     } else if (id == choiceId(kChoiceRemoveTypes)) {
         for (const QByteArray &type : refusedTypes(m_parts.feed.progress().error, choice.types)) {
             choice.types.removeAll(type);
@@ -236,145 +237,24 @@ void FetchDesk::choose(const QString &id)
 
 void FetchDesk::progressed()
 {
-    const FetchProgress &progress = m_parts.feed.progress();
-    m_frame.fetchBar().setFetching(isFetching());
-    m_frame.status().setRequests(progress);
-    progress.state == FetchState::Waiting ? m_countdown.start() : m_countdown.stop();
+    m_display.showProgress();
     if (m_wasFetching != isFetching()) {
         m_wasFetching = isFetching();
-        isFetching() ? m_stripDelay.start() : m_stripDelay.stop();
-        if (progress.state == FetchState::Done) {
-            const QString count = QLocale().toString(progress.added);
-            m_frame.status().announce(progress.added == 0 ? tr("Fetched, nothing new.")
-                                      : progress.added == 1
-                                          ? tr("Fetched, 1 new event.")
-                                          : tr("Fetched, %1 new events.").arg(count));
-        }
         emit fetchingChanged(m_wasFetching);
     }
-    showStrip();
-    showConnection();
-    showTableOrEmpty();
 }
 
-void FetchDesk::showStrip()
+void FetchDesk::countsChanged()
 {
-    InlineMessage &strip = m_frame.tablePane().strip();
-    const FetchProgress &progress = m_parts.feed.progress();
-    if (!m_environment || !m_isOpen
-        || (progress.state == FetchState::Running && m_stripDelay.isActive())) {
-        strip.clear();
-        return;
-    }
-    FetchSituation situation;
-    situation.progress = progress;
-    situation.environmentName = m_environment->name;
-    situation.host = host();
-    situation.rangePhrase = rangePhrase(m_frame.fetchBar().choice());
-    situation.loaded = loaded();
-    situation.now = m_parts.clock.now();
-    situation.zone = m_zone;
-    situation.isMoved = m_isMoved;
-    situation.chosenTypes = m_frame.fetchBar().choice().types;
-    const std::optional<Message> message = fetchMessage(situation);
-    if (message && message != m_closed) {
-        strip.setMessage(*message);
-    } else {
-        strip.clear();
-    }
-}
-
-void FetchDesk::showCounts()
-{
-    const EventTableModel &events = m_parts.events;
-    m_frame.filterBar().setCounts(events.shownCount(), events.loadedCount(), events.isSearching());
-    m_frame.status().setLoaded(loaded(), isCovered(), m_environment.has_value());
-    m_frame.status().setShown(events.shownCount());
+    m_display.showCounts();
     QList<KnownOrganization> known;
-    for (const FacetCounts::OrganizationCount &organization : events.facets().organizations) {
+    for (const FacetCounts::OrganizationCount &organization :
+         m_parts.events.facets().organizations) {
         if (!organization.id.isEmpty()) {
             known.append({organization.id, organization.name});
         }
     }
     m_frame.fetchBar().setKnownOrganizations(known);
-    showTableOrEmpty();
-}
-
-void FetchDesk::showTableOrEmpty()
-{
-    const EventTableModel &events = m_parts.events;
-    if (!m_environment || events.shownCount() > 0 || events.isSearching()) {
-        m_frame.tablePane().showTable();
-        return;
-    }
-    EmptySituation situation;
-    situation.choice = m_frame.fetchBar().choice();
-    situation.host = host();
-    situation.loaded = events.loadedCount();
-    situation.isBusy = isFetching() || !m_isOpen;
-    situation.isCovered = isCovered();
-    m_frame.tablePane().showEmpty(emptyStateFor(situation));
-}
-
-void FetchDesk::showConnection()
-{
-    StatusParts &status = m_frame.status();
-    if (!m_environment) {
-        status.setConnection({});
-        return;
-    }
-    if (m_parts.feed.isReadOnly()) {
-        status.setConnection(tr("Read only, another Playhead writes"));
-        return;
-    }
-    const FetchProgress &progress = m_parts.feed.progress();
-    switch (progress.state) {
-    case FetchState::Running:
-        status.setConnection(tr("Reading from %1").arg(host()));
-        break;
-    case FetchState::Waiting:
-        status.setConnection(tr("Waiting for %1").arg(host()));
-        break;
-    case FetchState::Failed:
-        status.setConnection(tr("%1, last read failed").arg(host()));
-        break;
-    case FetchState::Idle:
-    case FetchState::Stopped:
-    case FetchState::Done:
-        status.setConnection(m_environment->isDemo() ? tr("Demo, local Events API") : host());
-        break;
-    }
-}
-
-bool FetchDesk::isCovered() const
-{
-    if (!m_environment || !m_isOpen) {
-        return false;
-    }
-    for (const TimeRange &covered : m_parts.feed.coverage(m_scope)) {
-        if (covered.since <= m_scope.range.since + kEdge
-            && covered.until >= m_scope.range.until - kEdge) {
-            return true;
-        }
-    }
-    return false;
-}
-
-QString FetchDesk::host() const
-{
-    if (!m_environment) {
-        return {};
-    }
-    if (m_environment->isDemo()) {
-        return tr("the demo");
-    }
-    const QUrl &url = m_environment->baseUrl;
-    return url.port() > 0 ? u"%1:%2"_s.arg(url.host()).arg(url.port()) : url.host();
-}
-
-quint32 FetchDesk::loaded() const
-{
-    return m_parts.events.loadedCount();
 }
 
 } // namespace playhead

@@ -5,12 +5,11 @@
 #include "model/cursors/cursor.h"
 #include "model/environments/environment.h"
 #include "ui/mainwindow/fetchchoice.h"
+#include "ui/mainwindow/fetchdisplay.h"
 #include "ui/mainwindow/windowparts.h"
-#include "ui/shared/inlinemessage.h"
 
 #include <QObject>
 #include <QTimeZone>
-#include <QTimer>
 
 #include <functional>
 
@@ -18,8 +17,8 @@ namespace playhead {
 
 class WindowFrame;
 
-/// What people do with the fetch row: the pickers choose what is loaded, Fetch and Stop read it, and the strip over the
-/// table, the empty table and the status bar tell how that goes. Owned by the main window.
+/// What people do with the fetch row: the pickers choose what is loaded, Fetch and Stop read it, and the buttons of the
+/// messages go on from there. Its display tells how that goes. Owned by the main window.
 class FetchDesk : public QObject
 {
     Q_OBJECT
@@ -35,6 +34,8 @@ public:
     void setTimeZone(const QTimeZone &zone);
     /// The active cursor changed or moved: a range that begins at it follows.
     void followCursor();
+    /// As MainWindow::setKeyState().
+    void setKeyState(bool isVariableSet, const QSet<qint64> &environmentsWithKey);
     bool isFetching() const;
 
 public slots:
@@ -48,6 +49,8 @@ signals:
     void fetchingChanged(bool isFetching);
     void keyChangeRequested();
     void filterClearRequested();
+    /// The read could not begin, because the server no longer has this cursor's event.
+    void recoverRequested(qint64 cursorId);
 
 private:
     void opened();
@@ -55,27 +58,17 @@ private:
     void applyChoice();
     void changeChoice(const FetchChoice &choice);
     void progressed();
-    void showStrip();
-    void showCounts();
-    void showTableOrEmpty();
-    void showConnection();
-    bool isCovered() const;
+    void countsChanged();
     bool hasChangedSinceFetch() const;
-    QString host() const;
-    quint32 loaded() const;
 
     const WindowParts m_parts;
     WindowFrame &m_frame;
     std::function<std::optional<Cursor>()> m_activeCursor;
+    FetchDisplay m_display;
     std::optional<Environment> m_environment;
     FetchScope m_scope;
-    QTimeZone m_zone = QTimeZone::systemTimeZone();
-    QTimer m_countdown;
-    QTimer m_stripDelay; ///< A read that ends at once shows no strip: it would only flicker.
-    std::optional<Message> m_closed; ///< A message that a person closed stays away.
     bool m_isOpen = false;
     bool m_wasFetching = false;
-    bool m_isMoved = false; ///< The last read began later than asked: at the horizon (semantics 1).
 };
 
 } // namespace playhead

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "ui/mainwindow/fetchmessages.h"
 
+#include "ui/mainwindow/failuremessages.h"
+#include "ui/mainwindow/messagewords.h"
+
 #include <QCoreApplication>
-#include <QDateTime>
-#include <QLocale>
 
 namespace playhead {
 
@@ -17,53 +18,21 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(FetchMessages)
 };
 
-QString number(quint64 n)
+Message note(const QString &title, const QString &text)
 {
-    return QLocale().toString(n);
+    Message message;
+    message.kind = MessageKind::Info;
+    message.iconName = u"info"_s;
+    message.title = title;
+    message.text = text;
+    return message;
 }
 
-QString events(quint64 n)
+Message closableNote(const QString &title, const QString &text)
 {
-    return n == 1 ? Text::tr("1 event") : Text::tr("%1 events").arg(number(n));
-}
-
-QString requests(quint64 n)
-{
-    return n == 1 ? Text::tr("1 request") : Text::tr("%1 requests").arg(number(n));
-}
-
-QString kept(quint32 loaded)
-{
-    if (loaded == 0) {
-        return {};
-    }
-    return loaded == 1 ? Text::tr("The event already loaded stays here.")
-                       : Text::tr("The %1 events already loaded stay here.").arg(number(loaded));
-}
-
-MessageChoice choice(const char *id, const QString &text, const QString &iconName)
-{
-    return {QString::fromLatin1(id), text, iconName};
-}
-
-MessageChoice tryAgain()
-{
-    return choice(kChoiceRetry, Text::tr("Try again"), u"refresh"_s);
-}
-
-MessageChoice changeKey()
-{
-    return choice(kChoiceChangeKey, Text::tr("Change key…"), u"key"_s);
-}
-
-QString minute(Instant at, const FetchSituation &situation)
-{
-    const auto toLocal = [&situation](Instant t) {
-        return QDateTime::fromMSecsSinceEpoch(toUs(t) / 1000, situation.zone);
-    };
-    const QDateTime moment = toLocal(at);
-    const bool isToday = moment.date() == toLocal(situation.now).date();
-    return moment.toString(isToday ? u"HH:mm"_s : u"d MMM HH:mm"_s);
+    Message message = note(title, text);
+    message.canClose = true;
+    return message;
 }
 
 QString reach(const FetchSituation &situation)
@@ -72,8 +41,12 @@ QString reach(const FetchSituation &situation)
     if (!p.oldest || !p.newest) {
         return Text::tr("Nothing has come yet.");
     }
-    return Text::tr("They reach from %1 to %2.")
-        .arg(minute(*p.oldest, situation), minute(*p.newest, situation));
+    const QString from = minuteText(*p.oldest, situation);
+    const QString to = minuteText(*p.newest, situation);
+    // Loaded counts what was there before, too (semantics 12).
+    return p.events == situation.loaded
+               ? Text::tr("They reach from %1 to %2.").arg(from, to)
+               : Text::tr("This read reached from %1 to %2.").arg(from, to);
 }
 
 Message running(const FetchSituation &situation)
@@ -82,9 +55,23 @@ Message running(const FetchSituation &situation)
     Message message;
     message.kind = MessageKind::Progress;
     message.title = Text::tr("Fetching %1").arg(situation.rangePhrase);
-    message.text = Text::tr("%1, %2").arg(events(p.events), requests(p.requests));
+    message.text = Text::tr("%1, %2").arg(eventsText(p.events), requestsText(p.requests));
     message.share = p.share;
-    message.choices = {choice(kChoiceStop, Text::tr("Stop"), u"stop"_s)};
+    message.choices = {messageChoice(kChoiceStop, Text::tr("Stop"), u"stop"_s)};
+    return message;
+}
+
+Message large(const FetchSituation &situation)
+{
+    const FetchProgress &p = situation.progress;
+    Message message = note(
+        Text::tr("This range is large, %1 so far").arg(eventsText(p.events)),
+        Text::tr(
+            "Reading goes on from oldest to newest and every page is already kept on disk. Fewer types or a "
+            "shorter range finish sooner."));
+    message.share = p.share;
+    message.choices = {messageChoice(kChoiceNarrow, Text::tr("Narrow…"), u"types"_s),
+                       messageChoice(kChoiceKeepReading, Text::tr("Keep reading"))};
     return message;
 }
 
@@ -93,13 +80,17 @@ Message waiting(const FetchSituation &situation)
     const FetchProgress &p = situation.progress;
     const auto left = std::chrono::ceil<std::chrono::seconds>(p.waitUntil - situation.now);
     const qint64 seconds = std::max<qint64>(1, left.count());
+    const quint32 loaded = situation.loaded;
     Message message;
     message.kind = MessageKind::Warning;
     message.share = p.share;
-    message.choices = {choice(kChoiceStop, Text::tr("Stop here"), u"stop"_s)};
+    message.choices = {messageChoice(kChoiceStop, Text::tr("Stop here"), u"stop"_s)};
     const QString follows =
-        p.events == 0 ? Text::tr("Reading goes on by itself.")
-                      : Text::tr("%1 read, the rest follows by itself.").arg(events(p.events));
+        loaded == 0 ? Text::tr("Reading goes on by itself.")
+        : loaded == 1
+            ? Text::tr("1 event is loaded, the rest follows by itself. Nothing is lost.")
+            : Text::tr("%1 events are loaded, the rest follows by itself. Nothing is lost.")
+                  .arg(numberText(loaded));
     if (p.waitReason.code == ErrorCode::RateLimited) {
         message.iconName = u"clock"_s;
         message.title = Text::tr("Slowed down by WorkOS, going on in %1 s").arg(seconds);
@@ -115,212 +106,71 @@ Message waiting(const FetchSituation &situation)
 
 Message stopped(const FetchSituation &situation)
 {
-    const FetchProgress &p = situation.progress;
-    Message message;
-    message.kind = MessageKind::Info;
-    message.iconName = u"info"_s;
-    message.title = Text::tr("Stopped, %1 read").arg(events(p.events));
-    message.text = reach(situation);
-    message.choices = {choice(kChoiceGoOn, Text::tr("Go on"), u"play"_s)};
-    message.canClose = true;
+    Message message = closableNote(Text::tr("Stopped, %1 loaded").arg(eventsText(situation.loaded)),
+                                   reach(situation));
+    message.choices = {messageChoice(kChoiceGoOn, Text::tr("Go on"), u"play"_s)};
     return message;
 }
 
 Message moved(const FetchSituation &situation)
 {
     const TimeRange &range = situation.progress.range;
-    Message message;
-    message.kind = MessageKind::Info;
-    message.iconName = u"info"_s;
-    message.title = Text::tr("WorkOS keeps 90 days");
-    message.text = range.isEmpty()
-                       ? Text::tr("All of the chosen range is older, so nothing was read.")
-                       : Text::tr("The chosen range begins earlier, so reading began at %1.")
-                             .arg(minute(range.since, situation));
-    message.canClose = true;
-    return message;
+    return closableNote(Text::tr("WorkOS keeps 90 days"),
+                        range.isEmpty()
+                            ? Text::tr("All of the chosen range is older, so nothing was read.")
+                            : Text::tr("The chosen range begins earlier, so reading began at %1.")
+                                  .arg(minuteText(range.since, situation)));
 }
 
-/// Title, text and choices of the errors that the design words; the others keep the error's own words.
-void wordKey(const FetchSituation &s, Message &message)
+std::optional<Message> aboutKey(const FetchSituation &situation)
 {
-    const Error &error = s.progress.error;
-    message.iconName = u"key"_s;
-    if (error.code == ErrorCode::KeyMissing) {
-        message.title = Text::tr("%1 has no API key").arg(s.environmentName);
-        message.text = error.message;
-        message.choices = {choice(kChoiceChangeKey, Text::tr("Give a key…"), u"key"_s)};
-    } else if (error.code == ErrorCode::KeyRefused) {
-        message.title = Text::tr("WorkOS refused the API key for %1").arg(s.environmentName);
-        message.text =
-            Text::tr(
-                "The server answered 401. The key was revoked, or it belongs to another environment. %1")
-                .arg(kept(s.loaded));
-        message.choices = {changeKey(), tryAgain()};
-    } else {
-        message.title = Text::tr("This key may not read events");
-        message.text = Text::tr("The server answered 403. %1").arg(kept(s.loaded));
-        message.choices = {changeKey()};
-    }
-}
-
-void wordConnection(const FetchSituation &s, Message &message)
-{
-    const Error &error = s.progress.error;
-    message.kind = MessageKind::Warning;
-    message.iconName = u"offline"_s;
-    message.title = Text::tr("No connection to %1").arg(s.host);
-    const QString stillThere =
-        s.loaded == 0 ? QString()
-                      : Text::tr("You see %1 that were read before. Filter and export work.")
-                            .arg(events(s.loaded));
-    switch (error.code) {
-    case ErrorCode::NameNotResolved:
-        message.text = Text::tr("The name could not be resolved. %1").arg(stillThere);
-        break;
-    case ErrorCode::ConnectionRefused:
-        message.text = Text::tr("Nobody answers there. %1").arg(stillThere);
-        break;
-    case ErrorCode::TimedOut:
-        message.title = Text::tr("%1 does not answer in time").arg(s.host);
-        message.text = stillThere;
-        break;
-    default:
-        message.title = Text::tr("The connection to %1 broke off").arg(s.host);
-        message.text = stillThere;
+    switch (situation.key) {
+    case KeyState::NotTyped:
+    case KeyState::NoVariable:
+        return keyMissingMessage(situation);
+    case KeyState::Typed:
+        return keyKeptMessage(situation.environmentName);
+    case KeyState::Fine:
         break;
     }
-    message.choices = {tryAgain()};
-}
-
-Message failed(const FetchSituation &s)
-{
-    const Error &error = s.progress.error;
-    Message message;
-    message.kind = MessageKind::Error;
-    message.iconName = u"error"_s;
-    message.detail = error.detail;
-    message.canClose = true;
-    switch (error.code) {
-    case ErrorCode::KeyMissing:
-    case ErrorCode::KeyRefused:
-    case ErrorCode::Forbidden:
-        wordKey(s, message);
-        return message;
-    case ErrorCode::NameNotResolved:
-    case ErrorCode::ConnectionRefused:
-    case ErrorCode::ConnectionLost:
-    case ErrorCode::TimedOut:
-        wordConnection(s, message);
-        return message;
-    case ErrorCode::Unprocessable:
-        message.title = Text::tr("WorkOS does not know a type in this request");
-        message.text = error.message;
-        if (!refusedTypes(error, s.chosenTypes).isEmpty()) {
-            message.choices = {
-                choice(kChoiceRemoveTypes, Text::tr("Remove it and fetch"), u"fetch"_s)};
-        }
-        return message;
-    case ErrorCode::RateLimited:
-        message.kind = MessageKind::Warning;
-        message.iconName = u"clock"_s;
-        message.title = Text::tr("WorkOS still asks for a pause (429)");
-        message.text = Text::tr("Every try was answered so. %1").arg(kept(s.loaded));
-        break;
-    case ErrorCode::ServerFailed:
-        message.title = error.httpStatus != 0
-                            ? Text::tr("WorkOS had a problem (%1)").arg(error.httpStatus)
-                            : Text::tr("WorkOS had a problem");
-        message.text =
-            Text::tr("Tried %1 times. %2").arg(number(s.progress.retries + 1), kept(s.loaded));
-        break;
-    case ErrorCode::TlsFailed:
-        message.iconName = u"lock"_s;
-        message.title = Text::tr("The certificate of %1 is not trusted").arg(s.host);
-        message.text = Text::tr("Nothing was sent.");
-        break;
-    case ErrorCode::CursorUnknown:
-        message.iconName = u"playhead"_s;
-        message.title = Text::tr("WorkOS no longer has the event to read from");
-        message.text = error.message;
-        break;
-    default:
-        message.title = Text::tr("Reading stopped before its end");
-        message.text = Text::tr("%1 %2").arg(error.message, kept(s.loaded));
-        break;
-    }
-    message.choices = {tryAgain()};
-    return message;
+    return std::nullopt;
 }
 
 } // namespace
 
 std::optional<Message> fetchMessage(const FetchSituation &situation)
 {
-    switch (situation.progress.state) {
+    const FetchProgress &p = situation.progress;
+    switch (p.state) {
     case FetchState::Running:
-        return running(situation);
+        return p.events >= kLargeRead && !situation.keepsReading ? large(situation)
+                                                                 : running(situation);
     case FetchState::Waiting:
         return waiting(situation);
     case FetchState::Stopped:
         return stopped(situation);
     case FetchState::Failed:
-        return failed(situation);
+        return failureMessage(situation);
     case FetchState::Idle:
-        return std::nullopt;
+        return aboutKey(situation);
     case FetchState::Done:
         break;
     }
-    if (situation.progress.refusedTypes.isEmpty()) {
-        return situation.isMoved ? std::optional(moved(situation)) : std::nullopt;
+    if (!p.refusedTypes.isEmpty()) {
+        return closableNote(Text::tr("WorkOS does not know every type"),
+                            Text::tr("It refused these, so they were not read: %1.")
+                                .arg(p.refusedTypes.join(u", "_s)));
     }
-    Message message;
-    message.kind = MessageKind::Info;
-    message.iconName = u"info"_s;
-    message.title = Text::tr("WorkOS does not know every type");
-    message.text = Text::tr("It refused these, so they were not read: %1.")
-                       .arg(situation.progress.refusedTypes.join(u", "_s));
-    message.canClose = true;
-    return message;
+    return situation.isMoved ? moved(situation) : aboutKey(situation);
 }
 
-QList<QByteArray> refusedTypes(const Error &error, const QList<QByteArray> &chosen)
+Message keyKeptMessage(const QString &environmentName)
 {
-    // A type's name may be the beginning of another's: it counts only when it stands alone.
-    QList<QByteArray> refused;
-    const QString said = error.message + u' ' + error.detail;
-    const auto belongsToName = [](QChar c) {
-        return c.isLetterOrNumber() || c == u'_' || c == u'.';
-    };
-    for (const QByteArray &type : chosen) {
-        const QString name = QString::fromUtf8(type);
-        for (qsizetype at = said.indexOf(name); at >= 0; at = said.indexOf(name, at + 1)) {
-            const qsizetype end = at + name.size();
-            const bool endsThere =
-                end >= said.size() || !belongsToName(said[end])
-                || (said[end] == u'.' && (end + 1 >= said.size() || !belongsToName(said[end + 1])));
-            if ((at == 0 || !belongsToName(said[at - 1])) && endsThere) {
-                refused.append(type);
-                break;
-            }
-        }
-    }
-    return refused;
-}
-
-Message problemMessage(const Error &error)
-{
-    Message message;
-    message.kind = error.code == ErrorCode::Conflict || error.code == ErrorCode::Locked
-                       ? MessageKind::Warning
-                       : MessageKind::Error;
-    message.iconName = message.kind == MessageKind::Warning ? u"warning"_s : u"error"_s;
-    // The model's errors say what, why and what to do in one line: their first sentence is the title.
-    const qsizetype end = error.message.indexOf(u". "_s);
-    message.title = end > 0 ? error.message.left(end) : error.message;
-    message.text = end > 0 ? error.message.mid(end + 2) : QString();
-    message.detail = error.detail;
-    message.canClose = true;
+    Message message =
+        closableNote(Text::tr("The API key for %1 is kept until you quit").arg(environmentName),
+                     Text::tr("It is in memory only and never written to disk, so Playhead "
+                              "asks for it again after the next start."));
+    message.iconName = u"key"_s;
     return message;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/mainwindow/filterbar.h"
 
+#include "ui/mainwindow/filterfield.h"
 #include "ui/shared/dialogparts.h"
 #include "ui/shared/iconmark.h"
 #include "ui/shared/icons.h"
@@ -9,7 +10,6 @@
 
 #include <QActionGroup>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
@@ -25,8 +25,22 @@ namespace {
 
 // Design, section 2.
 constexpr int kHeight = 42;
-constexpr int kFieldHeight = 30;
 constexpr int kLabelWidth = 232;
+constexpr int kCountsWidth = 119;
+constexpr int kSide = 10;
+
+class RowSeparator : public QWidget
+{
+public:
+    explicit RowSeparator(QWidget *parent)
+        : QWidget(parent)
+    {
+        setFixedSize(1, scaledPx(22));
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override { QPainter(this).fillRect(rect(), tokens().line); }
+};
 
 QString timeModeText(TimeMode mode)
 {
@@ -45,60 +59,24 @@ QString timeModeText(TimeMode mode)
 
 } // namespace
 
-FilterField::FilterField(QWidget *parent)
-    : QLineEdit(parent)
-{
-    setObjectName(u"filterField"_s);
-    setAccessibleName(tr("Filter"));
-    setClearButtonEnabled(true);
-    QAction *mark = addAction(icon(u"search"_s), LeadingPosition);
-    mark->setText(tr("Search symbol")); // Shown nowhere; a screen reader meets a button here.
-    mark->setEnabled(false);
-    setMinimumHeight(kFieldHeight);
-}
-
-void FilterField::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Escape) {
-        text().isEmpty() ? emit leaveRequested() : clear();
-        return;
-    }
-    QLineEdit::keyPressEvent(event);
-}
-
-void FilterField::paintEvent(QPaintEvent *event)
-{
-    QLineEdit::paintEvent(event);
-    if (!text().isEmpty() || hasFocus() || !isEnabled()) {
-        return;
-    }
-    const Tokens &t = tokens();
-    const QString hint = QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText);
-    const QFont font = uiFont(11, QFont::Medium);
-    const int width = QFontMetrics(font).horizontalAdvance(hint) + 12;
-    const QRectF chip(this->width() - width - 8.5, height() / 2.0 - 8.5, width, 17);
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(t.softBorder);
-    painter.setBrush(t.side);
-    painter.drawRoundedRect(chip, 3, 3);
-    painter.setPen(t.text2);
-    painter.setFont(font);
-    painter.drawText(chip, Qt::AlignCenter, hint);
-}
-
 FilterBar::FilterBar(QWidget *parent)
     : QWidget(parent)
     , m_label(new QWidget(this))
     , m_field(new FilterField(this))
-    , m_counts(new QLabel(this))
+    , m_counts(new ToneLabel({}, uiFont(12), ToneLabel::Tone::Secondary, this))
+    , m_separator(new RowSeparator(this))
     , m_timeMode(new QToolButton(this))
     , m_columns(new QToolButton(this))
+    , m_beforeField(new QSpacerItem(8, 0))
+    , m_beforeCounts(new QSpacerItem(16, 0))
+    , m_beforeTime(new QSpacerItem(12, 0))
 {
-    setFixedHeight(kHeight);
-    auto *mark = new IconMark(icon(u"filter"_s), 16, m_label);
-    auto *name =
-        new ToneLabel(tr("Filter"), uiFont(13, QFont::Medium), ToneLabel::Tone::Secondary, m_label);
+    setFixedHeight(scaledPx(kHeight));
+    auto *mark = new IconMark(icon(u"filter"_s), scaledPx(16), m_label);
+    auto *name = new ToneLabel(tr("Filter"),
+                               uiFont(12, QFont::DemiBold),
+                               ToneLabel::Tone::Secondary,
+                               m_label);
     name->setBuddy(m_field);
     // The bare name belongs to the field (design, section 12).
     name->setAccessibleName(tr("Filter row"));
@@ -112,6 +90,8 @@ FilterBar::FilterBar(QWidget *parent)
 
     m_counts->setObjectName(u"filterCounts"_s);
     m_counts->setTextFormat(Qt::RichText);
+    m_counts->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_timeMode->setFont(uiFont(12));
     m_timeMode->setIcon(icon(u"clock"_s));
     m_timeMode->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_timeMode->setPopupMode(QToolButton::InstantPopup);
@@ -122,16 +102,18 @@ FilterBar::FilterBar(QWidget *parent)
     m_columns->setToolTip(tr("Columns"));
 
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 12, 0);
+    row->setContentsMargins(0, 0, kSide, 1);
     row->setSpacing(0);
     row->addWidget(m_label);
-    row->addSpacing(8);
+    row->addSpacerItem(m_beforeField);
     row->addWidget(m_field, 1);
-    row->addSpacing(16);
+    row->addSpacerItem(m_beforeCounts);
     row->addWidget(m_counts);
     row->addSpacing(12);
+    row->addWidget(m_separator);
+    row->addSpacerItem(m_beforeTime);
     row->addWidget(m_timeMode);
-    row->addSpacing(4);
+    row->addSpacing(6);
     row->addWidget(m_columns);
 
     auto *timeMenu = new QMenu(m_timeMode);
@@ -195,8 +177,10 @@ void FilterBar::setCounts(quint32 shown, quint32 loaded, bool isSearching)
     } else if (loaded == 0) {
         m_counts->clear();
     } else {
-        m_counts->setText(
-            tr("<b>%1</b> of %2").arg(locale.toString(shown), locale.toString(loaded)));
+        m_counts->setText(tr("%1 of %2")
+                              .arg(u"<span style=\"font-weight:600; color:%1\">%2</span>"_s
+                                       .arg(tokens().text.name(), locale.toString(shown)),
+                                   locale.toString(loaded)));
     }
 }
 
@@ -248,6 +232,13 @@ void FilterBar::setNarrow(bool isNarrow, bool hasLabel)
 {
     m_isNarrow = isNarrow;
     m_label->setVisible(hasLabel);
+    m_separator->setVisible(!isNarrow);
+    // In a narrow window the field takes what the number leaves; else it does not move with the number.
+    m_counts->setMinimumWidth(isNarrow ? 0 : scaledPx(kCountsWidth));
+    m_beforeField->changeSize(hasLabel ? 8 : kSide, 0);
+    m_beforeCounts->changeSize(isNarrow ? 9 : 16, 0);
+    m_beforeTime->changeSize(isNarrow ? 0 : 12, 0);
+    layout()->invalidate();
     showTimeMode();
 }
 
@@ -260,7 +251,7 @@ void FilterBar::paintEvent(QPaintEvent *)
 {
     const Tokens &t = tokens();
     QPainter painter(this);
-    painter.fillRect(rect(), t.window);
+    painter.fillRect(rect(), t.chrome);
     painter.fillRect(QRect(0, height() - 1, width(), 1), t.line);
 }
 

@@ -4,7 +4,6 @@
 
 #include "ui/shared/timetext.h"
 
-#include <QLineEdit>
 #include <QTimer>
 #include <QWidget>
 
@@ -12,25 +11,12 @@
 
 class QLabel;
 class QMenu;
+class QSpacerItem;
 class QToolButton;
 
 namespace playhead {
 
-/// The field of the filter row: search mark, clear button, and the shortcut as a hint while it is empty.
-class FilterField : public QLineEdit
-{
-    Q_OBJECT
-
-public:
-    explicit FilterField(QWidget *parent = nullptr);
-
-signals:
-    void leaveRequested(); ///< Esc in the empty field.
-
-protected:
-    void keyPressEvent(QKeyEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
-};
+class FilterField;
 
 /// The row that filters loaded events: free text, what is shown of what is loaded, how times are written, which columns.
 class FilterBar : public QWidget
@@ -70,8 +56,12 @@ private:
     QWidget *m_label;
     FilterField *m_field;
     QLabel *m_counts;
+    QWidget *m_separator;
     QToolButton *m_timeMode;
     QToolButton *m_columns;
+    QSpacerItem *m_beforeField;
+    QSpacerItem *m_beforeCounts;
+    QSpacerItem *m_beforeTime;
     std::function<void(QMenu *)> m_fillColumns;
     QTimer m_typing;
     TimeMode m_mode = TimeMode::Local;

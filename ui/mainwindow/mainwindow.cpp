@@ -10,9 +10,9 @@
 #include "ui/events/eventheader.h"
 #include "ui/events/eventtable.h"
 #include "ui/mainwindow/environmentswitcher.h"
+#include "ui/mainwindow/failuremessages.h"
 #include "ui/mainwindow/fetchbar.h"
 #include "ui/mainwindow/fetchdesk.h"
-#include "ui/mainwindow/fetchmessages.h"
 #include "ui/mainwindow/filterbar.h"
 #include "ui/mainwindow/firstrunpage.h"
 #include "ui/mainwindow/mainwindow_p.h"
@@ -28,6 +28,7 @@
 #include <QCloseEvent>
 #include <QMenu>
 #include <QMenuBar>
+#include <QScreen>
 #include <QSet>
 #include <QVBoxLayout>
 
@@ -41,6 +42,13 @@ namespace {
 constexpr QSize kLeast(960, 600);
 constexpr QSize kFirst(1440, 900);
 
+/// Larger text needs more room, but no more than the screen has.
+QSize leastSize(const QScreen *screen)
+{
+    const QSize scaled(scaledPx(kLeast.width()), scaledPx(kLeast.height()));
+    return scaled.boundedTo(screen->availableGeometry().size()).expandedTo(kLeast);
+}
+
 } // namespace
 
 MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
@@ -48,7 +56,7 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     , d(std::make_unique<Private>(parts, this))
 {
     setObjectName(u"mainWindow"_s);
-    setMinimumSize(kLeast);
+    setMinimumSize(leastSize(screen()));
     setCentralWidget(d->frame);
     d->composeBars();
     d->wireDialogs();
@@ -94,9 +102,15 @@ void MainWindow::Private::composeBars()
     actions[ActionId::Export]->setIconText(tr("Export…"));
     actions[ActionId::Sidebar]->setIconText(tr("Sidebar"));
     actions[ActionId::Detail]->setIconText(tr("Detail"));
-    bar.addTool(actions[ActionId::Export], true);
-    bar.addTool(actions[ActionId::Sidebar], false);
-    bar.addTool(actions[ActionId::Detail], false);
+    bar.addTool(actions[ActionId::Export], FetchBar::Tool::TextWithRoom);
+    bar.addToolSeparator();
+    bar.addTool(actions[ActionId::Sidebar], FetchBar::Tool::IconWhenNarrow);
+    bar.addTool(actions[ActionId::Detail], FetchBar::Tool::Icon);
+    bar.setMoreActions({actions[ActionId::EditEnvironment],
+                        actions[ActionId::FetchFromCursor],
+                        actions[ActionId::CompactRows],
+                        actions[ActionId::FullScreen],
+                        actions[ActionId::Shortcuts]});
     connect(actions[ActionId::Quit], &QAction::triggered, q, &QWidget::close);
     connect(actions[ActionId::Fetch], &QAction::triggered, &fetch, &FetchDesk::fetch);
     connect(actions[ActionId::Stop], &QAction::triggered, &fetch, &FetchDesk::stop);
@@ -302,6 +316,7 @@ void MainWindow::setKeyState(bool isVariableSet, const QSet<qint64> &environment
 {
     d->isVariableSet = isVariableSet;
     d->environmentsWithKey = environmentsWithKey;
+    d->fetch.setKeyState(isVariableSet, environmentsWithKey);
 }
 
 void MainWindow::showProblem(const Error &error)

@@ -4,6 +4,7 @@
 #include "ui/events/eventtable.h"
 #include "ui/mainwindow/filterbar.h"
 #include "ui/mainwindow/mainwindow_p.h"
+#include "ui/mainwindow/statusparts.h"
 #include "ui/shared/icons.h"
 #include "ui/sidebar/sidebarpane.h"
 
@@ -84,6 +85,16 @@ void MainWindow::Private::wireLooks()
     });
     actions[settings().hasCompactRows() ? ActionId::RowsCompact : ActionId::RowsNormal]->setChecked(
         true);
+    connect(&frame->status(),
+            &StatusParts::shownPressed,
+            &frame->filterBar(),
+            &FilterBar::focusField);
+    connect(&frame->status(), &StatusParts::selectedPressed, q, [this] {
+        if (const std::optional<EventRow> row = selection.current()) {
+            frame->table().revealEvent(*row);
+        }
+        frame->table().setFocus(Qt::OtherFocusReason);
+    });
     frame->table().setCompact(settings().hasCompactRows());
     frame->sidebar().restoreState(settings().sidebarState());
     setTimeMode(settings().timeMode());

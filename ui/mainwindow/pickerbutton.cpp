@@ -7,6 +7,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace playhead {
 
 using namespace Qt::StringLiterals;
@@ -14,11 +16,12 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kHeight = 30;
-constexpr int kPad = 11;
+constexpr int kPad = 12;
 constexpr int kIcon = 16;
 constexpr int kGap = 7;
 constexpr int kChevron = 12;
 constexpr int kLongest = 220;
+constexpr int kLeastText = 12;
 
 QFont labelFont()
 {
@@ -46,7 +49,9 @@ PickerButton::PickerButton(const QString &iconName, const QString &purpose, QWid
     setAccessibleDescription(purpose);
     setPopupMode(InstantPopup);
     setFocusPolicy(Qt::StrongFocus);
-    setFixedHeight(kHeight);
+    setFixedHeight(scaledPx(kHeight));
+    // As wide as its label, less when the row has no room.
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
 }
 
 void PickerButton::setTexts(const QString &text, const QString &shortText)
@@ -68,27 +73,38 @@ void PickerButton::setNarrow(bool isNarrow)
 
 QSize PickerButton::sizeHint() const
 {
-    const int text =
-        qMin(QFontMetrics(labelFont()).horizontalAdvance(m_isNarrow ? m_shortText : m_text),
-             kLongest);
-    return {kPad + kIcon + kGap + text + kGap + kChevron + kPad, kHeight};
+    const int text = QFontMetrics(labelFont()).horizontalAdvance(m_isNarrow ? m_shortText : m_text);
+    return sizeFor(std::min(text, scaledPx(kLongest)));
+}
+
+QSize PickerButton::minimumSizeHint() const
+{
+    return sizeFor(scaledPx(kLeastText));
+}
+
+QSize PickerButton::sizeFor(int textWidth)
+{
+    return {2 * kPad + 2 * kGap + scaledPx(kIcon) + scaledPx(kChevron) + textWidth,
+            scaledPx(kHeight)};
 }
 
 void PickerButton::paintEvent(QPaintEvent *)
 {
     const Tokens &t = tokens();
+    const int icon = scaledPx(kIcon);
+    const int chevronSide = scaledPx(kChevron);
     QPainter painter(this);
     paintPickerFrame(&painter, *this);
     const QIcon::Mode mode = isEnabled() ? QIcon::Normal : QIcon::Disabled;
-    const int top = (height() - kIcon) / 2;
     playhead::icon(m_iconName)
-        .paint(&painter, QRect(kPad, top, kIcon, kIcon), Qt::AlignCenter, mode);
-    const QRect chevron(width() - kPad - kChevron, (height() - kChevron) / 2, kChevron, kChevron);
+        .paint(&painter, QRect(kPad, (height() - icon) / 2, icon, icon), Qt::AlignCenter, mode);
+    const QRect chevron(width() - kPad - chevronSide,
+                        (height() - chevronSide) / 2,
+                        chevronSide,
+                        chevronSide);
     playhead::icon(u"chev-down"_s).paint(&painter, chevron, Qt::AlignCenter, mode);
-    const QRect text(kPad + kIcon + kGap,
-                     0,
-                     chevron.left() - kGap - kPad - kIcon - kGap + 2,
-                     height());
+    const int left = kPad + icon + kGap;
+    const QRect text(left, 0, chevron.left() - kGap - left + 2, height());
     painter.setFont(labelFont());
     painter.setPen(isEnabled() ? t.text : t.text3);
     painter.drawText(text,

@@ -20,12 +20,14 @@ public:
     void setNarrow(bool isNarrow);
 
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    static QSize sizeFor(int textWidth);
+
     QString m_iconName;
     QString m_text;
     QString m_shortText;

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "ui/mainwindow/statusparts.h"
 
+#include "ui/mainwindow/statuspart.h"
 #include "ui/shared/dialogparts.h"
 #include "ui/shared/theme.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLocale>
 #include <QPainter>
 
@@ -18,6 +18,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int kHeight = 26;
+constexpr int kSide = 6; ///< The parts' own padding comes to it: texts begin 12 px from the edge.
 
 /// A thin line between two parts.
 class Separator : public QWidget
@@ -26,14 +27,31 @@ public:
     explicit Separator(QWidget *parent)
         : QWidget(parent)
     {
-        setFixedSize(25, 14);
+        setFixedSize(17, 14);
     }
 
 protected:
     void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);
-        painter.fillRect(QRect(width() / 2, 0, 1, height()), tokens().line);
+        painter.fillRect(QRect(8, 0, 1, height()), tokens().line);
+    }
+};
+
+/// Takes what room is left and cuts its text, but not for screen readers.
+class ElidedLabel : public ToneLabel
+{
+public:
+    using ToneLabel::ToneLabel;
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setPen(palette().color(foregroundRole()));
+        painter.drawText(rect(),
+                         Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                         fontMetrics().elidedText(text(), Qt::ElideRight, width()));
     }
 };
 
@@ -41,50 +59,58 @@ protected:
 
 StatusParts::StatusParts(QWidget *parent)
     : QWidget(parent)
-    , m_loaded(addPart(u"Loaded"_s))
-    , m_shown(addPart(u"Shown"_s))
-    , m_selected(addPart(u"Selected"_s))
-    , m_word(addPart(u"Last action"_s))
-    , m_connection(addPart(u"Connection"_s))
-    , m_requests(addPart(u"Requests"_s))
+    , m_loaded(new StatusPart(u"Loaded"_s, tr("What of the range is complete"), this))
+    , m_shown(new StatusPart(u"Shown"_s, tr("Go to the filter"), this))
+    , m_selected(new StatusPart(u"Selected"_s, tr("Go to the selected event"), this))
+    , m_word(new ElidedLabel({}, uiFont(12), ToneLabel::Tone::Secondary, this))
+    , m_connection(new StatusPart(u"Connection"_s, tr("What the last read did"), this))
+    , m_requests(new StatusPart(u"Requests"_s, tr("What the last read did"), this))
+    , m_cache(new ToneLabel({}, uiFont(12), ToneLabel::Tone::Secondary, this))
 {
-    setFixedHeight(kHeight);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(12, 0, 12, 0);
-    row->setSpacing(0);
-    row->addWidget(m_loaded);
-    const auto addSeparator = [this, row] {
-        m_separators << new Separator(this);
-        row->addWidget(m_separators.last());
-    };
-    addSeparator();
-    row->addWidget(m_shown);
-    addSeparator();
-    row->addWidget(m_selected);
-    row->addSpacing(24);
-    row->addWidget(m_word, 1);
-    row->addSpacing(12);
-    row->addWidget(m_connection);
-    addSeparator();
-    row->addWidget(m_requests);
-    m_word->setMinimumWidth(0);
+    setFixedHeight(scaledPx(kHeight));
+    // The description, not the name: a name would hide the label's text from screen readers.
+    m_word->setObjectName(u"statusLastaction"_s);
+    m_word->setAccessibleDescription(u"Last action"_s);
     m_word->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_cache->setObjectName(u"statusCache"_s);
+    m_cache->setAccessibleDescription(u"Cache"_s);
+    m_cache->setToolTip(tr("Size of this environment's events on the disk"));
+    m_cache->setContentsMargins(6, 0, 6, 0);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(kSide, 1, kSide, 0);
+    row->setSpacing(0);
+    addParts(row);
     m_wordEnds.setSingleShot(true);
     m_wordEnds.setInterval(8s);
     connect(&m_wordEnds, &QTimer::timeout, this, [this] { m_word->setText(m_sortedBy); });
-    setLoaded(0, false, false);
-    setShown(0);
-    setSelected(0);
-    setRequests({});
+    connect(m_shown, &StatusPart::clicked, this, &StatusParts::shownPressed);
+    connect(m_selected, &StatusPart::clicked, this, &StatusParts::selectedPressed);
+    setLoadedFacts({});
+    setRead({}, {});
 }
 
-QLabel *StatusParts::addPart(const QString &name)
+void StatusParts::addParts(QHBoxLayout *row)
 {
-    auto *label = new ToneLabel({}, uiFont(12), ToneLabel::Tone::Secondary, this);
-    label->setObjectName(u"status"_s + name.simplified().remove(u' '));
-    // The description, not the name: a name would hide the label's text from screen readers.
-    label->setAccessibleDescription(name);
-    return label;
+    row->addWidget(m_loaded);
+    m_beforeShown = addSeparator(row);
+    row->addWidget(m_shown);
+    m_beforeSelected = addSeparator(row);
+    row->addWidget(m_selected);
+    row->addSpacing(16);
+    row->addWidget(m_word, 1);
+    row->addSpacing(12);
+    row->addWidget(m_connection);
+    m_beforeRequests = addSeparator(row);
+    row->addWidget(m_requests);
+    m_beforeCache = addSeparator(row);
+    row->addWidget(m_cache);
+}
+
+QWidget *StatusParts::addSeparator(QHBoxLayout *row)
+{
+    auto *separator = new Separator(this);
+    row->addWidget(separator);
+    return separator;
 }
 
 void StatusParts::setLoaded(quint32 loaded, bool isComplete, bool hasEnvironment)
@@ -92,57 +118,110 @@ void StatusParts::setLoaded(quint32 loaded, bool isComplete, bool hasEnvironment
     m_loadedCount = loaded;
     m_isComplete = isComplete;
     m_hasEnvironment = hasEnvironment;
-    // Without an environment there is nothing to count.
-    QList<QWidget *> parts = m_separators;
-    parts << m_shown << m_selected << m_requests;
-    for (QWidget *part : std::as_const(parts)) {
-        part->setVisible(hasEnvironment);
-    }
-    showLoaded();
+    showTexts();
 }
 
-void StatusParts::showLoaded()
+void StatusParts::setLoadedFacts(const QList<StatusFact> &facts)
 {
-    const QString count = QLocale().toString(m_loadedCount);
-    if (!m_hasEnvironment) {
-        m_loaded->setText(tr("No events loaded"));
-    } else if (m_isNarrow) {
-        m_loaded->setText(tr("%1 loaded").arg(count));
-    } else {
-        m_loaded->setText(m_isComplete ? tr("%1 loaded, range complete").arg(count)
-                                       : tr("%1 loaded, range not read to its end").arg(count));
-    }
+    m_loaded->setFacts(tr("What of the range is loaded"), facts);
 }
 
 void StatusParts::setShown(quint32 shown)
 {
-    m_shown->setText(tr("%1 shown").arg(QLocale().toString(shown)));
+    m_shownCount = shown;
+    showTexts();
 }
 
 void StatusParts::setSelected(qint64 selected)
 {
-    m_selected->setText(tr("%1 selected").arg(QLocale().toString(selected)));
+    m_selectedCount = selected;
+    showTexts();
 }
 
-void StatusParts::setConnection(const QString &text)
+void StatusParts::setConnection(const QString &text, const QString &shortText)
 {
-    m_connection->setText(text);
+    m_connectionText = text;
+    m_shortConnection = shortText;
+    showTexts();
 }
 
-void StatusParts::setRequests(const FetchProgress &progress)
+void StatusParts::setRead(const FetchProgress &progress, const QList<StatusFact> &facts)
+{
+    m_requestCount = progress.requests;
+    m_retryCount = progress.retries;
+    m_connection->setFacts(tr("The last read"), facts);
+    m_requests->setFacts(tr("The last read"), facts);
+    showTexts();
+}
+
+void StatusParts::setCacheBytes(qint64 bytes)
+{
+    m_cacheBytes = bytes;
+    showTexts();
+}
+
+void StatusParts::showTexts()
+{
+    // Without an environment there is nothing to count; in a narrow window the selection's own mark is enough.
+    const bool hasSelected = m_hasEnvironment && !m_isNarrow;
+    for (QWidget *part : {static_cast<QWidget *>(m_shown),
+                          m_beforeShown,
+                          static_cast<QWidget *>(m_connection),
+                          m_beforeRequests,
+                          static_cast<QWidget *>(m_requests),
+                          m_beforeCache}) {
+        part->setVisible(m_hasEnvironment);
+    }
+    m_selected->setVisible(hasSelected);
+    m_beforeSelected->setVisible(hasSelected);
+    const QLocale locale;
+    m_loaded->setPartText(loadedText());
+    m_shown->setPartText(tr("%1 shown").arg(locale.toString(m_shownCount)));
+    m_selected->setPartText(tr("%1 selected").arg(locale.toString(m_selectedCount)));
+    m_selected->setPressable(m_selectedCount > 0);
+    m_connection->setPartText(m_isNarrow ? m_shortConnection : m_connectionText);
+    m_requests->setPartText(requestsText());
+    m_cache->setText(cacheText());
+}
+
+QString StatusParts::loadedText() const
+{
+    const QString count = QLocale().toString(m_loadedCount);
+    if (!m_hasEnvironment) {
+        return tr("No events loaded");
+    }
+    if (m_isNarrow) {
+        return tr("%1 loaded").arg(count);
+    }
+    return m_isComplete ? tr("%1 loaded, range complete").arg(count)
+                        : tr("%1 loaded, range not read to its end").arg(count);
+}
+
+QString StatusParts::requestsText() const
 {
     const QLocale locale;
-    const QString requests = progress.requests == 1
+    const QString requests = m_requestCount == 1
                                  ? tr("1 request")
-                                 : tr("%1 requests").arg(locale.toString(progress.requests));
-    if (progress.retries == 0) {
-        m_requests->setText(requests);
-    } else {
-        const QString retries = progress.retries == 1
-                                    ? tr("1 retry")
-                                    : tr("%1 retries").arg(locale.toString(progress.retries));
-        m_requests->setText(tr("%1, %2").arg(requests, retries));
+                                 : tr("%1 requests").arg(locale.toString(m_requestCount));
+    if (m_retryCount == 0 || m_isNarrow) {
+        return requests;
     }
+    const QString retries = m_retryCount == 1 ? tr("1 retry")
+                                              : tr("%1 retries").arg(locale.toString(m_retryCount));
+    return tr("%1, %2").arg(requests, retries);
+}
+
+QString StatusParts::cacheText() const
+{
+    if (m_cacheBytes == 0) {
+        return tr("Cache empty");
+    }
+    // Whole numbers up to kilobytes, one decimal from megabytes on.
+    const int decimals = m_cacheBytes < 1'000'000 ? 0 : 1;
+    const QString size = QLocale().formattedDataSize(m_cacheBytes,
+                                                     decimals,
+                                                     QLocale::DataSizeSIFormat);
+    return m_isNarrow ? size : tr("Cache %1").arg(size);
 }
 
 void StatusParts::setSortedBy(const QString &columnName)
@@ -163,7 +242,7 @@ void StatusParts::announce(const QString &text)
 void StatusParts::setNarrow(bool isNarrow)
 {
     m_isNarrow = isNarrow;
-    showLoaded();
+    showTexts();
 }
 
 void StatusParts::paintEvent(QPaintEvent *)

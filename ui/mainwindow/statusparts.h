@@ -3,17 +3,20 @@
 #pragma once
 
 #include "model/api/fetchprogress.h"
-#include "model/events/eventtablemodel.h"
+#include "ui/mainwindow/statusdetails.h"
 
 #include <QTimer>
 #include <QWidget>
 
+class QHBoxLayout;
 class QLabel;
 
 namespace playhead {
 
-/// The status bar: what is loaded, shown and selected at the left; connection and requests at the right. Nothing
-/// important lives only here.
+class StatusPart;
+
+/// The status bar: what is loaded, shown and selected at the left; connection, requests and cache at the right. Each part is
+/// a flat button that opens its detail, where there is one. Nothing important lives only here.
 class StatusParts : public QWidget
 {
     Q_OBJECT
@@ -23,10 +26,15 @@ public:
 
     /// `isComplete`: the whole range of the fetch row is covered.
     void setLoaded(quint32 loaded, bool isComplete, bool hasEnvironment);
+    void setLoadedFacts(const QList<StatusFact> &facts); ///< What is complete, what is open.
     void setShown(quint32 shown);
     void setSelected(qint64 selected);
-    void setConnection(const QString &text);
-    void setRequests(const FetchProgress &progress);
+    /// `shortText` is for narrow windows.
+    void setConnection(const QString &text, const QString &shortText);
+    /// The last read; `facts` is its detail, empty = there was none.
+    void setRead(const FetchProgress &progress, const QList<StatusFact> &facts);
+    /// Raw bytes of the environment's stored events, whatever is loaded of them.
+    void setCacheBytes(qint64 bytes);
     /// `sortedBy` empty: by time, the playhead line is there.
     void setSortedBy(const QString &columnName);
     /// A word on what was just done; gone after some seconds.
@@ -34,23 +42,42 @@ public:
     /// Short texts below 1200 px.
     void setNarrow(bool isNarrow);
 
+signals:
+    void shownPressed(); ///< What narrows the table is wanted.
+    void selectedPressed(); ///< The selection is wanted.
+
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    QLabel *addPart(const QString &name);
-    void showLoaded();
+    void addParts(QHBoxLayout *row);
+    QWidget *addSeparator(QHBoxLayout *row);
+    void showTexts();
+    QString loadedText() const;
+    QString requestsText() const;
+    QString cacheText() const;
 
-    QLabel *m_loaded;
-    QLabel *m_shown;
-    QLabel *m_selected;
+    StatusPart *m_loaded;
+    StatusPart *m_shown;
+    StatusPart *m_selected;
     QLabel *m_word;
-    QLabel *m_connection;
-    QLabel *m_requests;
-    QList<QWidget *> m_separators;
+    StatusPart *m_connection;
+    StatusPart *m_requests;
+    QLabel *m_cache;
+    QWidget *m_beforeShown;
+    QWidget *m_beforeSelected;
+    QWidget *m_beforeRequests;
+    QWidget *m_beforeCache;
     QTimer m_wordEnds;
     QString m_sortedBy;
+    QString m_connectionText;
+    QString m_shortConnection;
+    quint64 m_requestCount = 0;
+    quint64 m_retryCount = 0;
+    qint64 m_cacheBytes = 0;
+    qint64 m_selectedCount = 0;
     quint32 m_loadedCount = 0;
+    quint32 m_shownCount = 0;
     bool m_isComplete = false;
     bool m_hasEnvironment = false;
     bool m_isNarrow = false;

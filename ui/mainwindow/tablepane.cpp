@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/mainwindow/tablepane.h"
 
+#include "ui/mainwindow/skeletonrows.h"
 #include "ui/shared/icons.h"
 #include "ui/shared/inlinemessage.h"
 #include "ui/shared/theme.h"
@@ -12,6 +13,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QStackedLayout>
+#include <QTableView>
 
 #include <algorithm>
 #include <memory>
@@ -23,8 +25,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kTextWidth = 360;
-constexpr int kBarRows = 4;
+constexpr int kTextWidth = 320;
+constexpr int kButtonHeight = 26;
 
 /// The word on an empty table: icon, title, text and buttons in the middle.
 class EmptyPage : public QWidget
@@ -40,6 +42,7 @@ public:
         setObjectName(u"emptyState"_s);
         m_title->setFont(uiFont(13, QFont::DemiBold));
         m_title->setAlignment(Qt::AlignHCenter);
+        m_text->setFont(uiFont(12));
         m_text->setAlignment(Qt::AlignHCenter);
         m_text->setWordWrap(true);
         m_text->setFixedWidth(scaledPx(kTextWidth));
@@ -50,7 +53,7 @@ public:
         column->addSpacing(scaledPx(32)); // the icon, painted
         column->addWidget(m_title, 0, Qt::AlignHCenter);
         column->addWidget(m_text, 0, Qt::AlignHCenter);
-        column->addSpacing(8);
+        column->addSpacing(6);
         auto *row = new QHBoxLayout;
         row->addStretch(1);
         row->addLayout(m_buttons);
@@ -69,8 +72,6 @@ public:
         m_title->setText(state.title);
         m_text->setText(state.text);
         m_text->setMinimumHeight(std::max(0, m_text->heightForWidth(m_text->width())));
-        m_title->setVisible(!state.isLoading);
-        m_text->setVisible(!state.isLoading);
         while (QLayoutItem *item = m_buttons->takeAt(0)) {
             // A button may stand in its own signal.
             item->widget()->hide();
@@ -82,6 +83,8 @@ public:
             button->setObjectName(u"empty-"_s + choice.id);
             button->setAccessibleName(choice.text);
             button->setAutoDefault(false);
+            button->setFont(uiFont(12, QFont::Medium));
+            button->setFixedHeight(scaledPx(kButtonHeight));
             if (!choice.iconName.isEmpty()) {
                 button->setIcon(icon(choice.iconName));
             }
@@ -101,10 +104,6 @@ protected:
         QPainter painter(this);
         painter.fillRect(rect(), t.base);
         if (!m_state) {
-            return;
-        }
-        if (m_state->isLoading) {
-            paintBars(painter);
             return;
         }
         const int side = scaledPx(20);
@@ -131,30 +130,6 @@ private:
         }
     }
 
-    void paintBars(QPainter &painter) const
-    {
-        constexpr int widths[kBarRows][3] = {{80, 150, 66},
-                                             {80, 120, 66},
-                                             {80, 170, 66},
-                                             {80, 132, 66}};
-        constexpr int lefts[3] = {36, 140, 362};
-        const int rowHeight = scaledPx(25);
-        painter.setRenderHint(QPainter::Antialiasing);
-        for (int row = 0; row < kBarRows; ++row) {
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(tokens().hover);
-            for (int i = 0; i < 3; ++i) {
-                painter.drawRoundedRect(QRectF(lefts[i],
-                                               row * rowHeight + rowHeight / 2 - 4 + 28,
-                                               widths[row][i],
-                                               8),
-                                        4,
-                                        4);
-            }
-            painter.fillRect(QRect(0, (row + 1) * rowHeight - 1 + 28, width(), 1), tokens().hair);
-        }
-    }
-
     TablePane *m_pane;
     QLabel *m_title;
     QLabel *m_text;
@@ -164,11 +139,12 @@ private:
 
 } // namespace
 
-TablePane::TablePane(QWidget *table, QWidget *parent)
+TablePane::TablePane(QTableView *table, QWidget *parent)
     : QWidget(parent)
     , m_strip(new InlineMessage(this))
     , m_lostStrip(new InlineMessage(this))
     , m_table(table)
+    , m_skeleton(new SkeletonRows(table))
     , m_empty(new EmptyPage(this, this))
     , m_stack(new QStackedLayout)
 {
@@ -182,14 +158,16 @@ TablePane::TablePane(QWidget *table, QWidget *parent)
     column->addLayout(m_stack, 1);
 }
 
-void TablePane::showTable()
+void TablePane::showTable(bool isAwaited)
 {
+    m_skeleton->setWanted(isAwaited);
     m_stack->setCurrentWidget(m_table);
 }
 
 void TablePane::showEmpty(const EmptyState &state)
 {
     static_cast<EmptyPage *>(m_empty)->setState(state);
+    m_skeleton->setWanted(false);
     m_stack->setCurrentWidget(m_empty);
 }
 

@@ -6,12 +6,13 @@
 #include <QString>
 #include <QWidget>
 
-class QLabel;
 class QStackedLayout;
+class QTableView;
 
 namespace playhead {
 
 class InlineMessage;
+class SkeletonRows;
 
 /// What stands in the table's place when it has no rows (design, section 11).
 struct EmptyState
@@ -27,7 +28,6 @@ struct EmptyState
     QString title;
     QString text;
     QList<Choice> choices;
-    bool isLoading = false; ///< Nothing to say yet: rows of grey bars.
 
     bool operator==(const EmptyState &) const = default;
 };
@@ -39,12 +39,13 @@ class TablePane : public QWidget
 
 public:
     /// Takes the table as its child.
-    explicit TablePane(QWidget *table, QWidget *parent = nullptr);
+    explicit TablePane(QTableView *table, QWidget *parent = nullptr);
 
     InlineMessage &strip() { return *m_strip; }
     /// Beneath strip(): what is wrong with the active cursor.
     InlineMessage &lostStrip() { return *m_lostStrip; }
-    void showTable();
+    /// The table; while events are `awaited`, grey bars stand beneath its rows.
+    void showTable(bool isAwaited);
     void showEmpty(const EmptyState &state);
     bool isTableShown() const;
 
@@ -54,7 +55,8 @@ signals:
 private:
     InlineMessage *m_strip;
     InlineMessage *m_lostStrip;
-    QWidget *m_table;
+    QTableView *m_table;
+    SkeletonRows *m_skeleton;
     QWidget *m_empty;
     QStackedLayout *m_stack;
 };

@@ -20,6 +20,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace playhead {
 
 using namespace Qt::StringLiterals;
@@ -30,7 +32,8 @@ namespace {
 constexpr int kLineHeight = 3;
 constexpr int kNarrowBelow = 1200;
 constexpr int kWideFrom = 1900;
-constexpr int kSidebar = 232;
+constexpr int kLowBelow = 720;
+constexpr int kSidebar = 231; ///< And its line: the table begins at 232.
 constexpr int kLeastSidebar = 180;
 constexpr int kMostSidebar = 360;
 constexpr int kDetail = 388;
@@ -43,13 +46,13 @@ constexpr int kTimeline = 128;
 constexpr int kLowTimeline = 92;
 constexpr int kLeastTimeline = 84;
 constexpr int kMostTimeline = 200;
-constexpr int kLowBelow = 720;
 
 WidthClass classOf(int width)
 {
-    return width < kNarrowBelow ? WidthClass::Narrow
-           : width < kWideFrom  ? WidthClass::Normal
-                                : WidthClass::Wide;
+    // Larger text needs more room for the same parts.
+    return width < scaledPx(kNarrowBelow) ? WidthClass::Narrow
+           : width < scaledPx(kWideFrom)  ? WidthClass::Normal
+                                          : WidthClass::Wide;
 }
 
 } // namespace
@@ -102,9 +105,9 @@ WindowFrame::WindowFrame(const WindowParts &parts, QWidget *parent)
             alignToSidebar();
         });
     }
-    m_sidebar->setMinimumWidth(kLeastSidebar);
-    m_sidebar->setMaximumWidth(kMostSidebar);
-    m_tablePane->setMinimumWidth(kLeastTable);
+    m_sidebar->setMinimumWidth(scaledPx(kLeastSidebar));
+    m_sidebar->setMaximumWidth(scaledPx(kMostSidebar));
+    m_tablePane->setMinimumWidth(scaledPx(kLeastTable));
     m_main->addWidget(m_tablePane);
     m_main->addWidget(m_detail);
     m_main->setStretchFactor(0, 1);
@@ -232,16 +235,18 @@ void WindowFrame::placeDetail(bool isAtBottom)
     m_main->setOrientation(isAtBottom ? Qt::Vertical : Qt::Horizontal);
     m_detail->setPlacement(isAtBottom ? DetailPane::Placement::Bottom
                                       : DetailPane::Placement::Right);
-    m_detail->setMinimumSize(isAtBottom ? QSize(0, kLeastDetailHeight) : QSize(kLeastDetail, 0));
-    m_detail->setMaximumWidth(isAtBottom ? QWIDGETSIZE_MAX : kMostDetail);
+    m_detail->setMinimumSize(isAtBottom ? QSize(0, scaledPx(kLeastDetailHeight))
+                                        : QSize(scaledPx(kLeastDetail), 0));
+    m_detail->setMaximumWidth(isAtBottom ? QWIDGETSIZE_MAX : scaledPx(kMostDetail));
     const QByteArray kept = settings().splitter(mainSplitterName(), *m_width);
     if (kept.isEmpty() || !m_main->restoreState(kept)) {
         if (isAtBottom) {
             const int height = std::max(1, m_pages->height());
             m_main->setSizes({height * 55 / 100, height * 45 / 100});
         } else {
-            const int detail = *m_width == WidthClass::Wide ? kWideDetail : kDetail;
-            m_main->setSizes({std::max(kLeastTable, m_pages->width() - detail), detail});
+            const int detail = *m_width == WidthClass::Wide ? scaledPx(kWideDetail)
+                                                            : scaledPx(kDetail);
+            m_main->setSizes({std::max(scaledPx(kLeastTable), m_pages->width() - detail), detail});
         }
     }
     // A stored state may be of the other orientation's days.
@@ -287,7 +292,7 @@ void WindowFrame::alignToSidebar()
     const bool hasSidebar = isSidebarShown();
     const bool isNarrow = m_width == WidthClass::Narrow;
     m_filterBar->setNarrow(isNarrow, hasSidebar || !isNarrow);
-    m_filterBar->setLabelWidth(hasSidebar ? m_sidebar->width() : scaledPx(kSidebar));
+    m_filterBar->setLabelWidth((hasSidebar ? m_sidebar->width() : scaledPx(kSidebar)) + 1);
     m_timelineRow->setHeadWidth(hasSidebar ? m_sidebar->width() : 0);
 }
 
@@ -300,12 +305,13 @@ void WindowFrame::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     const WidthClass width = classOf(this->width());
-    const bool isLow = height() < kLowBelow;
-    const bool isOtherHeight = std::exchange(m_isLow, isLow) != isLow;
+    const bool isLow = window()->height() < scaledPx(kLowBelow);
+    const bool isLowChanged = std::exchange(m_isLow, isLow) != isLow;
     if (m_width != width) {
         arrange(width);
-    } else if (isOtherHeight) {
+    } else if (isLowChanged) {
         placeTimeline();
+        emit arranged();
     }
     // The splitter has its new sizes only after this event.
     QMetaObject::invokeMethod(this, &WindowFrame::alignToSidebar, Qt::QueuedConnection);

@@ -73,12 +73,15 @@ public:
     void setTimelineShown(bool isShown);
     void setDetailShown(bool isShown);
     void setDetailAtBottom(bool isAtBottom);
+    WidthClass widthClass() const { return m_width.value_or(WidthClass::Normal); }
+    /// The window is so low that its parts take less height (design, section 2).
+    bool isLow() const { return m_isLow; }
     /// F6: fetch row, filter, timeline, sidebar, table or first-run page, detail.
     void focusPane(bool forward);
     void saveSizes();
 
 signals:
-    void arranged(); ///< Places or what is shown changed.
+    void arranged(); ///< Places, what is shown, widthClass() or isLow() changed.
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -108,8 +111,8 @@ private:
     QStackedWidget *m_pages;
     PaneCycle *m_panes;
     std::optional<WidthClass> m_width;
-    bool m_isLow = false; ///< Below 720 px high.
     bool m_hasEnvironment = false;
+    bool m_isLow = false;
 };
 
 } // namespace playhead
