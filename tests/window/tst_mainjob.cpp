@@ -225,7 +225,7 @@ private slots:
         }
         QTest::newRow("Event JSON") << u"QPlainTextEdit"_s;
         for (const char *name : {"Loaded", "Shown", "Selected", "Connection", "Requests"}) {
-            QTest::newRow(name) << u"QLabel"_s;
+            QTest::newRow(name) << u"QToolButton"_s;
         }
     }
     void fixedNamesAreGivenOnce()

@@ -66,7 +66,9 @@ void FetchButton::paintEvent(QPaintEvent *)
     }
     painter.setPen(isFilled ? QPen(Qt::NoPen) : QPen(isEnabled() ? t.softBorder : t.line));
     painter.setBrush(fill);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
+    // A line lies in the middle of its pixels, a fill reaches to their edge.
+    const qreal inset = isFilled ? 0.0 : 0.5;
+    painter.drawRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset), 5, 5);
     if (hasFocus()) {
         painter.setPen(QPen(isFilled ? t.text : t.accent, 2));
         painter.setBrush(Qt::NoBrush);

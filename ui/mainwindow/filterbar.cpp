@@ -171,16 +171,31 @@ void FilterBar::focusField()
 
 void FilterBar::setCounts(quint32 shown, quint32 loaded, bool isSearching)
 {
+    m_shownCount = shown;
+    m_loadedCount = loaded;
+    m_isSearching = isSearching;
+    showCounts();
+}
+
+void FilterBar::showCounts()
+{
     const QLocale locale;
-    if (isSearching) {
+    if (m_isSearching) {
         m_counts->setText(tr("checking…"));
-    } else if (loaded == 0) {
+    } else if (m_loadedCount == 0) {
         m_counts->clear();
     } else {
-        m_counts->setText(tr("%1 of %2")
-                              .arg(u"<span style=\"font-weight:600; color:%1\">%2</span>"_s
-                                       .arg(tokens().text.name(), locale.toString(shown)),
-                                   locale.toString(loaded)));
+        const QString shown = u"<span style=\"font-weight:600; color:%1\">%2</span>"_s
+                                  .arg(tokens().text.name(), locale.toString(m_shownCount));
+        m_counts->setText(tr("%1 of %2").arg(shown, locale.toString(m_loadedCount)));
+    }
+}
+
+void FilterBar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        showCounts(); // The number's colour is in its text.
     }
 }
 

@@ -49,9 +49,11 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void showTimeMode();
+    void showCounts();
 
     QWidget *m_label;
     FilterField *m_field;
@@ -64,6 +66,9 @@ private:
     QSpacerItem *m_beforeTime;
     std::function<void(QMenu *)> m_fillColumns;
     QTimer m_typing;
+    quint32 m_shownCount = 0;
+    quint32 m_loadedCount = 0;
+    bool m_isSearching = false;
     TimeMode m_mode = TimeMode::Local;
     Instant m_zoneAt{};
     bool m_isNarrow = false;

@@ -117,8 +117,10 @@ QList<StatusFact> readFacts(const FetchProgress &p, const QString &host, const Q
         facts.append({Text::tr("Received again"), eventsText(p.duplicates)});
     }
     facts.append({Text::tr("Started"), fullTimeText(p.startedAt, zone)});
-    if (!p.isActive() && p.endedAt > p.startedAt) {
-        facts.append({Text::tr("Took"), durationText(p.endedAt - p.startedAt)});
+    if (!p.isActive()) {
+        const Duration length = p.endedAt - p.startedAt;
+        facts.append(
+            {Text::tr("Took"), length < 1s ? Text::tr("Less than 1 s") : durationText(length)});
     }
     if (p.state == FetchState::Failed) {
         facts.append({Text::tr("Reason"), p.error.message});

@@ -257,6 +257,7 @@ void InlineMessage::arrange()
     if (isRow) {
         // One row: what is read, how much has come, Stop.
         m_head->addWidget(m_buttons);
+        m_buttons->layout()->setContentsMargins(0, 0, 0, 0);
         layout()->setContentsMargins(kSide, 0, kSide - 6, line);
         m_title->setMinimumHeight(scaledPx(kRowHeight));
         return;
