@@ -108,7 +108,7 @@ void MainWindow::Private::composeBars()
     bar.addTool(actions[ActionId::Detail], FetchBar::Tool::Icon);
     bar.setMoreActions({actions[ActionId::EditEnvironment],
                         actions[ActionId::FetchFromCursor],
-                        actions[ActionId::CompactRows],
+                        actions[ActionId::RowsCompact],
                         actions[ActionId::FullScreen],
                         actions[ActionId::Shortcuts]});
     connect(actions[ActionId::Quit], &QAction::triggered, q, &QWidget::close);
