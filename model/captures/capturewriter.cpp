@@ -11,6 +11,7 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 
@@ -201,6 +202,18 @@ std::optional<CaptureFormat> captureFormatOf(const QString &fileName)
         return CaptureFormat::Json;
     }
     return ending == "csv"_L1 ? std::optional(CaptureFormat::Csv) : std::nullopt;
+}
+
+QByteArray captureBeginning(const CaptureJob &job, qsizetype most)
+{
+    if (job.format == CaptureFormat::Csv) {
+        return QByteArray(kCsvHeader).trimmed().left(most);
+    }
+    const QByteArrayView first = job.rows.empty() ? QByteArrayView()
+                                                  : job.events.raw(job.rows.front());
+    const QByteArray opening = job.format == CaptureFormat::Json ? QByteArrayLiteral("[")
+                                                                 : QByteArray();
+    return (opening + first.first(std::min(first.size(), most)).toByteArray()).left(most);
 }
 
 Result<qint64> writeCapture(const CaptureJob &job,

@@ -32,6 +32,10 @@ struct CaptureJob
     CaptureFormat format = CaptureFormat::Ndjson;
 };
 
+/// The first bytes that writeCapture() will write, without the end of their line; at most `most`. Empty when NDJSON has no
+/// rows. Any thread.
+QByteArray captureBeginning(const CaptureJob &job, qsizetype most);
+
 /// Called at most ten times a second with the number of events written. Any thread.
 using CaptureProgress = std::function<void(quint64 written)>;
 

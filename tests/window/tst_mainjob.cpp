@@ -13,7 +13,9 @@
 #include <QAbstractButton>
 #include <QAccessible>
 #include <QDialog>
+#include <QDialogButtonBox>
 #include <QFile>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QRegularExpression>
 #include <QSettings>
@@ -180,9 +182,13 @@ private slots:
             QVERIFY(demo.waitDialog());
             auto *dialog = qobject_cast<ExportDialog *>(demo.dialog());
             QVERIFY(dialog != nullptr);
-            dialog->setPath(path);
             QSignalSpy exported(dialog, &ExportDialog::exported);
             QVERIFY(press(dialog, u"export"_s));
+            auto *place = dialog->findChild<QFileDialog *>();
+            QVERIFY(place != nullptr);
+            place->setDirectory(folder.path());
+            place->selectFile(u"out.ndjson"_s);
+            place->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save)->click();
             QTRY_COMPARE(exported.size(), 1);
             QFile file(path);
             QVERIFY(file.open(QIODevice::ReadOnly));

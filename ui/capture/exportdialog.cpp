@@ -10,13 +10,16 @@
 #include "ui/shared/theme.h"
 
 #include <QCloseEvent>
+#include <QDate>
 #include <QDesktopServices>
 #include <QDir>
+#include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QStackedWidget>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -29,6 +32,19 @@ namespace {
 constexpr int kWidth = 560;
 constexpr int kInset = 20;
 constexpr int kProgressSteps = 1000;
+
+QString endingOf(CaptureFormat format)
+{
+    switch (format) {
+    case CaptureFormat::Json:
+        return u"json"_s;
+    case CaptureFormat::Csv:
+        return u"csv"_s;
+    case CaptureFormat::Ndjson:
+        break;
+    }
+    return u"ndjson"_s;
+}
 } // namespace
 
 struct ExportDialog::Private
@@ -41,6 +57,7 @@ struct ExportDialog::Private
 
     ExportDialog *dialog = nullptr;
     ExportChoices choices;
+    QString path; ///< Of the file that is or was written.
     Stage stage = Stage::Asking;
     std::unique_ptr<ExportJob> job;
     quint64 total = 0;
@@ -60,6 +77,7 @@ struct ExportDialog::Private
 
     QWidget *makeProgressPage();
     void showChoice() const;
+    void choosePlace();
     void start();
     void showStage(Stage now);
     void failed(const Error &error);
@@ -96,7 +114,7 @@ void ExportDialog::Private::start()
 {
     total = form->rows().size();
     job = std::make_unique<ExportJob>(CaptureJob{choices.events, form->rows(), form->format()},
-                                      dialog->path());
+                                      path);
     connect(job.get(), &ExportJob::progressed, dialog, [this](quint64 written) {
         bar->setValue(int(total > 0 ? written * kProgressSteps / total : 0));
         const QLocale locale;
@@ -128,9 +146,9 @@ void ExportDialog::Private::done(quint64 events, qint64 bytes)
     progressTitle->setText(events == 1 ? tr("1 event written")
                                        : tr("%1 events written").arg(locale.toString(events)));
     progressText->setText(
-        tr("%1, %2").arg(QDir::toNativeSeparators(dialog->path()),
+        tr("%1, %2").arg(QDir::toNativeSeparators(path),
                          locale.formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat)));
-    emit dialog->exported(dialog->path(), events);
+    emit dialog->exported(path, events);
     if (isClosing) {
         dialog->accept();
     }
@@ -150,7 +168,7 @@ void ExportDialog::Private::showStage(Stage now)
     if (now == Stage::Writing) {
         const QLocale locale;
         progressTitle->setText(tr("Writing %1 events").arg(locale.toString(total)));
-        progressText->setText(QDir::toNativeSeparators(dialog->path()));
+        progressText->setText(QDir::toNativeSeparators(path));
         bar->setValue(0);
     }
     (isAsking ? go : cancel)->setDefault(true);
@@ -166,10 +184,11 @@ ExportDialog::ExportDialog(ExportChoices choices, QWidget *parent)
     d->dialog = this;
     d->choices = std::move(choices);
     d->size = smallText({}, this);
+    d->size->setObjectName(u"size"_s);
     d->size->setWordWrap(false);
     d->openFolder = new QPushButton(icon(u"open"_s), tr("Open folder"), this);
     d->cancel = new QPushButton(this);
-    d->go = new QPushButton(icon(u"export"_s, IconTint::OnAccent), tr("Export"), this);
+    d->go = new QPushButton(icon(u"export"_s, IconTint::OnAccent), tr("Export…"), this);
     d->go->setObjectName(u"export"_s);
     d->cancel->setObjectName(u"cancel"_s);
     d->openFolder->setAutoDefault(false);
@@ -187,26 +206,65 @@ ExportDialog::ExportDialog(ExportChoices choices, QWidget *parent)
     buttons->addWidget(d->cancel);
     buttons->addWidget(d->go);
     connect(d->form, &ExportForm::edited, this, [this] { d->showChoice(); });
-    connect(d->go, &QPushButton::clicked, this, [this] { d->start(); });
+    connect(d->go, &QPushButton::clicked, this, [this] { d->choosePlace(); });
     connect(d->cancel, &QPushButton::clicked, this, &ExportDialog::reject);
     connect(d->openFolder, &QPushButton::clicked, this, [this] {
-        QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path()).absolutePath()));
+        QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(d->path).absolutePath()));
     });
     d->showStage(Private::Stage::Asking);
     d->showChoice();
-    keepHighEnough(this, kWidth);
+    keepHighEnough(this, scaledPx(kWidth));
 }
 
 ExportDialog::~ExportDialog() = default;
 
-QString ExportDialog::path() const
+QString ExportDialog::suggestedPath() const
 {
-    return d->form->path();
+    static const QRegularExpression notInNames(u"[^\\p{L}\\p{N}._-]+"_s);
+    const QString name = d->choices.environmentName.toLower().replace(notInNames, u"-"_s);
+    const QString day = QDate::currentDate().toString(Qt::ISODate);
+    const QString stem = name.isEmpty() ? u"events-%1"_s.arg(day)
+                                        : u"events-%1-%2"_s.arg(name, day);
+    const QString ending = endingOf(d->form->format());
+    const QDir folder(d->choices.folder.isEmpty() ? QDir::homePath() : d->choices.folder);
+    QString file = u"%1.%2"_s.arg(stem, ending);
+    for (int i = 2; folder.exists(file); ++i) {
+        file = u"%1-%2.%3"_s.arg(stem).arg(i).arg(ending);
+    }
+    return folder.filePath(file);
 }
 
-void ExportDialog::setPath(const QString &path)
+void ExportDialog::Private::choosePlace()
 {
-    d->form->setPath(path);
+    const QFileInfo suggested(dialog->suggestedPath());
+    auto *files = new QFileDialog(dialog, tr("Export events"), suggested.absolutePath());
+    files->setObjectName(u"exportPlace"_s);
+    files->setAttribute(Qt::WA_DeleteOnClose);
+    files->setAcceptMode(QFileDialog::AcceptSave);
+    files->setDefaultSuffix(suggested.suffix());
+    const QStringList filters{tr("NDJSON (*.ndjson *.jsonl)"),
+                              tr("JSON (*.json)"),
+                              tr("CSV (*.csv)"),
+                              tr("All files (*)")};
+    files->setNameFilters(filters);
+    files->selectNameFilter(filters[int(form->format())]);
+    files->selectFile(suggested.fileName());
+    connect(files, &QFileDialog::fileSelected, dialog, &ExportDialog::exportTo);
+    files->open();
+}
+
+void ExportDialog::exportTo(const QString &path)
+{
+    if (const auto known = captureFormatOf(path)) {
+        d->form->setFormat(*known);
+    }
+    d->path = path;
+    d->start();
+}
+
+void ExportDialog::setAfterCursor(std::vector<EventRow> rows)
+{
+    d->form->setAfterCursor(std::move(rows));
 }
 
 void ExportDialog::setFormat(CaptureFormat format)

@@ -17,11 +17,13 @@ struct ExportChoices
     std::vector<EventRow> selected;
     std::vector<EventRow> shown;
     std::vector<EventRow> loaded;
+    QString
+        cursorName; ///< The active cursor's; empty = none. What lies after it comes by setAfterCursor().
     QString environmentName; ///< For the default file name.
     QString folder; ///< Where the file dialog and the default name start.
 };
 
-/// Asks what to export and where to, writes it on a worker thread, and shows progress, end or error in place. Call open().
+/// Asks what to export and then where to, writes it on a worker thread, and shows progress, end or error in place. Call open().
 /// Closing it while it writes stops the export; what was at the path before stays.
 class ExportDialog : public QDialog
 {
@@ -31,10 +33,13 @@ public:
     explicit ExportDialog(ExportChoices choices, QWidget *parent = nullptr);
     ~ExportDialog() override;
 
-    /// The file that will be written.
-    QString path() const;
-    void setPath(const QString &path);
+    /// The events after the active cursor, as soon as they are found; until then they cannot be chosen.
+    void setAfterCursor(std::vector<EventRow> rows);
     void setFormat(CaptureFormat format);
+    /// A name in the folder of the choices that replaces no file.
+    QString suggestedPath() const;
+    /// Writes what is chosen, as the file dialog of "Export…" orders it. An ending that stands for a format decides it.
+    void exportTo(const QString &path);
 
     /// While it writes: stops and comes back to the choices.
     void reject() override;

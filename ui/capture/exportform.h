@@ -8,15 +8,14 @@
 
 class QButtonGroup;
 class QLayout;
-class QLineEdit;
+class QRadioButton;
 
 namespace playhead {
 
-class FieldProblem;
 class Notice;
 class ToneLabel;
 
-/// The questions of ExportDialog: which events, which format, which file.
+/// The questions of ExportDialog: which events, in which format.
 class ExportForm : public QWidget
 {
     Q_OBJECT
@@ -28,13 +27,10 @@ public:
     const std::vector<EventRow> &rows() const;
     CaptureFormat format() const;
     void setFormat(CaptureFormat format);
-    QString path() const;
-    void setPath(const QString &path);
-    bool isReady() const { return m_isReady; } ///< There are events and a place for them.
-    const QString &sizeText() const
-    {
-        return m_sizeText;
-    } ///< "About 1.9 MB"; empty when it cannot be told.
+    void setAfterCursor(std::vector<EventRow> rows);
+    bool isReady() const { return !rows().empty(); }
+    /// "About 1.9 MB"; empty without events.
+    const QString &sizeText() const { return m_sizeText; }
 
     /// Shown until the next change.
     void showProblem(const Error &error);
@@ -42,24 +38,23 @@ public:
 signals:
     void edited();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
-    QLayout *makeSources(QWidget *parent);
-    QLayout *makeFormats(QWidget *parent);
-    QLayout *makePath(QWidget *parent);
-    QWidget *makeFirstLine(QWidget *parent);
-    QString defaultPath() const;
-    void followFormat() const;
+    QLayout *makeSources();
+    QRadioButton *addSource(QLayout *column, const QString &text, bool isEnabled);
+    QLayout *makeFormats();
+    QLayout *makeFirstLine();
     void showChoice();
-    void browse();
+    void elideFirstLine();
 
     const ExportChoices &m_choices;
+    std::vector<EventRow> m_afterCursor;
     QString m_sizeText;
-    bool m_isReady = false;
+    QString m_beginning;
     QButtonGroup *m_sources = nullptr;
     QButtonGroup *m_formats = nullptr;
-    QLineEdit *m_path = nullptr;
-    FieldProblem *m_pathProblem = nullptr;
-    ToneLabel *m_replaces = nullptr;
     ToneLabel *m_firstLine = nullptr;
     Notice *m_problem = nullptr;
 };

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Playhead authors
 // SPDX-License-Identifier: MIT
+#include "model/cursors/eventsafter.h"
 #include "model/environments/environmentbook.h"
 #include "ui/capture/exportdialog.h"
+#include "ui/detail/inbackground.h"
 #include "ui/environments/environmentdialog.h"
 #include "ui/events/eventtable.h"
 #include "ui/mainwindow/aboutdialog.h"
@@ -72,6 +74,8 @@ void MainWindow::Private::openExport()
     if (!QDir(choices.folder).exists()) {
         choices.folder = QDir::homePath();
     }
+    const std::optional<Cursor> cursor = cursors.activeCursor();
+    choices.cursorName = cursor ? cursor->name : QString();
     auto *dialog = new ExportDialog(std::move(choices), q);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ExportDialog::exported, q, [this](const QString &path, quint64 events) {
@@ -80,6 +84,14 @@ void MainWindow::Private::openExport()
                                      .arg(QLocale().toString(events), QFileInfo(path).fileName()));
     });
     dialog->open();
+    if (cursor) {
+        inBackground(
+            dialog,
+            [events = parts.events.snapshot(), cursor = *cursor] {
+                return eventsAfter(events, cursor);
+            },
+            [dialog](std::vector<EventRow> rows) { dialog->setAfterCursor(std::move(rows)); });
+    }
 }
 
 void MainWindow::showKeyTest(const Result<KeyAnswer> &answer)

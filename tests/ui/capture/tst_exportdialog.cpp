@@ -5,8 +5,10 @@
 #include "ui/capture/exportdialog.h"
 #include "ui/shared/theme.h"
 
+#include <QDialogButtonBox>
 #include <QDir>
 #include <QFile>
+#include <QFileDialog>
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -52,6 +54,17 @@ QPushButton *button(const QWidget &dialog, const QString &name)
     return dialog.findChild<QPushButton *>(name);
 }
 
+/// The choice whose text begins so; nullptr when there is none.
+QRadioButton *source(const QWidget &dialog, const QString &text)
+{
+    for (auto *radio : dialog.findChildren<QRadioButton *>()) {
+        if (radio->text().startsWith(text)) {
+            return radio;
+        }
+    }
+    return nullptr;
+}
+
 } // namespace
 
 class TestExportDialog : public QObject
@@ -64,9 +77,14 @@ private slots:
     void countsStandBesideTheChoices();
     void writesTheChosenEvents_data();
     void writesTheChosenEvents();
-    void endingFollowsTheFormat();
-    void namesThatNobodyChoseReplaceNothing();
-    void pathsAreJudged();
+    void suggestsANameThatReplacesNothing();
+    void asksForAPlaceThenWrites();
+    void firstLineIsWhatWillBeWritten_data();
+    void firstLineIsWhatWillBeWritten();
+    void sizeIsNearTheRealOne_data();
+    void sizeIsNearTheRealOne();
+    void eventsAfterTheCursorComeLater();
+    void enterExportsAndEscapeLeaves();
     void cancelLeavesWhatWasThere();
     void closingWhileItWritesStopsIt();
     void destroyingWhileItWritesIsSafe();
@@ -130,9 +148,6 @@ void TestExportDialog::countsStandBesideTheChoices()
     QVERIFY(texts.contains(u"Selected, 1"_s));
     QVERIFY(texts.contains(u"Shown, 20"_s));
     QVERIFY(texts.contains(u"All loaded, 50"_s));
-    QVERIFY(
-        visibleTexts(dialog).join(u'\n').contains(u"{\"object\":\"event\",\"id\":\"event_0\""_s));
-
     ExportChoices none = choices();
     none.selected.clear();
     none.shown.clear();
@@ -143,7 +158,7 @@ void TestExportDialog::countsStandBesideTheChoices()
 
 void TestExportDialog::writesTheChosenEvents_data()
 {
-    QTest::addColumn<QString>("source");
+    QTest::addColumn<QString>("events");
     QTest::addColumn<int>("count");
     QTest::newRow("selected") << u"Selected"_s << 1;
     QTest::newRow("shown") << u"Shown"_s << 20;
@@ -152,19 +167,14 @@ void TestExportDialog::writesTheChosenEvents_data()
 
 void TestExportDialog::writesTheChosenEvents()
 {
-    QFETCH(QString, source);
+    QFETCH(QString, events);
     QFETCH(int, count);
     ExportDialog dialog(choices());
     dialog.open();
-    for (auto *radio : dialog.findChildren<QRadioButton *>()) {
-        if (radio->text().startsWith(source)) {
-            radio->click();
-        }
-    }
+    source(dialog, events)->click();
     const QString path = m_folder->filePath(u"out.ndjson"_s);
-    dialog.setPath(path);
     QSignalSpy exported(&dialog, &ExportDialog::exported);
-    button(dialog, u"export"_s)->click();
+    dialog.exportTo(path);
     QTRY_COMPARE(exported.size(), 1);
     QCOMPARE(exported.first().first().toString(), path);
     QCOMPARE(exported.first().last().toULongLong(), quint64(count));
@@ -185,50 +195,132 @@ void TestExportDialog::writesTheChosenEvents()
     QVERIFY(!dialog.isVisible());
 }
 
-void TestExportDialog::endingFollowsTheFormat()
+void TestExportDialog::suggestsANameThatReplacesNothing()
 {
     ExportDialog dialog(choices());
-    QVERIFY(dialog.path().endsWith(u".ndjson"_s));
-    QVERIFY(QDir::fromNativeSeparators(dialog.path())
-                .startsWith(m_folder->path() + u"/events-acme-eu-1-"_s));
-    dialog.setFormat(CaptureFormat::Csv);
-    QVERIFY(dialog.path().endsWith(u".csv"_s));
-    dialog.setPath(m_folder->filePath(u"x.json"_s));
-    dialog.setFormat(CaptureFormat::Ndjson);
-    QVERIFY(dialog.path().endsWith(u"x.ndjson"_s));
-    dialog.setPath(m_folder->filePath(u"x.log"_s));
-    dialog.setFormat(CaptureFormat::Csv);
-    QVERIFY(dialog.path().endsWith(u"x.log"_s));
-}
-
-void TestExportDialog::namesThatNobodyChoseReplaceNothing()
-{
-    QString first;
-    {
-        const ExportDialog dialog(choices());
-        first = dialog.path();
-    }
+    const QString first = dialog.suggestedPath();
+    QVERIFY(first.startsWith(m_folder->path() + u"/events-acme-eu-1-"_s));
+    QVERIFY(first.endsWith(u".ndjson"_s));
     QFile file(first);
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.close();
-    ExportDialog dialog(choices());
-    QVERIFY(dialog.path() != first);
-    dialog.open();
-    dialog.setPath(first);
-    QVERIFY(visibleTexts(dialog).contains(u"This file exists. Exporting replaces it."_s));
+    QVERIFY(dialog.suggestedPath() != first);
+    dialog.setFormat(CaptureFormat::Csv);
+    QVERIFY(dialog.suggestedPath().endsWith(u".csv"_s));
+    dialog.setFormat(CaptureFormat::Json);
+    QVERIFY(dialog.suggestedPath().endsWith(u".json"_s));
 }
 
-void TestExportDialog::pathsAreJudged()
+void TestExportDialog::asksForAPlaceThenWrites()
 {
     ExportDialog dialog(choices());
-    dialog.setPath(m_folder->path());
-    QVERIFY(!button(dialog, u"export"_s)->isEnabled());
-    dialog.setPath(m_folder->filePath(u"absent/out.ndjson"_s));
-    QVERIFY(!button(dialog, u"export"_s)->isEnabled());
-    dialog.setPath({});
-    QVERIFY(!button(dialog, u"export"_s)->isEnabled());
-    dialog.setPath(m_folder->filePath(u"out.ndjson"_s));
-    QVERIFY(button(dialog, u"export"_s)->isEnabled());
+    dialog.open();
+    dialog.setFormat(CaptureFormat::Json);
+    QSignalSpy exported(&dialog, &ExportDialog::exported);
+    button(dialog, u"export"_s)->click();
+    auto *place = dialog.findChild<QFileDialog *>();
+    QVERIFY(place && place->isVisible());
+    QCOMPARE(place->directory().absolutePath(), m_folder->path());
+    QVERIFY(place->selectedFiles().first().endsWith(u".json"_s));
+    QCOMPARE(exported.size(), 0);
+    place->reject();
+    QVERIFY(button(dialog, u"export"_s)->isVisible()); // Back at the choices.
+    QTRY_VERIFY(!dialog.findChild<QFileDialog *>());
+    button(dialog, u"export"_s)->click();
+    place = dialog.findChild<QFileDialog *>();
+    place->selectFile(u"mine.csv"_s);
+    place->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save)->click();
+    QTRY_COMPARE(exported.size(), 1);
+    // The ending decides.
+    QCOMPARE(exported.first().first().toString(), m_folder->filePath(u"mine.csv"_s));
+    QVERIFY(contentOf(m_folder->filePath(u"mine.csv"_s)).startsWith("id,type,created_at,"));
+}
+
+void TestExportDialog::firstLineIsWhatWillBeWritten_data()
+{
+    QTest::addColumn<CaptureFormat>("format");
+    QTest::newRow("NDJSON") << CaptureFormat::Ndjson;
+    QTest::newRow("JSON") << CaptureFormat::Json;
+    QTest::newRow("CSV") << CaptureFormat::Csv;
+}
+
+void TestExportDialog::firstLineIsWhatWillBeWritten()
+{
+    QFETCH(const CaptureFormat, format);
+    ExportDialog dialog(choices());
+    dialog.open();
+    dialog.setFormat(format);
+    source(dialog, u"Selected"_s)->click();
+    auto *shown = dialog.findChild<QLabel *>(u"firstLine"_s);
+    const QString beginning = shown->accessibleDescription();
+    QVERIFY(!beginning.isEmpty());
+    QVERIFY(beginning.startsWith(shown->text().chopped(1)) || beginning == shown->text());
+    QVERIFY(shown->fontMetrics().horizontalAdvance(shown->text()) <= shown->width());
+    QSignalSpy exported(&dialog, &ExportDialog::exported);
+    const QString path = m_folder->filePath(u"out.data"_s);
+    dialog.exportTo(path);
+    QTRY_COMPARE(exported.size(), 1);
+    const QByteArray line = contentOf(path).split('\n').first();
+    QVERIFY2(line.startsWith(beginning.toUtf8()), line.constData());
+}
+
+void TestExportDialog::sizeIsNearTheRealOne_data()
+{
+    firstLineIsWhatWillBeWritten_data();
+}
+
+void TestExportDialog::sizeIsNearTheRealOne()
+{
+    QFETCH(const CaptureFormat, format);
+    ExportDialog dialog(choices());
+    dialog.open();
+    dialog.setFormat(format);
+    source(dialog, u"All loaded"_s)->click();
+    const QString about = dialog.findChild<QLabel *>(u"size"_s)->text();
+    QSignalSpy exported(&dialog, &ExportDialog::exported);
+    const QString path = m_folder->filePath(u"out.data"_s);
+    dialog.exportTo(path);
+    QTRY_COMPARE(exported.size(), 1);
+    const double real = double(QFileInfo(path).size()) / 1000;
+    const double told = about.section(u' ', 1, 1).toDouble();
+    QVERIFY2(about.endsWith(u" kB"_s) && told > real * 0.8 && told < real * 1.2,
+             qPrintable(u"%1, %2 kB"_s.arg(about).arg(real)));
+}
+
+void TestExportDialog::eventsAfterTheCursorComeLater()
+{
+    ExportDialog without(choices());
+    QVERIFY(!source(without, u"After"_s));
+    ExportChoices some = choices();
+    some.cursorName = u"billing & sync"_s;
+    ExportDialog dialog(some);
+    dialog.open();
+    QRadioButton *after = source(dialog, u"After"_s);
+    QCOMPARE(after->text(), u"After billing && sync, counting…"_s);
+    QVERIFY(!after->isEnabled());
+    dialog.setAfterCursor({some.loaded.end() - 15, some.loaded.end()});
+    QCOMPARE(after->text(), u"After billing && sync, 15"_s);
+    after->click();
+    const QString path = m_folder->filePath(u"out.ndjson"_s);
+    QSignalSpy exported(&dialog, &ExportDialog::exported);
+    dialog.exportTo(path);
+    QTRY_COMPARE(exported.size(), 1);
+    QCOMPARE(contentOf(path).count('\n'), 15);
+    ExportDialog none(some);
+    none.setAfterCursor({});
+    QVERIFY(!source(none, u"After"_s)->isEnabled());
+}
+
+void TestExportDialog::enterExportsAndEscapeLeaves()
+{
+    ExportDialog dialog(choices());
+    dialog.open();
+    QVERIFY(button(dialog, u"export"_s)->isDefault());
+    QVERIFY(button(dialog, u"export"_s)->hasFocus() || dialog.focusWidget());
+    QTest::keyClick(source(dialog, u"Shown"_s), Qt::Key_Return);
+    QVERIFY(dialog.findChild<QFileDialog *>());
+    dialog.findChild<QFileDialog *>()->reject();
+    QTest::keyClick(&dialog, Qt::Key_Escape);
+    QVERIFY(!dialog.isVisible());
 }
 
 void TestExportDialog::cancelLeavesWhatWasThere()
@@ -240,9 +332,8 @@ void TestExportDialog::cancelLeavesWhatWasThere()
     file.close();
     ExportDialog dialog(manyEvents());
     dialog.open();
-    dialog.setPath(path);
     QSignalSpy exported(&dialog, &ExportDialog::exported);
-    button(dialog, u"export"_s)->click();
+    dialog.exportTo(path);
     QVERIFY(visibleTexts(dialog).contains(u"Writing 2,000,000 events"_s));
     button(dialog, u"cancel"_s)->click();
     QTRY_VERIFY(button(dialog, u"export"_s)->isVisible());
@@ -256,8 +347,7 @@ void TestExportDialog::closingWhileItWritesStopsIt()
 {
     ExportDialog dialog(manyEvents());
     dialog.open();
-    dialog.setPath(m_folder->filePath(u"out.ndjson"_s));
-    button(dialog, u"export"_s)->click();
+    dialog.exportTo(m_folder->filePath(u"out.ndjson"_s));
     dialog.close();
     QTRY_VERIFY(!dialog.isVisible());
     QVERIFY(QDir(m_folder->path()).entryList(QDir::Files).isEmpty());
@@ -268,8 +358,7 @@ void TestExportDialog::destroyingWhileItWritesIsSafe()
     {
         ExportDialog dialog(manyEvents());
         dialog.open();
-        dialog.setPath(m_folder->filePath(u"out.ndjson"_s));
-        button(dialog, u"export"_s)->click();
+        dialog.exportTo(m_folder->filePath(u"out.ndjson"_s));
     }
     QVERIFY(QDir(m_folder->path()).entryList(QDir::Files).isEmpty());
 }
@@ -278,11 +367,7 @@ void TestExportDialog::anErrorStandsInPlace()
 {
     ExportDialog dialog(choices());
     dialog.open();
-    const QString folder = m_folder->filePath(u"soon-gone"_s);
-    QVERIFY(QDir().mkpath(folder));
-    dialog.setPath(folder + u"/out.ndjson"_s);
-    QVERIFY(QDir().rmdir(folder));
-    button(dialog, u"export"_s)->click();
+    dialog.exportTo(m_folder->filePath(u"absent/out.ndjson"_s));
     QTRY_VERIFY(visibleTexts(dialog).join(u'\n').contains(u"Nothing was exported."_s));
     QVERIFY(button(dialog, u"export"_s)->isVisible());
     grab(dialog, u"export-error"_s);
@@ -298,9 +383,11 @@ void TestExportDialog::looks()
 {
     for (const ThemeChoice theme : {ThemeChoice::Light, ThemeChoice::Dark}) {
         applyTheme(theme);
-        ExportDialog dialog(choices());
+        ExportChoices some = choices();
+        some.cursorName = u"billing-sync"_s;
+        ExportDialog dialog(some);
         dialog.open();
-        dialog.setPath(QDir::homePath() + u"/events-staging-2026-11-23.ndjson"_s);
+        dialog.setAfterCursor({some.loaded.end() - 15, some.loaded.end()});
         const QImage picture = grab(dialog,
                                     theme == ThemeChoice::Dark ? u"export-dark"_s
                                                                : u"export-light"_s);
