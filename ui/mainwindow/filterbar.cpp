@@ -72,7 +72,7 @@ FilterBar::FilterBar(QWidget *parent)
     , m_beforeTime(new QSpacerItem(12, 0))
 {
     setFixedHeight(scaledPx(kHeight));
-    auto *mark = new IconMark(icon(u"filter"_s), scaledPx(16), m_label);
+    auto *mark = new IconMark(icon(u"filter"_s), 16, m_label);
     auto *name = new ToneLabel(tr("Filter"),
                                uiFont(12, QFont::DemiBold),
                                ToneLabel::Tone::Secondary,
@@ -86,7 +86,7 @@ FilterBar::FilterBar(QWidget *parent)
     labelRow->addWidget(mark);
     labelRow->addWidget(name);
     labelRow->addStretch();
-    m_label->setFixedWidth(kLabelWidth);
+    m_label->setFixedWidth(scaledPx(kLabelWidth));
 
     m_counts->setObjectName(u"filterCounts"_s);
     m_counts->setTextFormat(Qt::RichText);

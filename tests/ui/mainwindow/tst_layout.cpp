@@ -12,6 +12,7 @@
 #include "ui/sidebar/sidebarpane.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QMenu>
 #include <QSettings>
 #include <QSplitter>
@@ -74,8 +75,16 @@ private slots:
     {
         QStandardPaths::setTestModeEnabled(true);
         QCoreApplication::setOrganizationName(u"Playhead"_s);
-        QCoreApplication::setApplicationName(u"tst_layout"_s);
+        const int px = qEnvironmentVariableIntValue("PLAYHEAD_TEST_FONT_PX");
+        // Two runs at once keep their settings apart.
+        QCoreApplication::setApplicationName(u"tst_layout%1"_s.arg(px));
+        if (px > 0) {
+            QFont font = QApplication::font();
+            font.setPixelSize(px);
+            QApplication::setFont(font);
+        }
         applyTheme(ThemeChoice::Light);
+        QVERIFY(px == 0 || fontScale() > 1.9);
     }
     void init()
     {
@@ -157,17 +166,22 @@ private slots:
             }
             return nullptr;
         };
+        QVERIFY(resize(stand, 1440, 900));
         QVERIFY(tool(u"Export"_s) && tool(u"Sidebar"_s) && tool(u"More"_s));
-        QCOMPARE(tool(u"Export"_s)->toolButtonStyle(), Qt::ToolButtonTextBesideIcon);
+        QTRY_COMPARE(tool(u"Export"_s)->toolButtonStyle(), Qt::ToolButtonTextBesideIcon);
         QVERIFY(!tool(u"Sidebar"_s)->isVisible());
         QVERIFY(!tool(u"More"_s)->isVisible());
-        const int wide = tool(u"Last 90 days"_s)->width();
+        const int wide = tool(u"Last 90 days"_s)->sizeHint().width();
         QVERIFY(resize(stand, 960, 600));
         QTRY_VERIFY(tool(u"More"_s)->isVisible());
         QVERIFY(tool(u"Sidebar"_s)->isVisible());
         QCOMPARE(tool(u"Export"_s)->toolButtonStyle(), Qt::ToolButtonIconOnly);
-        QTRY_VERIFY(tool(u"Last 90 days"_s)->width() < wide);
+        QVERIFY(tool(u"Last 90 days"_s)->sizeHint().width() < wide);
         QVERIFY(!tool(u"More"_s)->menu()->actions().isEmpty());
+        // The field takes what the number leaves.
+        const auto *field = stand.window().findChild<QWidget *>(u"filterField"_s);
+        const auto *counts = stand.window().findChild<QWidget *>(u"filterCounts"_s);
+        QTRY_COMPARE(counts->x() - field->geometry().right() - 1, 9);
         QVERIFY(stand.window().findChild<QToolButton *>(u"statusLoaded"_s)->text()
                 == u"2,000 loaded"_s);
     }
