@@ -268,8 +268,13 @@ private slots:
         });
         QVERIFY(stand.demo.trigger(u"fetchFromCursor"_s));
         QTRY_COMPARE(stand.title(), u"billing-sync points to an event WorkOS no longer has"_s);
-        QVERIFY(stand.strip().findChild<QAbstractButton *>(u"message-recover"_s));
         grab(stand.demo.window(), u"state-lost-cursor"_s);
+        QVERIFY(stand.press(u"recover"_s));
+        QVERIFY(stand.demo.waitDialog());
+        QVERIFY(stand.demo.dialog()->inherits("playhead::RecoverDialog"));
+        stand.demo.dialog()->reject();
+        QVERIFY(stand.demo.waitNoDialog());
+        QVERIFY(!stand.strip().isHidden());
         QVERIFY(stand.press(u"keepCursor"_s));
         QVERIFY(stand.strip().isHidden());
         QVERIFY(stand.loaded() > 0);

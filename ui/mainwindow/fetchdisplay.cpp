@@ -188,9 +188,13 @@ std::optional<Instant> FetchDisplay::lastReadAt() const
 void FetchDisplay::showStrip()
 {
     InlineMessage &strip = m_frame.tablePane().strip();
-    const bool isTooEarly = m_parts.feed.progress().state == FetchState::Running
-                            && m_stripDelay.isActive();
-    if (!m_environment || !m_isOpen || isTooEarly) {
+    const FetchProgress &progress = m_parts.feed.progress();
+    const bool isTooEarly = progress.state == FetchState::Running && m_stripDelay.isActive();
+    // Of a cursor that is too old the strip beneath tells already.
+    const bool isTold = progress.state == FetchState::Failed
+                        && progress.error.code == ErrorCode::CursorUnknown
+                        && !m_frame.tablePane().lostStrip().isEmpty();
+    if (!m_environment || !m_isOpen || isTooEarly || isTold) {
         strip.clear();
         return;
     }

@@ -97,6 +97,7 @@ void MainWindow::Private::wireCursors()
             &QAction::triggered,
             &fetch,
             &FetchDesk::fetchFromCursor);
+    connect(&fetch, &FetchDesk::recoverRequested, &cursors, &CursorDesk::recover);
     connect(actions[ActionId::Undo], &QAction::triggered, &cursors, &CursorDesk::undo);
     connect(actions[ActionId::Redo], &QAction::triggered, &cursors, &CursorDesk::redo);
     connect(&parts.cursors, &CursorBook::changed, q, [this] { enableActions(); });
