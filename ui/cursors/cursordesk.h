@@ -9,6 +9,7 @@
 #include "ui/sidebar/sidebarpane.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QTimeZone>
 #include <QWidget>
 
@@ -111,6 +112,8 @@ private:
     QHash<qint64, CursorCount> m_counts;
     QTimeZone m_zone = QTimeZone::systemTimeZone();
     std::optional<Environment> m_environment;
+    QPointer<RewindDialog> m_rewind; ///< The open one, if any.
+    qint64 m_rewoundId = 0; ///< Its cursor.
     qint64 m_activeId = 0;
     qint64 m_wantedId = 0; ///< To be active as soon as the book has it.
 };

@@ -182,6 +182,10 @@ QList<SavedPlace> CursorDesk::otherCursors(const Cursor &cursor) const
 
 RewindDialog *CursorDesk::openRewind(const Cursor &cursor)
 {
+    // Its History button leads to a place that is wanted back: the same dialog shows it then.
+    if (m_rewind && m_rewind->isVisible() && m_rewoundId == cursor.id) {
+        return m_rewind;
+    }
     const auto current = std::make_shared<Cursor>(cursor);
     RewindDialogContext context;
     context.lag = lagOf(cursor.id);
@@ -197,6 +201,8 @@ RewindDialog *CursorDesk::openRewind(const Cursor &cursor)
             [this](const MovePlan &plan, const QString &reason) { m_book.apply(plan, reason); });
     connect(dialog, &RewindDialog::historyRequested, this, &CursorDesk::history);
     keepUpToDate(dialog, current);
+    m_rewind = dialog;
+    m_rewoundId = cursor.id;
     dialog->open();
     return dialog;
 }

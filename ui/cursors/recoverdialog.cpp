@@ -79,8 +79,8 @@ QWidget *RecoverDialog::Private::makeBody()
 {
     auto *body = new QWidget(dialog);
     auto *layout = new QVBoxLayout(body);
-    layout->setContentsMargins(kInset, 17, kInset, 20);
-    layout->setSpacing(14);
+    layout->setContentsMargins(kInset, 17, kInset, 26);
+    layout->setSpacing(16);
     layout->addLayout(makeHead(body));
     form = new RecoverForm(context, positionTime(cursor.position), body);
     layout->addWidget(form);

@@ -96,7 +96,7 @@ void RecoverForm::addRow(QBoxLayout *column, Way way, const QString &text, QWidg
     if (field) {
         below->addWidget(m_timeProblem);
     }
-    column->addSpacing(way == Way::Oldest ? 5 : 6);
+    column->addSpacing(way == Way::Oldest ? 7 : 6);
     column->addLayout(head);
     column->addLayout(below);
     connect(row.radio, &QRadioButton::toggled, this, [this, way](bool isOn) {

@@ -147,7 +147,8 @@ QString breakdownText(const std::vector<TypeMoveCount> &types, Family family)
         }
     }
     if (rest > 0) {
-        parts.append(RewindPreview::tr("%1 others").arg(QLocale().toString(rest)));
+        parts.append(rest == 1 ? RewindPreview::tr("1 other")
+                               : RewindPreview::tr("%1 others").arg(QLocale().toString(rest)));
     }
     return parts.join(u", "_s);
 }

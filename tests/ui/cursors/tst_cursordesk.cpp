@@ -164,8 +164,16 @@ private slots:
         QCOMPARE(active().note, u"a long thought"_s);
     }
 
+    void historyOpensAtItsListAndRestoresThroughThePreview_data()
+    {
+        QTest::addColumn<bool>("isFromRewind");
+        QTest::newRow("from the menu") << false;
+        QTest::newRow("from the rewind dialog") << true;
+    }
+
     void historyOpensAtItsListAndRestoresThroughThePreview()
     {
+        QFETCH(bool, isFromRewind);
         QVERIFY(addCursor(u"billing-sync"_s, kept(10)));
         MovePlan plan;
         plan.cursor = active();
@@ -173,7 +181,16 @@ private slots:
         plan.change = CursorChange::RewoundToEvent;
         m_stand->cursors().apply(plan, u"once more"_s);
         QTRY_VERIFY(active().position == kept(40));
-        m_stand->action(u"cursorHistory"_s)->trigger();
+        if (isFromRewind) {
+            m_stand->action(u"rewind"_s)->trigger();
+            for (auto *button : m_stand->window().findChildren<QPushButton *>()) {
+                if (button->isVisible() && button->text() == u"History"_s) {
+                    button->click();
+                }
+            }
+        } else {
+            m_stand->action(u"cursorHistory"_s)->trigger();
+        }
         auto *dialog = m_stand->window().findChild<CursorDialog *>();
         QVERIFY(dialog);
         auto *view = dialog->findChild<QTableView *>(u"history"_s);
@@ -183,6 +200,8 @@ private slots:
         view->selectRow(1);
         dialog->findChild<QPushButton *>(u"restore"_s)->click();
         QTRY_VERIFY(m_stand->window().findChild<RewindDialog *>());
+        QTRY_COMPARE(m_stand->window().findChildren<CursorDialog *>().size(), 0);
+        QCOMPARE(m_stand->window().findChildren<RewindDialog *>().size(), 1);
         auto *rewind = m_stand->window().findChild<RewindDialog *>();
         auto *apply = rewind->findChild<QPushButton *>(u"apply"_s);
         QTRY_COMPARE(apply->text(), u"Skip 30 events"_s);

@@ -102,6 +102,7 @@ private slots:
     void historyOffersItsPlacesAgain();
     void unknownEventsAreJudged_data();
     void unknownEventsAreJudged();
+    void anUnknownEventIsWarnedOf();
     void editedNameMovesNothing();
     void editedPlaceAsksForAMove();
     void fromTimeKeepsItsExactMoment();
@@ -244,6 +245,26 @@ void TestCursorDialog::unknownEventsAreJudged()
     field(dialog, u"Name"_s)->setText(u"mirror"_s);
     field(dialog, u"After event"_s)->setText(event);
     QCOMPARE(dialog.findChild<QPushButton *>(u"save"_s)->isEnabled(), isTaken);
+}
+
+void TestCursorDialog::anUnknownEventIsWarnedOf()
+{
+    CursorDialog dialog(someCursor(0), someContext());
+    dialog.open();
+    const auto warning = [&dialog]() -> QString {
+        for (const auto *label : dialog.findChildren<QLabel *>()) {
+            if (label->isVisible()
+                && label->palette().color(QPalette::WindowText) == tokens().warning) {
+                return label->text();
+            }
+        }
+        return {};
+    };
+    QCOMPARE(warning(), QString());
+    field(dialog, u"After event"_s)->setText(u"event_01ARZ3NDEKTSV4RRFFQ69G5FAV"_s);
+    QVERIFY(warning().startsWith(u"Not stored here. Its id says "_s));
+    field(dialog, u"After event"_s)->setText(u"event_other"_s);
+    QCOMPARE(warning(), QString());
 }
 
 void TestCursorDialog::editedNameMovesNothing()

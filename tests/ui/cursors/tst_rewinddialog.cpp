@@ -505,6 +505,12 @@ void TestRewindDialog::breakdownNamesTheMostFrequent()
                             {"a.five", Family::Other, 1}},
                            Family::Other),
              u"4 one, 3 two, 2 three, 2 others"_s);
+    QCOMPARE(breakdownText({{"a.one", Family::Other, 4},
+                            {"a.two", Family::Other, 3},
+                            {"a.three", Family::Other, 2},
+                            {"a.four", Family::Other, 1}},
+                           Family::Other),
+             u"4 one, 3 two, 2 three, 1 other"_s);
 }
 
 void TestRewindDialog::everyInputHasAName()
