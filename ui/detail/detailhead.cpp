@@ -124,15 +124,17 @@ DetailHead::DetailHead(QWidget *parent)
     layout->addLayout(titleRow);
 
     auto *idRow = new QHBoxLayout;
-    idRow->setSpacing(2);
+    idRow->setSpacing(0);
+    idRow->setContentsMargins(0, 2, 0, 0);
     QToolButton *copy = smallButton(u"copy"_s, tr("Copy event id"), this);
     connect(copy, &QToolButton::clicked, this, &DetailHead::copyIdRequested);
     idRow->addWidget(m_id);
     idRow->addWidget(copy);
     idRow->addStretch(1);
     layout->addLayout(idRow);
+    layout->addSpacing(1);
     layout->addWidget(m_meta);
-    layout->addSpacing(9);
+    layout->addSpacing(11);
 
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(6);

@@ -5,18 +5,16 @@
 #include "ui/cursors/placetext.h"
 #include "ui/detail/detailhead.h"
 #include "ui/detail/detailtabs.h"
-#include "ui/detail/inbackground.h"
 #include "ui/detail/jsonpage.h"
-#include "ui/detail/jsontreedelegate.h"
-#include "ui/detail/jsontreemodel.h"
-#include "ui/detail/jsontreeview.h"
 #include "ui/detail/selectionsummaryview.h"
+#include "ui/detail/treepage.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/timetext.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLocale>
 #include <QStackedWidget>
 #include <QTimer>
@@ -30,7 +28,6 @@ namespace playhead {
 
 namespace {
 constexpr int kInset = 14;
-constexpr int kTreePadding = 6;
 constexpr int kLineHeadHeight = 32;
 // "7 minutes ago" goes on ageing while it is shown.
 constexpr std::chrono::seconds kAgeing{10};
@@ -44,7 +41,6 @@ struct DetailPane::Private
     std::optional<SelectionSummary> summary;
     QTimeZone zone = QTimeZone::systemTimeZone();
     std::function<QString(const OrganizationId &)> nameOf;
-    quint64 request = 0;
 
     QStackedWidget *pages = nullptr;
     QuietHint *hint = nullptr;
@@ -59,11 +55,7 @@ struct DetailPane::Private
     ElidedLabel *lineId = nullptr;
     DetailTabs *tabs = nullptr;
     QStackedWidget *views = nullptr;
-    QStackedWidget *treeViews = nullptr;
-    JsonTreeModel *treeModel = nullptr;
-    JsonTreeView *tree = nullptr;
-    JsonTreeDelegate *treeDelegate = nullptr;
-    QuietHint *reading = nullptr;
+    TreePage *tree = nullptr;
     JsonPage *json = nullptr;
 
     explicit Private(const Clock &appClock)
@@ -71,11 +63,9 @@ struct DetailPane::Private
     {}
     void build();
     void buildHeads(QVBoxLayout *layout);
-    void buildTree();
     QString organizationText(const OrganizationId &organization) const;
     QString metaText() const;
     void showSummary() const;
-    void showTree();
 };
 
 void DetailPane::Private::build()
@@ -92,9 +82,9 @@ void DetailPane::Private::build()
     layout->setSpacing(0);
     buildHeads(layout);
     views = new QStackedWidget(eventPage);
-    buildTree();
+    tree = new TreePage(clock, views);
     json = new JsonPage(views);
-    views->addWidget(treeViews);
+    views->addWidget(tree);
     views->addWidget(json);
     layout->addWidget(views, 1);
     connect(tabs, &QTabBar::currentChanged, views, &QStackedWidget::setCurrentIndex);
@@ -142,25 +132,6 @@ void DetailPane::Private::buildHeads(QVBoxLayout *layout)
     });
 }
 
-void DetailPane::Private::buildTree()
-{
-    treeViews = new QStackedWidget(views);
-    treeModel = new JsonTreeModel(pane);
-    treeDelegate = new JsonTreeDelegate(clock, pane);
-    tree = new JsonTreeView(treeViews);
-    tree->setAccessibleName(tr("Event tree"));
-    tree->setObjectName(u"eventTree"_s);
-    tree->setItemDelegate(treeDelegate);
-    tree->setModel(treeModel);
-    reading = new QuietHint({}, treeViews);
-    auto *treePage = new Band(Band::Ground::Base, Band::Line::None, treeViews);
-    auto *treeLayout = new QVBoxLayout(treePage);
-    treeLayout->setContentsMargins(0, kTreePadding, 0, 0);
-    treeLayout->addWidget(tree);
-    treeViews->addWidget(treePage);
-    treeViews->addWidget(reading);
-}
-
 QString DetailPane::Private::organizationText(const OrganizationId &organization) const
 {
     if (organization.isEmpty()) {
@@ -191,28 +162,6 @@ void DetailPane::Private::showSummary() const
                                   zoneName(zone, summary->last),
                                   durationText(summary->last - summary->first));
     summaryView->setSummary(*summary, organization, span);
-}
-
-void DetailPane::Private::showTree()
-{
-    const quint64 now = ++request;
-    if (event->raw.size() <= kParsedAtOnce) {
-        treeModel->setTree(std::make_shared<JsonTree>(event->raw));
-        treeViews->setCurrentIndex(0);
-        return;
-    }
-    treeModel->setTree(nullptr);
-    reading->setText(tr("Reading %1…").arg(QLocale().formattedDataSize(event->raw.size())));
-    treeViews->setCurrentIndex(1);
-    inBackground(
-        pane,
-        [raw = event->raw] { return std::make_shared<JsonTree>(raw); },
-        [this, now](const std::shared_ptr<JsonTree> &made) {
-            if (now == request) {
-                treeModel->setTree(made);
-                treeViews->setCurrentIndex(0);
-            }
-        });
 }
 
 DetailPane::DetailPane(const Clock &clock, QWidget *parent)
@@ -248,7 +197,7 @@ void DetailPane::setEvent(const DetailEvent &event)
     d->pages->setCurrentWidget(d->eventPage);
     if (!isSame) {
         d->json->setBytes(event.raw);
-        d->showTree();
+        d->tree->setBytes(event.raw, event.createdAt);
     }
 }
 
@@ -262,10 +211,9 @@ void DetailPane::setSelectionSummary(const SelectionSummary &summary)
 
 void DetailPane::clear()
 {
-    ++d->request;
     d->event.reset();
     d->summary.reset();
-    d->treeModel->setTree(nullptr);
+    d->tree->clear();
     d->json->setBytes({});
     d->pages->setCurrentWidget(d->hint);
 }
@@ -288,23 +236,34 @@ void DetailPane::setPlacement(Placement placement)
 void DetailPane::setTimeZone(const QTimeZone &zone)
 {
     d->zone = zone;
-    d->treeDelegate->setTimeZone(zone);
+    d->tree->setTimeZone(zone);
     updateTexts();
 }
 
 void DetailPane::setOrganizationNames(std::function<QString(const OrganizationId &)> nameOf)
 {
     d->nameOf = nameOf;
-    d->treeModel->setOrganizationNames(std::move(nameOf));
+    d->tree->setOrganizationNames(std::move(nameOf));
 }
 
 void DetailPane::updateTexts()
 {
-    d->tree->viewport()->update();
+    d->tree->updateTexts();
     if (d->event) {
         d->head->setMeta(d->metaText());
     } else if (d->summary) {
         d->showSummary();
+    }
+}
+
+void DetailPane::keyPressEvent(QKeyEvent *event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    const bool isBack = isEnter && event->modifiers().testFlag(Qt::ShiftModifier);
+    if (isBack || event->key() == Qt::Key_Escape) {
+        emit leaveRequested();
+    } else {
+        QWidget::keyPressEvent(event);
     }
 }
 

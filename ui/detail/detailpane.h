@@ -92,6 +92,10 @@ public slots:
 signals:
     void setCursorHereRequested(const playhead::EventId &event);
     void newCursorHereRequested(const playhead::EventId &event);
+    void leaveRequested(); ///< Esc or Shift+Enter: back to the table.
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     struct Private;

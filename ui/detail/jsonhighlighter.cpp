@@ -35,6 +35,9 @@ bool isKeyAt(const QString &text, int at)
 
 void JsonHighlighter::highlightBlock(const QString &text)
 {
+    if (!m_isActive) {
+        return;
+    }
     const Tokens &t = tokens();
     const int size = int(text.size());
     int at = 0;

@@ -15,8 +15,15 @@ class JsonHighlighter : public QSyntaxHighlighter
 public:
     using QSyntaxHighlighter::QSyntaxHighlighter;
 
+    /// Text that comes from now on is coloured or not.
+    void setActive(bool isActive) { m_isActive = isActive; }
+    bool isActive() const { return m_isActive; }
+
 protected:
     void highlightBlock(const QString &text) override;
+
+private:
+    bool m_isActive = true;
 };
 
 } // namespace playhead

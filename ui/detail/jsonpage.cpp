@@ -20,6 +20,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace playhead {
@@ -55,6 +57,13 @@ JsonPage::JsonPage(QWidget *parent)
     layout->addWidget(makeFooter());
 }
 
+JsonPage::~JsonPage()
+{
+    if (m_stopsSearch) {
+        *m_stopsSearch = true;
+    }
+}
+
 QWidget *JsonPage::makeFindBar()
 {
     auto *bar = new Band(Band::Ground::Side, Band::Line::Bottom, this);
@@ -82,13 +91,7 @@ QWidget *JsonPage::makeFindBar()
     connect(previous, &QToolButton::clicked, this, &JsonPage::findPrevious);
     connect(next, &QToolButton::clicked, this, &JsonPage::findNext);
     connect(close, &QToolButton::clicked, this, &JsonPage::closeFind);
-    connect(m_findField, &QLineEdit::textChanged, this, [this] {
-        // The match may grow with the word: look again from where the selection starts.
-        QTextCursor cursor = m_edit->textCursor();
-        cursor.setPosition(cursor.selectionStart());
-        m_edit->setTextCursor(cursor);
-        find(false);
-    });
+    connect(m_findField, &QLineEdit::textChanged, this, [this] { search(true); });
     bar->hide();
     m_findBar = bar;
     return bar;
@@ -132,11 +135,15 @@ QWidget *JsonPage::makeFooter()
         m_formButtons->addButton(button, id++);
         layout->addWidget(button);
     }
+    m_leftOut = new QLabel(bar);
+    m_leftOut->setFont(uiFont(12));
+    m_leftOut->hide();
     m_size = new QLabel(bar);
     m_size->setFont(uiFont(12));
     auto *find = iconButton(u"search"_s, tr("Find in event"), bar);
     auto *copy = iconButton(u"copy"_s, tr("Copy event JSON"), bar);
     layout->addStretch(1);
+    layout->addWidget(m_leftOut);
     layout->addWidget(m_size);
     layout->addSpacing(6);
     layout->addWidget(find);
@@ -183,16 +190,12 @@ void JsonPage::showEvent(QShowEvent *event)
 void JsonPage::makeText()
 {
     m_isStale = false;
-    // Compact JSON has few places for a word's end; breaking anywhere fills the lines.
-    m_edit->setWordWrapMode(m_form == JsonForm::Stored ? QTextOption::WrapAnywhere
-                                                       : QTextOption::WrapAtWordBoundaryOrAnywhere);
     const quint64 request = ++m_request;
     if (m_bytes.size() <= kParsedAtOnce) {
-        m_edit->setText(jsonText(m_bytes, m_form));
-        showMatch(0);
+        showText(jsonText(m_bytes, m_form));
         return;
     }
-    m_edit->setText({});
+    showText({});
     m_edit->setPlaceholderText(tr("Reading %1…").arg(QLocale().formattedDataSize(m_bytes.size())));
     inBackground(
         this,
@@ -200,10 +203,23 @@ void JsonPage::makeText()
         [this, request](const JsonText &text) {
             if (request == m_request) {
                 m_edit->setPlaceholderText({});
-                m_edit->setText(text);
-                showMatch(0);
+                showText(text);
             }
         });
+}
+
+void JsonPage::showText(const JsonText &text)
+{
+    const bool hasLeftOut = text.linesLeftOut > 0;
+    const QLocale locale;
+    m_leftOut->setVisible(hasLeftOut);
+    m_leftOut->setText(tr("First %1 lines of %2")
+                           .arg(locale.toString(kMostPrettyLines),
+                                locale.toString(kMostPrettyLines + text.linesLeftOut)));
+    m_leftOut->setToolTip(tr("Stored shows the whole event."));
+    m_size->setVisible(!hasLeftOut);
+    m_edit->setText(text);
+    search(false);
 }
 
 void JsonPage::openFind()
@@ -225,29 +241,89 @@ void JsonPage::closeFind()
 
 void JsonPage::findNext()
 {
-    find(false);
+    step(false);
 }
 
 void JsonPage::findPrevious()
 {
-    find(true);
+    step(true);
 }
 
-void JsonPage::find(bool isBackward)
+void JsonPage::search(bool goesThere)
+{
+    if (m_stopsSearch) {
+        *m_stopsSearch = true;
+    }
+    m_needle = m_findField->text();
+    m_matches.clear();
+    const QString &text = m_edit->text().text;
+    m_stopsSearch = std::make_shared<std::atomic_bool>(false);
+    if (text.size() <= kParsedAtOnce || m_needle.isEmpty()) {
+        takeMatches(findMatches(text, m_needle, *m_stopsSearch), goesThere);
+        return;
+    }
+    m_findResult->setText(tr("Searching…"));
+    inBackground(
+        this,
+        [text, needle = m_needle, stops = m_stopsSearch] {
+            return findMatches(text, needle, *stops);
+        },
+        [this, stops = m_stopsSearch, goesThere](const std::vector<qsizetype> &matches) {
+            if (!*stops) {
+                takeMatches(matches, goesThere);
+            }
+        });
+}
+
+void JsonPage::takeMatches(std::vector<qsizetype> matches, bool goesThere)
+{
+    m_matches = std::move(matches);
+    if (!goesThere || m_matches.empty()) {
+        showResult(0);
+        return;
+    }
+    // The match may grow with the word: from where the selection starts.
+    const auto next = std::lower_bound(m_matches.begin(),
+                                       m_matches.end(),
+                                       m_edit->selectionStart());
+    goToMatch(next == m_matches.end() ? 0 : next - m_matches.begin());
+}
+
+void JsonPage::goToMatch(qsizetype index)
+{
+    m_edit->selectRange(m_matches[size_t(index)], m_needle.size());
+    showResult(index + 1);
+}
+
+void JsonPage::step(bool isBackward)
 {
     if (m_findBar->isHidden() && m_findField->text().isEmpty()) {
         openFind();
         return;
     }
-    showMatch(m_edit->find(m_findField->text(), isBackward));
+    if (m_matches.empty()) {
+        return;
+    }
+    const auto count = qsizetype(m_matches.size());
+    if (isBackward) {
+        const auto at = std::lower_bound(m_matches.begin(),
+                                         m_matches.end(),
+                                         m_edit->selectionStart());
+        goToMatch((at - m_matches.begin() + count - 1) % count);
+    } else {
+        const auto at = std::lower_bound(m_matches.begin(),
+                                         m_matches.end(),
+                                         m_edit->selectionEnd());
+        goToMatch((at - m_matches.begin()) % count);
+    }
 }
 
-void JsonPage::showMatch(qsizetype number)
+/// `number` of the match that is selected, from 1; 0 = none is.
+void JsonPage::showResult(qsizetype number)
 {
-    const QString needle = m_findField->text();
-    const qsizetype count = m_edit->matchCount(needle);
+    const auto count = qsizetype(m_matches.size());
     const QLocale locale;
-    if (needle.isEmpty()) {
+    if (m_needle.isEmpty()) {
         m_findResult->clear();
     } else if (count == 0) {
         m_findResult->setText(tr("No match"));
@@ -273,7 +349,7 @@ bool JsonPage::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_findField && event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
         if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
-            find(key->modifiers() & Qt::ShiftModifier);
+            step(key->modifiers() & Qt::ShiftModifier);
             return true;
         }
     }

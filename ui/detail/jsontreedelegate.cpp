@@ -17,8 +17,9 @@ using namespace Qt::StringLiterals;
 namespace playhead {
 
 namespace {
-constexpr int kKeyInset = 8;
+constexpr int kKeyInset = 9;
 constexpr int kRightInset = 13;
+constexpr int kLeastRightInset = 3;
 constexpr int kGap = 10;
 constexpr qsizetype kMostTipLength = 2000;
 
@@ -36,6 +37,26 @@ QColor colourOf(JsonValue::Type type)
     default:
         return t.text2;
     }
+}
+
+QString distanceText(Duration fromEvent)
+{
+    const Duration size = fromEvent < Duration::zero() ? -fromEvent : fromEvent;
+    const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(size).count();
+    if (ms == 0) {
+        return JsonTreeDelegate::tr("the time of this event");
+    }
+    const QString length = ms < 1000 ? JsonTreeDelegate::tr("%1 ms").arg(ms) : durationText(size);
+    return fromEvent < Duration::zero() ? JsonTreeDelegate::tr("%1 before this event").arg(length)
+                                        : JsonTreeDelegate::tr("%1 after this event").arg(length);
+}
+
+/// A scroll bar takes its room from the inset, so that values end where they end without one.
+int rightInset(const QWidget *widget)
+{
+    const auto *view = qobject_cast<const QAbstractScrollArea *>(widget);
+    return view ? qMax(kLeastRightInset, kRightInset - (view->width() - view->viewport()->width()))
+                : kRightInset;
 }
 } // namespace
 
@@ -58,6 +79,20 @@ QString JsonTreeDelegate::hintText(const QModelIndex &value) const
     return tr("%1 %2").arg(momentText(instant, m_zone, m_clock.now()), zoneName(m_zone, instant));
 }
 
+QString JsonTreeDelegate::explanation(const QModelIndex &value) const
+{
+    const QVariant at = value.data(JsonTreeModel::InstantRole);
+    const QString name = value.data(JsonTreeModel::OrganizationNameRole).toString();
+    if (!at.isValid()) {
+        return name;
+    }
+    const Instant instant = instantFromUs(at.toLongLong());
+    const QString time = tr("%1 %2").arg(fullTimeText(instant, m_zone), zoneName(m_zone, instant));
+    const QString distance = distanceText(instant - m_eventTime);
+    return name.isEmpty() ? tr("%1, %2").arg(time, distance)
+                          : tr("%1, %2, %3").arg(name, time, distance);
+}
+
 void JsonTreeDelegate::paint(QPainter *painter,
                              const QStyleOptionViewItem &option,
                              const QModelIndex &index) const
@@ -76,7 +111,7 @@ void JsonTreeDelegate::paint(QPainter *painter,
                           Qt::AlignLeft | Qt::AlignVCenter,
                           painter->fontMetrics().elidedText(key, Qt::ElideRight, rect.width()));
     } else {
-        paintValue(painter, option.rect.adjusted(0, 0, -kRightInset, 0), index);
+        paintValue(painter, option.rect.adjusted(0, 0, -rightInset(option.widget), 0), index);
     }
     painter->restore();
 }
@@ -125,7 +160,7 @@ bool JsonTreeDelegate::helpEvent(QHelpEvent *event,
         return QStyledItemDelegate::helpEvent(event, view, option, index);
     }
     QString tip = index.data(Qt::DisplayRole).toString().left(kMostTipLength).toHtmlEscaped();
-    if (const QString hint = hintText(index.siblingAtColumn(int(JsonTreeModel::Column::Value)));
+    if (const QString hint = explanation(index.siblingAtColumn(int(JsonTreeModel::Column::Value)));
         !hint.isEmpty()) {
         tip += u"<br>"_s + hint.toHtmlEscaped();
     }

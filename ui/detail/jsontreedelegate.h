@@ -22,8 +22,12 @@ public:
     explicit JsonTreeDelegate(const Clock &clock, QObject *parent = nullptr);
 
     void setTimeZone(const QTimeZone &zone) { m_zone = zone; }
+    /// When the shown event was made: times are told by their distance to it too.
+    void setEventTime(Instant at) { m_eventTime = at; }
     /// What stands beside the value; empty when there is nothing to explain.
     QString hintText(const QModelIndex &value) const;
+    /// The same at length, `25 Jun 2025, 19:07:33.155 UTC, 516 d 18 h before this event`.
+    QString explanation(const QModelIndex &value) const;
 
     void paint(QPainter *painter,
                const QStyleOptionViewItem &option,
@@ -39,6 +43,7 @@ private:
 
     const Clock &m_clock;
     QTimeZone m_zone = QTimeZone::systemTimeZone();
+    Instant m_eventTime{};
 };
 
 } // namespace playhead

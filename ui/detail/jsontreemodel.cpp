@@ -3,6 +3,8 @@
 #include "ui/detail/jsontreemodel.h"
 
 #include "model/core/ulid.h"
+#include "ui/detail/detailtabs.h"
+#include "ui/detail/inbackground.h"
 
 #include <QLocale>
 #include <QStringList>
@@ -72,10 +74,30 @@ void JsonTree::read(Item &item)
         return;
     }
     item.isRead = true;
+    addFirst(item);
+}
+
+void JsonTree::addFirst(Item &item)
+{
+    addChildren(item, std::min(item.childCount, JsonTreeModel::kMostChildren));
+    if (const qsizetype left = item.childCount - qsizetype(item.children.size()); left > 0) {
+        auto rest = std::make_unique<Item>();
+        rest->parent = &item;
+        rest->row = int(item.children.size());
+        rest->text = restText(left);
+        item.children.push_back(std::move(rest));
+    }
+}
+
+/// Behind those that are there, before the row that tells of more.
+void JsonTree::addChildren(Item &item, qsizetype count)
+{
     const std::vector<JsonNode> &nodes = item.node->children();
-    const qsizetype count = std::min(qsizetype(nodes.size()), JsonTreeModel::kMostChildren);
-    item.children.reserve(size_t(count) + 1);
-    for (qsizetype row = 0; row < count; ++row) {
+    const bool hasRest = !item.children.empty();
+    const qsizetype from = qsizetype(item.children.size()) - (hasRest ? 1 : 0);
+    std::vector<std::unique_ptr<Item>> added;
+    added.reserve(size_t(count));
+    for (qsizetype row = from; row < from + count; ++row) {
         const JsonNode &node = nodes[size_t(row)];
         const bool isNested = node.type() == JsonValue::Type::Object
                               || node.type() == JsonValue::Type::Array;
@@ -84,16 +106,19 @@ void JsonTree::read(Item &item)
         child->parent = &item;
         child->row = int(row);
         child->childCount = isNested ? node.childCount() : 0;
-        item.children.push_back(std::move(child));
+        added.push_back(std::move(child));
     }
-    if (count < qsizetype(nodes.size())) {
-        auto rest = std::make_unique<Item>();
-        rest->parent = &item;
-        rest->row = int(count);
-        rest->text = JsonTreeModel::tr("%1 more, see JSON")
-                         .arg(QLocale().toString(qsizetype(nodes.size()) - count));
-        item.children.push_back(std::move(rest));
+    item.children.insert(item.children.begin() + from,
+                         std::make_move_iterator(added.begin()),
+                         std::make_move_iterator(added.end()));
+    if (hasRest) {
+        item.children.back()->row = int(from + count);
     }
+}
+
+QString JsonTree::restText(qsizetype count)
+{
+    return JsonTreeModel::tr("%1 more, Enter shows them").arg(QLocale().toString(count));
 }
 
 void JsonTreeModel::setTree(std::shared_ptr<JsonTree> tree)
@@ -174,11 +199,57 @@ void JsonTreeModel::fetchMore(const QModelIndex &parent)
         return;
     }
     Item *item = itemAt(parent);
-    const qsizetype rows = std::min(item->childCount, kMostChildren)
-                           + (item->childCount > kMostChildren ? 1 : 0);
-    beginInsertRows(parent, 0, int(rows) - 1);
-    JsonTree::read(*item);
+    item->isRead = true; // from now on, as who hears of the rows to come may ask for more
+    if (item->node->text().size() <= kParsedAtOnce) {
+        insertFirst(*item);
+        return;
+    }
+    inBackground(
+        this,
+        // The tree holds the bytes; only the node's own children are written, and nobody else asks for them meanwhile.
+        [tree = m_tree, node = item->node] { return node->children().size(); },
+        [this, tree = m_tree, item](size_t) {
+            if (tree == m_tree) {
+                insertFirst(*item);
+            }
+        });
+}
+
+void JsonTreeModel::insertFirst(Item &item)
+{
+    const qsizetype rows = std::min(item.childCount, kMostChildren)
+                           + (item.childCount > kMostChildren ? 1 : 0);
+    beginInsertRows(indexOf(item), 0, int(rows) - 1);
+    JsonTree::addFirst(item);
     endInsertRows();
+}
+
+void JsonTreeModel::showMore(const QModelIndex &rest)
+{
+    if (!rest.data(IsRestRole).toBool()) {
+        return;
+    }
+    Item &parent = *itemAt(rest)->parent;
+    const qsizetype from = qsizetype(parent.children.size()) - 1;
+    const qsizetype count = std::min(parent.childCount - from, kMostChildren);
+    const QModelIndex parentIndex = indexOf(parent);
+    beginInsertRows(parentIndex, int(from), int(from + count) - 1);
+    JsonTree::addChildren(parent, count);
+    endInsertRows();
+    Item &last = *parent.children.back();
+    if (const qsizetype left = parent.childCount - from - count; left > 0) {
+        last.text = JsonTree::restText(left);
+        emit dataChanged(indexOf(last), indexOf(last, Column::Value));
+    } else {
+        beginRemoveRows(parentIndex, last.row, last.row);
+        parent.children.pop_back();
+        endRemoveRows();
+    }
+}
+
+QModelIndex JsonTreeModel::indexOf(Item &item, Column column) const
+{
+    return item.parent ? createIndex(item.row, int(column), &item) : QModelIndex();
 }
 
 QString JsonTreeModel::keyText(const Item &item)
@@ -272,7 +343,9 @@ QVariant JsonTreeModel::data(const QModelIndex &index, int role) const
     Item &item = *itemAt(index);
     const bool isKey = Column(index.column()) == Column::Key;
     if (!item.node) {
-        return role == Qt::DisplayRole && !isKey ? item.text : QVariant();
+        return role == IsRestRole                  ? QVariant(true)
+               : role == Qt::DisplayRole && !isKey ? QVariant(item.text)
+                                                   : QVariant();
     }
     switch (role) {
     case Qt::DisplayRole:

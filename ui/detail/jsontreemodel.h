@@ -32,12 +32,15 @@ private:
         Item *parent = nullptr;
         int row = 0;
         qsizetype childCount = 0;
-        bool isRead = false;
+        bool isRead = false; ///< Its first children are there, or are being read.
         std::vector<std::unique_ptr<Item>> children;
         QString text; ///< What is shown, made when first asked for.
     };
 
     static void read(Item &item);
+    static void addFirst(Item &item);
+    static void addChildren(Item &item, qsizetype count);
+    static QString restText(qsizetype count);
 
     QByteArray m_bytes;
     JsonNode m_root;
@@ -62,9 +65,10 @@ public:
         PathRole, ///< QString: `data.groups[0].name`
         ValueTextRole, ///< QString: the whole scalar, unescaped; for objects and lists their JSON
         JsonTextRole, ///< QByteArray: the value's own bytes
+        IsRestRole, ///< bool: the last row of many, which tells how many more there are
     };
-    /// More children than this are told by one last row; the JSON tab has them all.
-    static constexpr qsizetype kMostChildren = 20'000;
+    /// More children than this come when asked for, so many at a time; one last row tells of them.
+    static constexpr qsizetype kMostChildren = 5'000;
 
     using QAbstractItemModel::QAbstractItemModel;
 
@@ -80,12 +84,17 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override;
     bool hasChildren(const QModelIndex &parent = {}) const override;
     bool canFetchMore(const QModelIndex &parent) const override;
+    /// A large object or list is read on another thread; its rows come later then.
     void fetchMore(const QModelIndex &parent) override;
+    /// The next children in the place of a row that tells of more.
+    void showMore(const QModelIndex &rest);
     QVariant data(const QModelIndex &index, int role) const override;
 
 private:
     using Item = JsonTree::Item;
     Item *itemAt(const QModelIndex &index) const;
+    QModelIndex indexOf(Item &item, Column column = Column::Key) const;
+    void insertFirst(Item &item);
     static QString keyText(const Item &item);
     static QString valueText(Item &item);
     static QString pathOf(const Item &item);

@@ -20,13 +20,29 @@ namespace playhead {
 
 namespace {
 constexpr int kIndentation = 16;
-constexpr int kBranchIcon = 14;
-constexpr int kKeyWidth = 186;
+constexpr int kBranchIcon = 12;
+constexpr int kKeyWidth = 187;
+constexpr int kLeastKey = 108;
+constexpr int kLeastValue = 120;
 // Levels that open by themselves, and the largest object that does below the first.
 constexpr int kOpenLevels = 2;
 constexpr int kMostKeysOpened = 12;
 constexpr int kMostKeysVisited = 100;
 constexpr int kDeepestNoted = 4;
+constexpr int kMostOpenedBelow = 500;
+
+/// 1 for the first rows.
+int levelOf(const QModelIndex &index)
+{
+    int level = 0;
+    for (QModelIndex at = index; at.isValid(); at = at.parent()) {
+        ++level;
+    }
+    return level;
+}
+
+const QKeySequence kCopyPath(Qt::CTRL | Qt::ALT | Qt::Key_C);
+const QKeySequence kCopyJson(Qt::CTRL | Qt::ALT | Qt::Key_J);
 } // namespace
 
 JsonTreeView::JsonTreeView(QWidget *parent)
@@ -40,9 +56,17 @@ JsonTreeView::JsonTreeView(QWidget *parent)
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setSelectionBehavior(QAbstractItemView::SelectRows);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     connect(this, &QTreeView::expanded, this, [this](const QModelIndex &index) {
         noteOpen(index, true);
+        if (!m_isExpandingBelow) {
+            fitKeys(levelOf(index));
+        }
+    });
+    connect(this, &QTreeView::clicked, this, [this](const QModelIndex &index) {
+        if (index.data(JsonTreeModel::IsRestRole).toBool()) {
+            act(index);
+        }
     });
     connect(this, &QTreeView::collapsed, this, [this](const QModelIndex &index) {
         noteOpen(index, false);
@@ -54,7 +78,13 @@ void JsonTreeView::setModel(QAbstractItemModel *model)
     QTreeView::setModel(model);
     header()->setStretchLastSection(true);
     header()->setSectionResizeMode(0, QHeaderView::Fixed);
-    connect(model, &QAbstractItemModel::modelReset, this, [this] { openFirstLevels({}, 1); });
+    header()->setMinimumSectionSize(kLeastValue);
+    connect(model, &QAbstractItemModel::modelReset, this, [this] {
+        m_deepest = 0;
+        fitKeys(0);
+        openFirstLevels({}, 1);
+        emit currentRowChanged({});
+    });
 }
 
 void JsonTreeView::openFirstLevels(const QModelIndex &parent, int level)
@@ -83,7 +113,7 @@ void JsonTreeView::openFirstLevels(const QModelIndex &parent, int level)
 
 void JsonTreeView::noteOpen(const QModelIndex &index, bool isOpen)
 {
-    if (!m_isOpening) {
+    if (!m_isOpening && levelOf(index) <= kDeepestNoted) {
         m_openByPath.insert(index.data(JsonTreeModel::PathRole).toString(), isOpen);
     }
 }
@@ -105,20 +135,84 @@ void JsonTreeView::copyJson()
         QString::fromUtf8(currentIndex().data(JsonTreeModel::JsonTextRole).toByteArray()));
 }
 
+void JsonTreeView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTreeView::currentChanged(current, previous);
+    emit currentRowChanged(current);
+}
+
+/// Enter: opens, closes, or asks for more.
+void JsonTreeView::act(const QModelIndex &index)
+{
+    if (index.data(JsonTreeModel::IsRestRole).toBool()) {
+        const int row = index.row();
+        const QModelIndex parent = index.parent();
+        static_cast<JsonTreeModel *>(model())->showMore(index);
+        setCurrentIndex(model()->index(row, 0, parent));
+    } else {
+        setExpanded(index, !isExpanded(index));
+    }
+}
+
 void JsonTreeView::keyPressEvent(QKeyEvent *event)
 {
-    if (event->matches(QKeySequence::Copy) && currentIndex().isValid()) {
+    const QModelIndex index = currentIndex().siblingAtColumn(0);
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (!index.isValid()) {
+        QTreeView::keyPressEvent(event);
+    } else if (event->matches(QKeySequence::Copy)) {
         copyValue();
-        return;
+    } else if (QKeySequence(event->keyCombination()) == kCopyPath) {
+        copyPath();
+    } else if (QKeySequence(event->keyCombination()) == kCopyJson) {
+        copyJson();
+    } else if (isEnter && event->modifiers() == Qt::NoModifier) {
+        act(index);
+    } else {
+        QTreeView::keyPressEvent(event);
     }
-    QTreeView::keyPressEvent(event);
+}
+
+void JsonTreeView::expandBelow()
+{
+    const QScopedValueRollback expanding(m_isExpandingBelow, true);
+    scheduleDelayedItemsLayout(); // one layout for all of them
+    std::vector<QModelIndex> level{currentIndex().siblingAtColumn(0)};
+    int depth = levelOf(level.front()) - 1;
+    for (int opened = 0; !level.empty() && opened < kMostOpenedBelow; ++depth) {
+        std::vector<QModelIndex> next;
+        for (const QModelIndex &index : level) {
+            if (opened == kMostOpenedBelow || !model()->hasChildren(index)) {
+                continue;
+            }
+            ++opened;
+            model()->fetchMore(index);
+            expand(index);
+            for (int row = 0; row < model()->rowCount(index); ++row) {
+                const QModelIndex child = model()->index(row, 0, index);
+                if (int(next.size()) < kMostOpenedBelow && model()->hasChildren(child)) {
+                    next.push_back(child);
+                }
+            }
+        }
+        level = std::move(next);
+    }
+    fitKeys(depth);
+}
+
+/// Deep rows keep room for their keys: the view scrolls sideways then.
+void JsonTreeView::fitKeys(int level)
+{
+    m_deepest = qMax(m_deepest, level);
+    const int plain = qMin(kKeyWidth, width() * 12 / 25);
+    header()->resizeSection(0, qMax(plain, (m_deepest + 1) * kIndentation + kLeastKey));
 }
 
 void JsonTreeView::contextMenuEvent(QContextMenuEvent *event)
 {
     const bool isKeyboard = event->reason() == QContextMenuEvent::Keyboard;
     const QModelIndex index = isKeyboard ? currentIndex() : indexAt(event->pos());
-    if (!index.isValid()) {
+    if (!index.isValid() || index.data(JsonTreeModel::IsRestRole).toBool()) {
         return;
     }
     setCurrentIndex(index);
@@ -128,13 +222,15 @@ void JsonTreeView::contextMenuEvent(QContextMenuEvent *event)
                     QKeySequence(QKeySequence::Copy),
                     this,
                     &JsonTreeView::copyValue);
-    menu->addAction(tr("Copy Path"), this, &JsonTreeView::copyPath);
-    menu->addAction(tr("Copy JSON"), this, &JsonTreeView::copyJson);
-    menu->addSeparator();
-    menu->addAction(tr("Expand All Below"), this, [this] {
-        expandRecursively(currentIndex(), kDeepestNoted);
-    });
-    menu->addAction(tr("Collapse"), this, [this] { collapse(currentIndex()); });
+    menu->addAction(tr("Copy Path"), kCopyPath, this, &JsonTreeView::copyPath);
+    menu->addAction(tr("Copy JSON"), kCopyJson, this, &JsonTreeView::copyJson);
+    if (model()->hasChildren(index.siblingAtColumn(0))) {
+        menu->addSeparator();
+        menu->addAction(tr("Expand Below"), this, &JsonTreeView::expandBelow);
+        menu->addAction(tr("Collapse"), this, [this] {
+            collapse(currentIndex().siblingAtColumn(0));
+        });
+    }
     menu->popup(isKeyboard ? viewport()->mapToGlobal(visualRect(index).center())
                            : event->globalPos());
 }
@@ -142,7 +238,7 @@ void JsonTreeView::contextMenuEvent(QContextMenuEvent *event)
 void JsonTreeView::resizeEvent(QResizeEvent *event)
 {
     QTreeView::resizeEvent(event);
-    header()->resizeSection(0, qMin(kKeyWidth, viewport()->width() * 12 / 25));
+    fitKeys(0);
 }
 
 void JsonTreeView::drawBranches(QPainter *painter,
@@ -155,7 +251,7 @@ void JsonTreeView::drawBranches(QPainter *painter,
     if (!model()->hasChildren(index)) {
         return;
     }
-    const QRect box(rect.right() - kBranchIcon + 5,
+    const QRect box(rect.right() - kBranchIcon + 6,
                     rect.center().y() - kBranchIcon / 2 + 1,
                     kBranchIcon,
                     kBranchIcon);

@@ -24,6 +24,12 @@ public slots:
     void copyPath();
     void copyValue();
     void copyJson(); ///< The value's own bytes.
+    /// Opens what is below the current row, level by level, until so many are open that more would not help.
+    void expandBelow();
+
+signals:
+    /// The row that keys act on; invalid for none.
+    void currentRowChanged(const QModelIndex &index);
 
 protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
@@ -35,10 +41,15 @@ protected:
 
 private:
     void openFirstLevels(const QModelIndex &parent, int level);
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void act(const QModelIndex &index);
+    void fitKeys(int level);
     void noteOpen(const QModelIndex &index, bool isOpen);
 
     QHash<QString, bool> m_openByPath;
     bool m_isOpening = false;
+    bool m_isExpandingBelow = false;
+    int m_deepest = 0; ///< Level of the deepest row that was opened; 0 = the first.
 };
 
 } // namespace playhead

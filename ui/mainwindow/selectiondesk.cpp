@@ -106,6 +106,9 @@ SelectionDesk::SelectionDesk(EventTableModel &events,
     on(ActionId::SelectAll, [this] { m_frame.table().selectAll(); });
     m_frame.detail().setOrganizationNames(
         [this](const OrganizationId &id) { return m_events.organizationName(id); });
+    connect(&m_frame.detail(), &DetailPane::leaveRequested, table, [table] {
+        table->setFocus(Qt::OtherFocusReason);
+    });
     connect(&m_events,
             &EventTableModel::countsChanged,
             &m_frame.detail(),

@@ -60,8 +60,18 @@ private slots:
     void treeOpensItsFirstLevelsAndRemembers();
     void largeEventsAreReadElsewhere();
     void anOutdatedAnswerIsDropped();
+    void keysLeadBackToTheTable_data();
+    void keysLeadBackToTheTable();
+    void treeKeysCopyAndOpen();
+    void treeAsksForMoreByEnter();
+    void footExplainsTheCurrentRow();
+    void footDoesNotHideTheCurrentRow();
+    void deepRowsKeepRoomForTheirKeys();
+    void everyKindOfHardEventIsShown_data();
+    void everyKindOfHardEventIsShown();
     void severalEventsShowWhatTheyShare();
     void findOpensTheJsonTab();
+    void findInALargeEventIsDoneElsewhere();
     void ordersNameTheEvent();
     void everyInputHasAName();
     void looks();
@@ -212,6 +222,205 @@ void TestDetail::anOutdatedAnswerIsDropped()
     QCOMPARE(view->model()->rowCount(), 0);
 }
 
+void TestDetail::keysLeadBackToTheTable_data()
+{
+    QTest::addColumn<DetailPane::Tab>("tab");
+    QTest::addColumn<Qt::Key>("key");
+    QTest::addColumn<Qt::KeyboardModifiers>("modifiers");
+    for (const auto tab : {DetailPane::Tab::Tree, DetailPane::Tab::Json}) {
+        const char *name = tab == DetailPane::Tab::Tree ? "tree" : "json";
+        QTest::addRow("%s, Esc", name) << tab << Qt::Key_Escape << Qt::KeyboardModifiers();
+        QTest::addRow("%s, Shift+Enter", name)
+            << tab << Qt::Key_Return << Qt::KeyboardModifiers(Qt::ShiftModifier);
+    }
+}
+
+void TestDetail::keysLeadBackToTheTable()
+{
+    QFETCH(DetailPane::Tab, tab);
+    QFETCH(Qt::Key, key);
+    QFETCH(Qt::KeyboardModifiers, modifiers);
+    const auto pane = makePane();
+    pane->show();
+    pane->setEvent(someEvent());
+    pane->setTab(tab);
+    QSignalSpy left(pane.get(), &DetailPane::leaveRequested);
+    QWidget *view = pane->findChild<JsonTreeView *>();
+    if (tab == DetailPane::Tab::Json) {
+        // The find bar takes the first Esc.
+        view = pane->findChild<JsonTextEdit *>();
+        pane->openFind();
+        QTest::keyClick(pane->findChild<QLineEdit *>(), Qt::Key_Escape);
+        QCOMPARE(left.size(), 0);
+    }
+    QTest::keyClick(view, key, modifiers);
+    QCOMPARE(left.size(), 1);
+}
+
+void TestDetail::treeKeysCopyAndOpen()
+{
+    const auto pane = makePane();
+    pane->show();
+    pane->setEvent(someEvent());
+    auto *view = pane->findChild<JsonTreeView *>();
+    const QModelIndex data = view->model()->index(3, 0);
+    view->setCurrentIndex(data);
+    QVERIFY(view->isExpanded(data));
+    QTest::keyClick(view, Qt::Key_Return);
+    QVERIFY(!view->isExpanded(data));
+    QTest::keyClick(view, Qt::Key_Return);
+    QVERIFY(view->isExpanded(data));
+    QTest::keyClick(view, Qt::Key_Down);
+    QTest::keyClick(view, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"directory_user"_s);
+    QTest::keyClick(view, Qt::Key_C, Qt::ControlModifier | Qt::AltModifier);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"data.object"_s);
+    QTest::keyClick(view, Qt::Key_J, Qt::ControlModifier | Qt::AltModifier);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"\"directory_user\""_s);
+    view->collapseAll();
+    view->setCurrentIndex(data);
+    view->expandBelow();
+    const QModelIndex groups = view->model()->index(10, 0, data);
+    QCOMPARE(groups.data().toString(), u"groups"_s);
+    QVERIFY(view->isExpanded(groups));
+    QVERIFY(view->isExpanded(view->model()->index(1, 0, groups)));
+}
+
+void TestDetail::treeAsksForMoreByEnter()
+{
+    const auto pane = makePane();
+    pane->show();
+    DetailEvent event = someEvent();
+    event.raw = "[" + QByteArray("1,").repeated(6000) + "1]";
+    pane->setEvent(event);
+    auto *view = pane->findChild<JsonTreeView *>();
+    const int first = int(JsonTreeModel::kMostChildren);
+    QCOMPARE(view->model()->rowCount(), first + 1);
+    view->setCurrentIndex(view->model()->index(first, 0));
+    QTest::keyClick(view, Qt::Key_Return);
+    QCOMPARE(view->model()->rowCount(), 6001);
+    QCOMPARE(view->currentIndex().row(), first); // the first of the new rows
+}
+
+void TestDetail::footExplainsTheCurrentRow()
+{
+    const auto pane = makePane();
+    pane->show();
+    pane->setEvent(someEvent());
+    const auto shown = [&pane](const QString &text) {
+        for (const auto *child : pane->findChildren<QWidget *>()) {
+            if (child->isVisible() && child->accessibleName() == text) {
+                return true;
+            }
+        }
+        return false;
+    };
+    auto *view = pane->findChild<JsonTreeView *>();
+    const auto goTo = [view](const QString &path) {
+        view->setCurrentIndex(view->model()
+                                  ->match(view->model()->index(0, 0),
+                                          JsonTreeModel::PathRole,
+                                          path,
+                                          1,
+                                          Qt::MatchExactly | Qt::MatchRecursive)
+                                  .value(0));
+    };
+    goTo(u"data.first_name"_s);
+    QVERIFY(shown(u"data.first_name"_s));
+    goTo(u"data.created_at"_s);
+    QVERIFY(shown(u"25 Jun 2025, 19:07:33.155 UTC, 515 d 18 h before this event"_s));
+    grab(*pane, u"detail-foot"_s);
+    goTo(u"data.updated_at"_s);
+    QVERIFY(shown(u"23 Nov 2026, 13:58:51.190 UTC, 116 ms before this event"_s));
+    goTo(u"created_at"_s);
+    QVERIFY(shown(u"23 Nov 2026, 13:58:51.306 UTC, the time of this event"_s));
+    goTo(u"data.organization_id"_s);
+    QVERIFY(shown(u"Foo Corp, 3 Mar 2021, 00:36:08.797 UTC, 2091 d 13 h before this event"_s));
+    // With room for both there are both.
+    pane->resize(900, 300);
+    goTo(u"data.updated_at"_s);
+    QVERIFY(shown(u"data.updated_at"_s));
+    QVERIFY(shown(u"23 Nov 2026, 13:58:51.190 UTC, 116 ms before this event"_s));
+    pane->setEvent(largeEvent());
+    QVERIFY(!shown(u"data.updated_at"_s));
+}
+
+void TestDetail::footDoesNotHideTheCurrentRow()
+{
+    const auto pane = makePane();
+    pane->resize(388, 400);
+    pane->show();
+    pane->setEvent(someEvent());
+    QTest::qWait(0);
+    auto *view = pane->findChild<JsonTreeView *>();
+    view->setCurrentIndex(view->indexAt(view->viewport()->rect().bottomLeft() - QPoint(0, 3)));
+    QVERIFY(view->currentIndex().isValid());
+    // Qt scrolls one pixel less than the row needs.
+    QTRY_VERIFY(view->viewport()
+                    ->rect()
+                    .adjusted(0, 0, 0, 1)
+                    .contains(view->visualRect(view->currentIndex())));
+}
+
+void TestDetail::deepRowsKeepRoomForTheirKeys()
+{
+    const auto pane = makePane();
+    pane->show();
+    DetailEvent event = someEvent();
+    event.raw = QByteArray("{\"a\":").repeated(900) + "1" + QByteArray("}").repeated(900);
+    pane->setEvent(event);
+    auto *view = pane->findChild<JsonTreeView *>();
+    view->setCurrentIndex(view->model()->index(0, 0));
+    view->expandBelow();
+    QModelIndex index = view->model()->index(0, 0);
+    int level = 0;
+    while (view->isExpanded(index)) {
+        index = view->model()->index(0, 0, index);
+        ++level;
+    }
+    QVERIFY(level >= 500);
+    view->setCurrentIndex(index);
+    QVERIFY(view->visualRect(index).width() >= 90);
+    view->copyPath();
+    QCOMPARE(QGuiApplication::clipboard()->text().count(u'.'), level);
+    pane->setEvent(someEvent());
+    QVERIFY(view->columnWidth(0) < 200);
+}
+
+void TestDetail::everyKindOfHardEventIsShown_data()
+{
+    QTest::addColumn<QByteArray>("raw");
+    QByteArray keys("{\"data\":{");
+    for (int i = 0; i < 10'000; ++i) {
+        keys += (i > 0 ? "," : "") + QByteArray("\"key_") + QByteArray::number(i) + "\":null";
+    }
+    QTest::newRow("10,000 keys") << keys + "}}";
+    QTest::newRow("1,000 levels") << QByteArray("[").repeated(999) + QByteArray("]").repeated(999);
+    QTest::newRow("lone surrogates") << QByteArray(R"({"a":"\ud800x","\udc00":"\ud83d\ude00"})");
+    QTest::newRow("a string of 5 MB")
+        << "{\"s\":\"" + QByteArray("x \\u00e9\\ud800 ").repeated(360'000) + "\"}";
+    QTest::newRow("an empty list") << QByteArray("[]");
+}
+
+void TestDetail::everyKindOfHardEventIsShown()
+{
+    QFETCH(QByteArray, raw);
+    const auto pane = makePane();
+    pane->show();
+    DetailEvent event = someEvent();
+    event.raw = raw;
+    pane->setEvent(event);
+    auto *view = pane->findChild<JsonTreeView *>();
+    QTRY_COMPARE(view->model()->rowCount() > 0, raw != "[]");
+    pane->setTab(DetailPane::Tab::Json);
+    auto *edit = pane->findChild<JsonTextEdit *>();
+    QTRY_COMPARE(edit->text().text.size(), QString::fromUtf8(raw).size());
+    QTRY_VERIFY_WITH_TIMEOUT(edit->isComplete(), 30'000);
+    edit->selectAll();
+    edit->copy();
+    QCOMPARE(QGuiApplication::clipboard()->text().toUtf8(), raw);
+}
+
 void TestDetail::severalEventsShowWhatTheyShare()
 {
     const auto pane = makePane();
@@ -261,6 +470,35 @@ void TestDetail::findOpensTheJsonTab()
     grab(*pane, u"detail-find"_s);
     QTest::keyClick(field, Qt::Key_Escape);
     QVERIFY(!field->isVisible());
+}
+
+void TestDetail::findInALargeEventIsDoneElsewhere()
+{
+    const auto pane = makePane();
+    pane->show();
+    const DetailEvent event = largeEvent();
+    pane->setEvent(event);
+    pane->setTab(DetailPane::Tab::Json);
+    auto *edit = pane->findChild<JsonTextEdit *>();
+    QTRY_COMPARE(edit->text().text.size(), event.raw.size());
+    pane->openFind();
+    auto *field = pane->findChild<QLineEdit *>();
+    const auto says = [&pane](const QString &text) {
+        for (const auto *label : pane->findChildren<QLabel *>()) {
+            if (label->text() == text) {
+                return true;
+            }
+        }
+        return false;
+    };
+    field->setText(u"}"_s);
+    field->setText(u"\"N\":300000"_s); // the search before it is given up
+    QVERIFY(says(u"Searching…"_s));
+    QTRY_VERIFY(says(u"1 of 1"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(edit->isComplete(), 30'000);
+    QCOMPARE(edit->textCursor().selectedText(), u"\"n\":300000"_s);
+    field->setText(u"absent"_s);
+    QTRY_VERIFY(says(u"No match"_s));
 }
 
 void TestDetail::ordersNameTheEvent()

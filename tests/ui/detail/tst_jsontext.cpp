@@ -12,6 +12,7 @@
 #include <QRandomGenerator>
 #include <QTest>
 #include <QTextBlock>
+#include <QThreadPool>
 
 using namespace Qt::StringLiterals;
 
@@ -96,12 +97,17 @@ private slots:
     void editShowsAndCopiesExactly_data();
     void editShowsAndCopiesExactly();
     void longTextsAreNotHighlighted();
-    void findGoesRoundAndCrossesPieces();
+    void textComesInParts();
+    void coloursFollowTheTheme();
+    void hugePrettyTextsTellWhatIsLeftOut();
+    void piecesEndAtCommas();
+    void findsEveryMatch();
     void treeShowsWhatTheTextSays();
     void treeReadsOnlyWhatIsOpen();
     void treeExplainsIdsAndTimes();
     void treeCutsLongStringsButCopiesThem();
-    void treeTellsTheRestOfAHugeList();
+    void treeGivesTheRestOfAHugeListWhenAsked();
+    void largeBranchesAreReadElsewhere();
 };
 
 void TestJsonText::initTestCase()
@@ -124,7 +130,7 @@ void TestJsonText::prettyTextKeepsEveryToken()
     QRandomGenerator random(8);
     for (int i = 0; i < 300; ++i) {
         const QByteArray json = randomJson(random, 5);
-        const QByteArray pretty = prettyJson(json);
+        const QByteArray pretty = prettyJson(json).text;
         QVERIFY2(JsonDocument().parse(pretty), pretty.constData());
         QCOMPARE(withoutSpaces(pretty), withoutSpaces(json));
     }
@@ -133,7 +139,7 @@ void TestJsonText::prettyTextKeepsEveryToken()
 void TestJsonText::prettyTextHasOneMemberALine()
 {
     QCOMPARE(
-        prettyJson("{\"a\":1,\"b\":{},\"c\":[ ],\"d\":[1,{\"e\":null}]}"),
+        prettyJson("{\"a\":1,\"b\":{},\"c\":[ ],\"d\":[1,{\"e\":null}]}").text,
         QByteArray(
             "{\n  \"a\": 1,\n  \"b\": {},\n  \"c\": [],\n  \"d\": [\n    1,\n    {\n      \"e\": null\n    }\n  ]\n}"));
 }
@@ -141,7 +147,7 @@ void TestJsonText::prettyTextHasOneMemberALine()
 void TestJsonText::deepTextDoesNotGrowAThousandfold()
 {
     const QByteArray deep = QByteArray(900, '[') + QByteArray(900, ']');
-    QVERIFY(prettyJson(deep).size() < deep.size() * 60);
+    QVERIFY(prettyJson(deep).text.size() < deep.size() * 60);
 }
 
 void TestJsonText::editShowsAndCopiesExactly_data()
@@ -161,8 +167,10 @@ void TestJsonText::editShowsAndCopiesExactly()
     for (const JsonForm form : {JsonForm::Stored, JsonForm::Pretty}) {
         JsonTextEdit edit;
         edit.setText(jsonText(json, form));
+        QTRY_VERIFY(edit.isComplete());
         edit.selectAll();
-        QCOMPARE(edit.selectedText().toUtf8(), form == JsonForm::Stored ? json : prettyJson(json));
+        QCOMPARE(edit.selectedText().toUtf8(),
+                 form == JsonForm::Stored ? json : prettyJson(json).text);
         QTextCursor part = edit.textCursor();
         const int end = int(edit.document()->characterCount()) - 1;
         part.setPosition(end / 3);
@@ -179,27 +187,102 @@ void TestJsonText::longTextsAreNotHighlighted()
     QVERIFY(edit.isHighlighted());
     edit.setText(jsonText("\"" + QByteArray(600 * 1024, 'x') + "\"", JsonForm::Stored));
     QVERIFY(!edit.isHighlighted());
+    QTRY_VERIFY(edit.isComplete());
     // No paragraph is so long that laying it out would be felt.
     for (QTextBlock block = edit.document()->begin(); block.isValid(); block = block.next()) {
         QVERIFY(block.length() <= 4096);
+        QVERIFY(block.layout()->formats().isEmpty());
     }
 }
 
-void TestJsonText::findGoesRoundAndCrossesPieces()
+void TestJsonText::textComesInParts()
+{
+    const JsonText text = jsonText(largeEvent(), JsonForm::Stored);
+    JsonTextEdit edit;
+    edit.setText(text);
+    // The window goes on long before all of it is in the document, and what is copied is whole all the same.
+    QVERIFY(edit.document()->characterCount() < 64 * 1024);
+    QVERIFY(!edit.isComplete());
+    edit.selectAll();
+    QCOMPARE(edit.selectedText(), text.text);
+    // A place far down is shown as soon as it is there.
+    const qsizetype far = text.text.size() - 100;
+    edit.selectRange(far, 50);
+    QCOMPARE(edit.selectedText(), text.text.mid(far, 50));
+    QTRY_VERIFY_WITH_TIMEOUT(edit.isComplete(), 30'000);
+    QCOMPARE(edit.selectedText(), text.text.mid(far, 50));
+    QCOMPARE(edit.textCursor().selectedText(), text.text.mid(far, 50));
+    QCOMPARE(edit.document()->toPlainText().remove(u'\n'), text.text);
+    // Another text while one is coming in.
+    edit.setText(text);
+    edit.setText(jsonText("[1]", JsonForm::Stored));
+    QVERIFY(edit.isComplete());
+    QTest::qWait(0);
+    QCOMPARE(edit.document()->toPlainText(), u"[1]"_s);
+}
+
+void TestJsonText::coloursFollowTheTheme()
 {
     JsonTextEdit edit;
-    QByteArray json = "\"" + QByteArray(100'000, 'x') + "\"";
-    json.replace(2040, 20, "needle-over-a-border");
-    json.replace(90'000, 6, "NEEDLE");
-    edit.setText(jsonText(json, JsonForm::Stored));
-    QCOMPARE(edit.matchCount(u"needle"_s), 2);
-    QCOMPARE(edit.find(u"needle-over-a-border"_s, false), 1);
-    QCOMPARE(edit.selectedText(), u"needle-over-a-border"_s);
-    QCOMPARE(edit.find(u"needle"_s, false), 2);
-    QCOMPARE(edit.selectedText(), u"NEEDLE"_s);
-    QCOMPARE(edit.find(u"needle"_s, false), 1);
-    QCOMPARE(edit.find(u"needle"_s, true), 2);
-    QCOMPARE(edit.find(u"absent"_s, true), 0);
+    edit.show();
+    QByteArray json("[");
+    for (int i = 0; i < 5000; ++i) {
+        json += "\"text\"," + QByteArray::number(i) + ",null,";
+    }
+    edit.setText(jsonText(json + "0]", JsonForm::Pretty));
+    QTRY_VERIFY(edit.isComplete());
+    const auto colourOf = [&edit](int line) {
+        const auto formats = edit.document()->findBlockByNumber(line).layout()->formats();
+        return formats.isEmpty() ? QColor() : formats.first().format.foreground().color();
+    };
+    QTRY_COMPARE(colourOf(1), lightTokens().jsonString);
+    QTRY_COMPARE(colourOf(15'000), lightTokens().jsonKeyword);
+    applyTheme(ThemeChoice::Dark);
+    QTRY_COMPARE(colourOf(1), darkTokens().jsonString);
+    QTRY_COMPARE(colourOf(15'000), darkTokens().jsonKeyword);
+    applyTheme(ThemeChoice::Light);
+}
+
+void TestJsonText::hugePrettyTextsTellWhatIsLeftOut()
+{
+    const PrettyJson pretty = prettyJson("[1,2,3,{\"a\":[4,5]},[]]", 4);
+    QCOMPARE(pretty.text, QByteArray("[\n  1,\n  2,\n  3,"));
+    QCOMPARE(pretty.linesLeftOut, 8);
+    QCOMPARE(prettyJson("[1,2]", 4).linesLeftOut, 0);
+    const JsonText large = jsonText(largeEvent(), JsonForm::Pretty);
+    QCOMPARE(qsizetype(large.starts.size()), kMostPrettyLines);
+    QVERIFY(large.linesLeftOut > 100'000);
+}
+
+void TestJsonText::piecesEndAtCommas()
+{
+    const QByteArray json = "[" + QByteArray("\"0123456789\",").repeated(2000) + "0]";
+    const JsonText text = jsonText(json, JsonForm::Stored);
+    QVERIFY(text.starts.size() > 5);
+    for (size_t i = 1; i < text.starts.size(); ++i) {
+        QCOMPARE(text.text[text.starts[i] - 1], u',');
+    }
+}
+
+void TestJsonText::findsEveryMatch()
+{
+    const std::atomic_bool goesOn = false;
+    QRandomGenerator random(3);
+    QString text;
+    while (text.size() < 300'000) {
+        text += u"abAB é\"x"_s.at(random.bounded(8));
+    }
+    for (const QString &needle : {u"aba"_s, u"É"_s, u"x"_s, u"absent"_s}) {
+        std::vector<qsizetype> wanted;
+        for (qsizetype at = 0; (at = text.indexOf(needle, at, Qt::CaseInsensitive)) >= 0;
+             at += needle.size()) {
+            wanted.push_back(at);
+        }
+        QCOMPARE(findMatches(text, needle, goesOn), wanted);
+    }
+    QVERIFY(findMatches(text, {}, goesOn).empty());
+    const std::atomic_bool isStopped = true;
+    QVERIFY(findMatches(text, u"a"_s, isStopped).empty());
 }
 
 void TestJsonText::treeShowsWhatTheTextSays()
@@ -286,12 +369,52 @@ void TestJsonText::treeCutsLongStringsButCopiesThem()
     }
 }
 
-void TestJsonText::treeTellsTheRestOfAHugeList()
+void TestJsonText::treeGivesTheRestOfAHugeListWhenAsked()
 {
     JsonTreeModel model;
-    model.setTree(std::make_shared<JsonTree>("[" + QByteArray("1,").repeated(30'000) + "1]"));
+    QByteArray json("[");
+    for (int i = 0; i < 12'000; ++i) {
+        json += QByteArray::number(i) + ',';
+    }
+    model.setTree(std::make_shared<JsonTree>(json + "12000]"));
+    const QAbstractItemModelTester tester(&model);
+    const auto rest = [&model] { return model.index(model.rowCount() - 1, 1); };
     QCOMPARE(model.rowCount(), int(JsonTreeModel::kMostChildren) + 1);
-    QCOMPARE(model.index(model.rowCount() - 1, 1).data().toString(), u"10,001 more, see JSON"_s);
+    QCOMPARE(rest().data().toString(), u"7,001 more, Enter shows them"_s);
+    const QPersistentModelIndex kept(rest());
+    model.showMore(rest());
+    QCOMPARE(model.rowCount(), 2 * int(JsonTreeModel::kMostChildren) + 1);
+    QCOMPARE(rest().data().toString(), u"2,001 more, Enter shows them"_s);
+    QCOMPARE(kept, QPersistentModelIndex(rest()));
+    model.showMore(rest());
+    QCOMPARE(model.rowCount(), 12'001);
+    QVERIFY(!kept.isValid());
+    for (int row = 0; row < model.rowCount(); ++row) {
+        QCOMPARE(model.index(row, 1).data().toString(), QString::number(row));
+    }
+    QCOMPARE(model.index(12'000, 0).data(JsonTreeModel::PathRole).toString(), u"[12000]"_s);
+    model.showMore(model.index(5, 1)); // no row of that kind
+    QCOMPARE(model.rowCount(), 12'001);
+}
+
+void TestJsonText::largeBranchesAreReadElsewhere()
+{
+    JsonTreeModel model;
+    model.setTree(std::make_shared<JsonTree>(largeEvent()));
+    const QPersistentModelIndex items(model.index(0, 0, model.index(2, 0)));
+    QVERIFY(model.hasChildren(items));
+    model.fetchMore(items);
+    QCOMPARE(model.rowCount(items), 0);
+    QVERIFY(!model.canFetchMore(items));
+    QTRY_COMPARE(model.rowCount(items), int(JsonTreeModel::kMostChildren) + 1);
+    QCOMPARE(model.index(4999, 1, items).data().toString(), u"2 keys"_s);
+    // An answer for a tree that is gone is dropped.
+    model.setTree(std::make_shared<JsonTree>(largeEvent()));
+    model.fetchMore(model.index(0, 0, model.index(2, 0)));
+    model.setTree(std::make_shared<JsonTree>("[1]"));
+    QThreadPool::globalInstance()->waitForDone();
+    QTest::qWait(0);
+    QCOMPARE(model.rowCount(), 1);
 }
 
 } // namespace playhead
