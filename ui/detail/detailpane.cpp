@@ -3,9 +3,11 @@
 #include "ui/detail/detailpane.h"
 
 #include "ui/cursors/placetext.h"
+#include "ui/detail/commonfieldsview.h"
 #include "ui/detail/detailhead.h"
 #include "ui/detail/detailtabs.h"
 #include "ui/detail/jsonpage.h"
+#include "ui/detail/jsontreedelegate.h"
 #include "ui/detail/selectionsummaryview.h"
 #include "ui/detail/treepage.h"
 #include "ui/shared/theme.h"
@@ -72,7 +74,7 @@ void DetailPane::Private::build()
 {
     pages = new QStackedWidget(pane);
     hint = new QuietHint(tr("Select an event to see what is in it."), pane);
-    summaryView = new SelectionSummaryView(pane);
+    summaryView = new SelectionSummaryView(clock, pane);
     eventPage = new QWidget(pane);
     pages->addWidget(hint);
     pages->addWidget(summaryView);
@@ -206,7 +208,16 @@ void DetailPane::setSelectionSummary(const SelectionSummary &summary)
     clear();
     d->summary = summary;
     d->showSummary();
+    d->summaryView->showComparing();
+    d->summaryView->commonFields().delegate().setEventTime(summary.last);
     d->pages->setCurrentWidget(d->summaryView);
+}
+
+void DetailPane::setCommonFields(const CommonFields &common)
+{
+    if (d->summary) {
+        d->summaryView->setCommonFields(common);
+    }
 }
 
 void DetailPane::clear()
@@ -237,18 +248,21 @@ void DetailPane::setTimeZone(const QTimeZone &zone)
 {
     d->zone = zone;
     d->tree->setTimeZone(zone);
+    d->summaryView->commonFields().delegate().setTimeZone(zone);
     updateTexts();
 }
 
 void DetailPane::setOrganizationNames(std::function<QString(const OrganizationId &)> nameOf)
 {
     d->nameOf = nameOf;
+    d->summaryView->commonFields().fields().setOrganizationNames(nameOf);
     d->tree->setOrganizationNames(std::move(nameOf));
 }
 
 void DetailPane::updateTexts()
 {
     d->tree->updateTexts();
+    d->summaryView->commonFields().viewport()->update();
     if (d->event) {
         d->head->setMeta(d->metaText());
     } else if (d->summary) {

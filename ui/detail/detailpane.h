@@ -4,6 +4,7 @@
 
 #include "model/core/clock.h"
 #include "model/core/ids.h"
+#include "model/events/commonfields.h"
 #include "model/events/typecatalogue.h"
 
 #include <QTimeZone>
@@ -64,6 +65,8 @@ public:
 
     void setEvent(const DetailEvent &event);
     void setSelectionSummary(const SelectionSummary &summary);
+    /// What the events of the shown summary share; "Comparing the events…" stands there until then.
+    void setCommonFields(const CommonFields &common);
     void clear();
 
     /// Beside the table (full head) or under it (a head of one line, with the tabs in it).

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/detail/jsontreemodel.h"
 
+#include "model/core/jsonpath.h"
 #include "model/core/ulid.h"
 #include "ui/detail/detailtabs.h"
 #include "ui/detail/inbackground.h"
@@ -46,13 +47,6 @@ QString shownString(const JsonNode &node)
 QString oneLine(QString text)
 {
     return text.replace(u'\n', u'↵').replace(u'\r', u' ').replace(u'\t', u' ');
-}
-
-bool isPlainKey(const QString &key)
-{
-    return !key.isEmpty() && std::all_of(key.begin(), key.end(), [](QChar c) {
-        return c.isLetterOrNumber() || c == u'_' || c == u'-';
-    });
 }
 } // namespace
 
@@ -266,54 +260,51 @@ QString JsonTreeModel::keyText(const Item &item)
 
 QString JsonTreeModel::valueText(Item &item)
 {
-    if (!item.text.isNull()) {
-        return item.text;
-    }
-    switch (item.node->type()) {
-    case JsonValue::Type::Object:
-        item.text = item.childCount == 1 ? tr("1 key")
-                                         : tr("%1 keys").arg(QLocale().toString(item.childCount));
-        break;
-    case JsonValue::Type::Array:
-        item.text = item.childCount == 1 ? tr("1 item")
-                                         : tr("%1 items").arg(QLocale().toString(item.childCount));
-        break;
-    case JsonValue::Type::String:
-        item.text = u'"' + oneLine(shownString(*item.node)) + u'"';
-        break;
-    default:
-        item.text = QString::fromUtf8(
-            item.node->text().first(std::min(item.node->text().size(), kMostShownBytes)));
-        break;
+    if (item.text.isNull()) {
+        item.text = shownValue(*item.node, item.childCount);
     }
     return item.text;
+}
+
+QString JsonTreeModel::shownValue(const JsonNode &node, qsizetype childCount)
+{
+    switch (node.type()) {
+    case JsonValue::Type::Object:
+        return childCount == 1 ? tr("1 key") : tr("%1 keys").arg(QLocale().toString(childCount));
+    case JsonValue::Type::Array:
+        return childCount == 1 ? tr("1 item") : tr("%1 items").arg(QLocale().toString(childCount));
+    case JsonValue::Type::String:
+        return u'"' + oneLine(shownString(node)) + u'"';
+    default:
+        return QString::fromUtf8(node.text().first(std::min(node.text().size(), kMostShownBytes)));
+    }
+}
+
+QString JsonTreeModel::wholeValue(const JsonNode &node)
+{
+    return node.type() == JsonValue::Type::String ? node.scalarText()
+                                                  : QString::fromUtf8(node.text());
 }
 
 QString JsonTreeModel::pathOf(const Item &item)
 {
     QString path;
     for (const Item *at = &item; at->parent && at->node; at = at->parent) {
-        const QString key = QString::fromUtf8(at->node->key());
-        QString step;
-        if (at->parent->node->type() == JsonValue::Type::Array) {
-            step = u'[' + QString::number(at->row) + u']';
-        } else if (isPlainKey(key)) {
-            step = at->parent->parent ? QString(u'.' + key) : key;
-        } else {
-            step = u"[\""_s + QString(key).replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s)
-                   + u"\"]"_s;
-        }
+        const QString step = at->parent->node->type() == JsonValue::Type::Array
+                                 ? QString(u'[' + QString::number(at->row) + u']')
+                                 : jsonPathStep(QString::fromUtf8(at->node->key()),
+                                                !at->parent->parent);
         path.prepend(step);
     }
     return path;
 }
 
-QVariant JsonTreeModel::instantOf(const Item &item) const
+QVariant JsonTreeModel::instantOf(const JsonNode &node)
 {
-    if (item.node->type() != JsonValue::Type::String || item.node->text().size() > kLongestFact) {
+    if (node.type() != JsonValue::Type::String || node.text().size() > kLongestFact) {
         return {};
     }
-    const QByteArray text = item.node->scalarText().toUtf8();
+    const QByteArray text = node.scalarText().toUtf8();
     // A date alone explains itself.
     if (text.size() > 10 && text[0] >= '0' && text[0] <= '9') {
         const std::optional<Instant> at = tryParseIsoInstant(text);
@@ -326,13 +317,14 @@ QVariant JsonTreeModel::instantOf(const Item &item) const
     return {};
 }
 
-QString JsonTreeModel::organizationNameOf(const Item &item) const
+QString JsonTreeModel::organizationNameOf(
+    const JsonNode &node, const std::function<QString(const OrganizationId &)> &nameOf)
 {
-    if (!m_nameOf || item.node->type() != JsonValue::Type::String
-        || item.node->text().size() > kLongestFact || !item.node->text().startsWith("\"org_")) {
+    if (!nameOf || node.type() != JsonValue::Type::String || node.text().size() > kLongestFact
+        || !node.text().startsWith("\"org_")) {
         return {};
     }
-    return m_nameOf(OrganizationId(item.node->scalarText().toUtf8()));
+    return nameOf(OrganizationId(node.scalarText().toUtf8()));
 }
 
 QVariant JsonTreeModel::data(const QModelIndex &index, int role) const
@@ -353,16 +345,15 @@ QVariant JsonTreeModel::data(const QModelIndex &index, int role) const
     case JsonTypeRole:
         return int(item.node->type());
     case InstantRole:
-        return instantOf(item);
+        return instantOf(*item.node);
     case OrganizationNameRole:
-        return organizationNameOf(item);
+        return organizationNameOf(*item.node, m_nameOf);
     case ChildCountRole:
         return qint64(item.childCount);
     case PathRole:
         return pathOf(item);
     case ValueTextRole:
-        return item.node->type() == JsonValue::Type::String ? item.node->scalarText()
-                                                            : QString::fromUtf8(item.node->text());
+        return wholeValue(*item.node);
     case JsonTextRole:
         return item.node->text().toByteArray();
     default:

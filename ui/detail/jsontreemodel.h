@@ -78,6 +78,13 @@ public:
     /// How many nodes have been made so far: tests prove by it that closed branches cost nothing.
     qsizetype readCount() const;
 
+    // What the roles say of a value, for other lists of values.
+    static QString shownValue(const JsonNode &node, qsizetype childCount);
+    static QString wholeValue(const JsonNode &node);
+    static QVariant instantOf(const JsonNode &node);
+    static QString organizationNameOf(const JsonNode &node,
+                                      const std::function<QString(const OrganizationId &)> &nameOf);
+
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &child) const override;
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -98,8 +105,6 @@ private:
     static QString keyText(const Item &item);
     static QString valueText(Item &item);
     static QString pathOf(const Item &item);
-    QVariant instantOf(const Item &item) const;
-    QString organizationNameOf(const Item &item) const;
 
     std::shared_ptr<JsonTree> m_tree;
     std::function<QString(const OrganizationId &)> m_nameOf;

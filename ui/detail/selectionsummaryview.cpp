@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: MIT
 #include "ui/detail/selectionsummaryview.h"
 
+#include "ui/detail/commonfieldsview.h"
+#include "ui/shared/dialogparts.h"
 #include "ui/shared/theme.h"
 
 #include <QEvent>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QPainter>
@@ -15,12 +18,16 @@ namespace playhead {
 
 namespace {
 constexpr int kInset = 14;
-}
+constexpr int kSectionHeight = 32;
+} // namespace
 
-SelectionSummaryView::SelectionSummaryView(QWidget *parent)
+SelectionSummaryView::SelectionSummaryView(const Clock &clock, QWidget *parent)
     : Band(Ground::Base, Line::None, parent)
     , m_title(new QLabel(this))
     , m_facts(new QFormLayout)
+    , m_commonTitle(
+          new ToneLabel({}, uiFont(12, QFont::DemiBold), ToneLabel::Tone::Secondary, this))
+    , m_common(new CommonFieldsView(clock, this))
 {
     m_title->setFont(uiFont(15, QFont::DemiBold));
     m_facts->setHorizontalSpacing(16);
@@ -29,11 +36,23 @@ SelectionSummaryView::SelectionSummaryView(QWidget *parent)
     m_facts->setRowWrapPolicy(QFormLayout::DontWrapRows);
     m_facts->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(kInset, 15, kInset, kInset);
-    layout->setSpacing(14);
-    layout->addWidget(m_title);
-    layout->addLayout(m_facts);
-    layout->addStretch(1);
+    layout->setContentsMargins(0, 15, 0, 0);
+    layout->setSpacing(0);
+    auto *top = new QVBoxLayout;
+    top->setContentsMargins(kInset, 0, kInset, kInset);
+    top->setSpacing(14);
+    top->addWidget(m_title);
+    top->addLayout(m_facts);
+    auto *common = new Band(Ground::Side, Line::Bottom, this);
+    common->setMinimumHeight(scaledPx(kSectionHeight));
+    auto *commonRow = new QHBoxLayout(common);
+    commonRow->setContentsMargins(kInset, 0, kInset, 0);
+    commonRow->addWidget(m_commonTitle);
+    m_commonTitle->setWordWrap(true);
+    layout->addLayout(top);
+    layout->addWidget(common);
+    layout->addSpacing(6);
+    layout->addWidget(m_common, 1);
     m_type = addFact(tr("Type"));
     m_organization = addFact(tr("Organization"));
     m_span = addFact(tr("Time"));
@@ -62,6 +81,31 @@ void SelectionSummaryView::setSummary(const SelectionSummary &summary,
                         : QString::fromUtf8(summary.type));
     m_organization->setText(organization);
     m_span->setText(span);
+    m_events = summary.events;
+}
+
+void SelectionSummaryView::showComparing()
+{
+    m_commonTitle->setText(tr("Comparing the events…"));
+    m_common->fields().setFields({});
+}
+
+void SelectionSummaryView::setCommonFields(const CommonFields &common)
+{
+    const QLocale locale;
+    const bool isPart = common.compared < m_events;
+    const QString compared = locale.toString(common.compared);
+    const QString events = locale.toString(m_events);
+    QString title;
+    if (common.fields.isEmpty()) {
+        title = isPart ? tr("No field is equal in the first %1 of %2 events").arg(compared, events)
+                       : tr("No field is equal in all %1 events").arg(events);
+    } else {
+        title = isPart ? tr("Equal in the first %1 of %2 events").arg(compared, events)
+                       : tr("Equal in all %1 events").arg(events);
+    }
+    m_commonTitle->setText(title);
+    m_common->fields().setFields(common.fields);
 }
 
 void SelectionSummaryView::changeEvent(QEvent *event)

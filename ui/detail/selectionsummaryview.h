@@ -10,18 +10,26 @@ class QLabel;
 
 namespace playhead {
 
+class CommonFieldsView;
+class ToneLabel;
+
 /// What several selected events have in common, in place of the detail of one.
 class SelectionSummaryView : public Band
 {
     Q_OBJECT
 
 public:
-    explicit SelectionSummaryView(QWidget *parent = nullptr);
+    /// `clock` outlives the view.
+    explicit SelectionSummaryView(const Clock &clock, QWidget *parent = nullptr);
 
     /// `organization` and `span` are texts for people.
     void setSummary(const SelectionSummary &summary,
                     const QString &organization,
                     const QString &span);
+    /// Until the answer for a new selection comes; then setCommonFields().
+    void showComparing();
+    void setCommonFields(const CommonFields &common);
+    CommonFieldsView &commonFields() { return *m_common; }
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -35,6 +43,9 @@ private:
     QLabel *m_type;
     QLabel *m_organization;
     QLabel *m_span;
+    ToneLabel *m_commonTitle;
+    CommonFieldsView *m_common;
+    quint64 m_events = 0;
 };
 
 /// A quiet sentence in the middle of an empty pane.

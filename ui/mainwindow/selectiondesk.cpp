@@ -116,6 +116,11 @@ SelectionDesk::SelectionDesk(EventTableModel &events,
     showSelection();
 }
 
+SelectionDesk::~SelectionDesk()
+{
+    *m_stopsComparing = true;
+}
+
 std::optional<EventRow> SelectionDesk::current() const
 {
     return m_frame.table().currentEvent();
@@ -124,6 +129,8 @@ std::optional<EventRow> SelectionDesk::current() const
 void SelectionDesk::showSelection()
 {
     ++m_request;
+    *m_stopsComparing = true;
+    m_stopsComparing = std::make_shared<std::atomic_bool>(false);
     const qint64 count = m_frame.table().selectedCount();
     m_frame.status().setSelected(count);
     if (count > 1) {
@@ -149,13 +156,29 @@ void SelectionDesk::showSelection()
 
 void SelectionDesk::showSummary(std::vector<EventRow> rows)
 {
+    const auto shared = std::make_shared<const std::vector<EventRow>>(std::move(rows));
     inBackground(
         this,
-        [events = m_events.snapshot(), rows = std::move(rows)] { return summarize(events, rows); },
-        [this, request = m_request](SelectionSummary summary) {
+        [events = m_events.snapshot(), shared] { return summarize(events, *shared); },
+        [this, shared, request = m_request](SelectionSummary summary) {
             if (request == m_request) {
                 summary.family = familyOf(m_events, summary.type);
                 m_frame.detail().setSelectionSummary(summary);
+                compare(shared);
+            }
+        });
+}
+
+void SelectionDesk::compare(const std::shared_ptr<const std::vector<EventRow>> &rows)
+{
+    inBackground(
+        this,
+        [events = m_events.snapshot(), rows, stops = m_stopsComparing] {
+            return commonFields(events, *rows, *stops);
+        },
+        [this, request = m_request](const CommonFields &common) {
+            if (request == m_request) {
+                m_frame.detail().setCommonFields(common);
             }
         });
 }

@@ -7,7 +7,9 @@
 #include <QObject>
 #include <QTimer>
 
-#include <functional>
+#include <atomic>
+#include <memory>
+#include <vector>
 
 namespace playhead {
 
@@ -28,6 +30,7 @@ public:
                   WindowFrame &frame,
                   const Actions &actions,
                   QObject *parent);
+    ~SelectionDesk() override;
 
     /// The table's row under the focus; empty when there is none.
     std::optional<EventRow> current() const;
@@ -46,6 +49,7 @@ private:
     };
     void showSelection();
     void showSummary(std::vector<EventRow> rows);
+    void compare(const std::shared_ptr<const std::vector<EventRow>> &rows);
     void copy(CopyWhat what);
     void filterByValue(bool exclude);
     bool isOrganizationColumn() const;
@@ -58,6 +62,7 @@ private:
     const Actions &m_actions;
     QTimer m_settle; ///< One look at the selection for a burst of changes.
     quint64 m_request = 0; ///< Outdated summaries are dropped.
+    std::shared_ptr<std::atomic_bool> m_stopsComparing = std::make_shared<std::atomic_bool>(false);
 };
 
 } // namespace playhead

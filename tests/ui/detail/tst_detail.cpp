@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Playhead authors
 // SPDX-License-Identifier: MIT
 #include "tests/ui/uisupport.h"
+#include "ui/detail/commonfieldsview.h"
 #include "ui/detail/detailpane.h"
 #include "ui/detail/jsonpage.h"
 #include "ui/detail/jsontextedit.h"
@@ -443,6 +444,40 @@ void TestDetail::severalEventsShowWhatTheyShare()
     QVERIFY(texts.contains(u"3 different types"_s));
     QVERIFY(texts.contains(u"Foo Corp"_s));
     QVERIFY(texts.join(u' ').contains(u"1 h 12 min"_s));
+    QVERIFY(texts.contains(u"Comparing the events…"_s));
+    const auto says = [&pane](const QString &text) {
+        for (const auto *label : pane->findChildren<QLabel *>()) {
+            if (label->isVisible() && label->text() == text) {
+                return true;
+            }
+        }
+        return false;
+    };
+    CommonFields common;
+    common.compared = 1000;
+    pane->setCommonFields(common);
+    QVERIFY(says(u"No field is equal in the first 1,000 of 1,234 events"_s));
+    common.fields = {{u"data.organization_id"_s, "\"org_01EZTR6WYX1A0DSE2CYMGXQ24Y\""},
+                     {u"data.state"_s, "\"active\""},
+                     {u"data.groups"_s, "[1,2]"},
+                     {u"data.cost_center"_s, "4210"},
+                     {u"data.manager"_s, "null"}};
+    pane->setCommonFields(common);
+    QVERIFY(says(u"Equal in the first 1,000 of 1,234 events"_s));
+    auto *view = pane->findChild<CommonFieldsView *>();
+    QCOMPARE(view->accessibleName(), u"Common fields"_s);
+    QCOMPARE(view->model()->rowCount(), 5);
+    QCOMPARE(view->model()->index(2, 1).data().toString(), u"2 items"_s);
+    QCOMPARE(view->model()->index(0, 1).data(JsonTreeModel::OrganizationNameRole).toString(),
+             u"Foo Corp"_s);
+    view->setCurrentIndex(view->model()->index(1, 0));
+    QTest::keyClick(view, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"active"_s);
+    summary.events = 1000;
+    pane->setSelectionSummary(summary);
+    pane->setCommonFields(common);
+    QVERIFY(says(u"Equal in all 1,000 events"_s));
+    QCOMPARE(unnamedInputs(*pane), QStringList());
     QVERIFY(pane->eventBytes().isEmpty());
     grab(*pane, u"detail-summary"_s);
 }
