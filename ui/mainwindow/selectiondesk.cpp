@@ -101,8 +101,16 @@ SelectionDesk::SelectionDesk(EventTableModel &events,
     on(ActionId::CopyRow, [this] { copy(CopyWhat::Row); });
     on(ActionId::CopyTime, [this] { copy(CopyWhat::Time); });
     on(ActionId::CopyCurl, [this] { copy(CopyWhat::Curl); });
-    on(ActionId::FilterByValue, [this] { filterByValue(false); });
-    on(ActionId::ExcludeValue, [this] { filterByValue(true); });
+    on(ActionId::FilterByValue, [this] {
+        if (const std::optional<ValueFilter> value = valueFilter()) {
+            emit filterEdited(value->only());
+        }
+    });
+    on(ActionId::ExcludeValue, [this] {
+        if (const std::optional<ValueFilter> value = valueFilter(); value && value->canExclude()) {
+            emit filterEdited(value->without());
+        }
+    });
     on(ActionId::SelectAll, [this] { m_frame.table().selectAll(); });
     m_frame.detail().setOrganizationNames(
         [this](const OrganizationId &id) { return m_events.organizationName(id); });
@@ -223,56 +231,28 @@ void SelectionDesk::copy(CopyWhat what)
                                : tr("Copied %1 events.").arg(count));
 }
 
-bool SelectionDesk::isOrganizationColumn() const
-{
-    return m_frame.table().currentIndex().column() == int(Column::Organization);
-}
-
-void SelectionDesk::filterByValue(bool exclude)
+std::optional<ValueFilter> SelectionDesk::valueFilter() const
 {
     const std::optional<EventRow> row = current();
-    if (!row) {
-        return;
-    }
-    const EventSnapshot &events = m_events.snapshot();
-    EventFilter filter = m_events.filter();
-    if (isOrganizationColumn()) {
-        const OrganizationId value = events.organizationId(events.organization(*row));
-        if (exclude) {
-            filter.hiddenOrganizations.insert(value);
-        } else {
-            filter.hiddenOrganizations.clear();
-            for (const FacetCounts::OrganizationCount &other : m_events.facets().organizations) {
-                filter.hiddenOrganizations.insert(other.id);
-            }
-            filter.hiddenOrganizations.remove(value);
-        }
-    } else {
-        const QByteArray value = events.typeName(events.type(*row));
-        if (exclude) {
-            filter.hiddenTypes.insert(value);
-        } else {
-            filter.hiddenTypes.clear();
-            for (const FacetCounts::TypeCount &other : m_events.facets().types) {
-                filter.hiddenTypes.insert(other.name);
-            }
-            filter.hiddenTypes.remove(value);
-        }
-    }
-    emit filterEdited(filter);
+    return row ? std::optional<ValueFilter>(std::in_place,
+                                            m_events,
+                                            *row,
+                                            static_cast<Column>(
+                                                m_frame.table().currentIndex().column()))
+               : std::nullopt;
 }
 
 void SelectionDesk::nameActions()
 {
-    const std::optional<EventRow> row = current();
+    const std::optional<ValueFilter> value = valueFilter();
     QAction *filter = m_actions[ActionId::FilterByValue];
     QAction *exclude = m_actions[ActionId::ExcludeValue];
-    filter->setEnabled(row.has_value());
-    exclude->setEnabled(row.has_value());
-    filter->setText(isOrganizationColumn() ? tr("Filter by This Or&ganization")
-                                           : tr("Filter by This T&ype"));
-    exclude->setText(isOrganizationColumn() ? tr("E&xclude This Organization")
-                                            : tr("E&xclude This Type"));
+    filter->setEnabled(value.has_value());
+    exclude->setEnabled(value && value->canExclude());
+    if (value) {
+        filter->setText(value->onlyText());
+        exclude->setText(value->withoutText());
+    }
     const bool hasSelection = m_frame.table().selectedCount() > 0;
     for (const ActionId id : {ActionId::CopyEventJson,
                               ActionId::CopyEventId,

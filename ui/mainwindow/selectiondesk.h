@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/events/eventtablemodel.h"
+#include "ui/mainwindow/valuefilter.h"
 
 #include <QObject>
 #include <QTimer>
@@ -51,8 +52,7 @@ private:
     void showSummary(std::vector<EventRow> rows);
     void compare(const std::shared_ptr<const std::vector<EventRow>> &rows);
     void copy(CopyWhat what);
-    void filterByValue(bool exclude);
-    bool isOrganizationColumn() const;
+    std::optional<ValueFilter> valueFilter() const;
     void showMenu(const QPoint &globalPosition);
     void nameActions();
 

@@ -3,7 +3,8 @@
 #include "ui/timeline/timelinedetails.h"
 
 #include "ui/shared/dialogparts.h"
-#include "ui/shared/icons.h"
+#include "ui/shared/playheadstyle.h"
+#include "ui/shared/tabulartext.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/timetext.h"
 #include "ui/timeline/timelinebars.h"
@@ -12,7 +13,9 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLocale>
+#include <QPainter>
 #include <QPushButton>
+#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -26,6 +29,32 @@ constexpr int kInset = 20;
 constexpr int kRowHeight = 25;
 constexpr int kTimeWidth = 190;
 constexpr int kCountWidth = 110;
+constexpr int kCellInset = 8;
+
+/// Figures of equal width, under their titles.
+class BinDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter,
+               const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override
+    {
+        if (option.state & QStyle::State_Selected) {
+            painter->fillRect(option.rect, tokens().selection);
+        }
+        painter->setPen(index.column() == 0 ? tokens().text2 : tokens().text);
+        drawTabular(painter,
+                    QRectF(option.rect).adjusted(kCellInset, 0, -kCellInset, 0),
+                    Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt()),
+                    index.data().toString(),
+                    option.font);
+        if (option.state & QStyle::State_HasFocus) {
+            paintFocusRing(painter, option.rect, 3);
+        }
+    }
+};
 } // namespace
 
 TimelineBinModel::TimelineBinModel(TimelineBins bins, const QTimeZone &zone, QObject *parent)
@@ -128,6 +157,9 @@ TimelineDetails::TimelineDetails(const TimelineBins &bins, const QTimeZone &zone
     table->setShowGrid(false);
     table->setWordWrap(false);
     table->verticalHeader()->hide();
+    table->setItemDelegate(new BinDelegate(table));
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table->verticalHeader()->setMinimumSectionSize(1);
     table->verticalHeader()->setDefaultSectionSize(scaledPx(kRowHeight));
     table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setDefaultSectionSize(scaledPx(kCountWidth));
