@@ -24,7 +24,7 @@ constexpr int kLeastWidth = 96;
 constexpr int kPad = 10;
 constexpr int kSwatch = 10;
 constexpr int kChevron = 12;
-constexpr int kTagWidth = 42;
+constexpr int kTagWidth = 43;
 constexpr int kTagHeight = 18;
 
 } // namespace
@@ -120,9 +120,10 @@ void EnvironmentSwitcher::paintEvent(QPaintEvent *)
     const bool isProduction = m_current && m_current->isProduction;
     if (isProduction) {
         painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(t.production, hasFocus() ? 2 : 1.2));
+        const qreal inset = hasFocus() ? 1.0 : 0.5;
+        painter.setPen(QPen(t.production, 2 * inset));
         painter.setBrush(t.productionSoft);
-        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 5, 5);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset), 5, 5);
     } else {
         paintPickerFrame(&painter, *this);
     }
@@ -139,7 +140,7 @@ void EnvironmentSwitcher::paintEvent(QPaintEvent *)
     }
     painter.setPen(m_current ? t.text : t.text2);
     painter.setFont(uiFont(13, m_current ? QFont::DemiBold : QFont::Medium));
-    const int left = mark.right() + (isProduction ? 12 : 9);
+    const int left = mark.right() + (isProduction ? 13 : 9);
     const QString name = m_current ? m_current->name : tr("No environment");
     painter.drawText(QRect(left, 0, right - left, height()),
                      Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,

@@ -80,7 +80,6 @@ void SkeletonRows::paintEvent(QPaintEvent *)
 {
     const Tokens &t = tokens();
     QPainter painter(this);
-    painter.fillRect(rect(), t.base);
     painter.setRenderHint(QPainter::Antialiasing);
     const int rowHeight = m_table->verticalHeader()->defaultSectionSize();
     const QHeaderView *header = m_table->horizontalHeader();
