@@ -17,6 +17,7 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QSettings>
 #include <QSignalSpy>
@@ -184,11 +185,11 @@ private slots:
             QVERIFY(dialog != nullptr);
             QSignalSpy exported(dialog, &ExportDialog::exported);
             QVERIFY(press(dialog, u"export"_s));
-            auto *place = dialog->findChild<QFileDialog *>();
-            QVERIFY(place != nullptr);
-            place->setDirectory(folder.path());
-            place->selectFile(u"out.ndjson"_s);
-            place->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save)->click();
+            auto *where = dialog->findChild<QFileDialog *>();
+            QVERIFY(where != nullptr);
+            where->setDirectory(folder.path());
+            where->selectFile(u"out.ndjson"_s);
+            where->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save)->click();
             QTRY_COMPARE(exported.size(), 1);
             QFile file(path);
             QVERIFY(file.open(QIODevice::ReadOnly));
