@@ -101,7 +101,7 @@ void FamilyMark::setFamily(Family family)
 void FamilyMark::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    paintFamilyGlyph(&painter, rect(), m_family);
+    paintFamilyGlyph(&painter, QRectF(rect()).adjusted(1, 1, -1, -1), m_family);
 }
 
 DetailHead::DetailHead(QWidget *parent)

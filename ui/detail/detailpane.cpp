@@ -111,7 +111,7 @@ void DetailPane::Private::buildHeads(QVBoxLayout *layout)
     lineHead = new Band(Band::Ground::Side, Band::Line::Bottom, eventPage);
     lineHead->setMinimumHeight(kLineHeadHeight);
     auto *line = new QHBoxLayout(lineHead);
-    line->setContentsMargins(kInset, 0, 8, 0);
+    line->setContentsMargins(kInset + 1, 0, 8, 0);
     line->setSpacing(7);
     lineMark = new FamilyMark(lineHead);
     lineTitle = new ElidedLabel(uiFont(13, QFont::DemiBold), ElidedLabel::Tone::Text, lineHead);

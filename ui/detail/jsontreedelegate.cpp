@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 namespace playhead {
 
 namespace {
-constexpr int kKeyInset = 9;
+constexpr int kKeyInset = 8;
 constexpr int kRightInset = 13;
 constexpr int kLeastRightInset = 3;
 constexpr int kGap = 10;

@@ -21,7 +21,7 @@ namespace playhead {
 namespace {
 constexpr int kIndentation = 16;
 constexpr int kBranchIcon = 12;
-constexpr int kKeyWidth = 187;
+constexpr int kKeyWidth = 186;
 constexpr int kLeastKey = 108;
 constexpr int kLeastValue = 120;
 // Levels that open by themselves, and the largest object that does below the first.
@@ -251,7 +251,7 @@ void JsonTreeView::drawBranches(QPainter *painter,
     if (!model()->hasChildren(index)) {
         return;
     }
-    const QRect box(rect.right() - kBranchIcon + 6,
+    const QRect box(rect.right() - kBranchIcon + 5,
                     rect.center().y() - kBranchIcon / 2 + 1,
                     kBranchIcon,
                     kBranchIcon);

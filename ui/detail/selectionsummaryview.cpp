@@ -19,6 +19,7 @@ namespace playhead {
 namespace {
 constexpr int kInset = 14;
 constexpr int kSectionHeight = 32;
+constexpr int kFieldsInset = 6;
 } // namespace
 
 SelectionSummaryView::SelectionSummaryView(const Clock &clock, QWidget *parent)
@@ -51,8 +52,10 @@ SelectionSummaryView::SelectionSummaryView(const Clock &clock, QWidget *parent)
     m_commonTitle->setWordWrap(true);
     layout->addLayout(top);
     layout->addWidget(common);
-    layout->addSpacing(6);
-    layout->addWidget(m_common, 1);
+    auto *fields = new QHBoxLayout;
+    fields->setContentsMargins(kFieldsInset, kFieldsInset, 0, 0); // the delegate has the rest
+    fields->addWidget(m_common);
+    layout->addLayout(fields, 1);
     m_type = addFact(tr("Type"));
     m_organization = addFact(tr("Organization"));
     m_span = addFact(tr("Time"));
