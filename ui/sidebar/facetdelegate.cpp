@@ -100,12 +100,13 @@ void FacetDelegate::paint(QPainter *painter,
     const QFont countFont = uiFont(12);
     const int inset = rightInset(option.widget);
     const quint64 count = index.data(m_countRole).toULongLong();
-    painter->setPen(count > 0 ? t.text2 : t.text3);
+    const bool isQuiet = count == 0 && !(option.state & QStyle::State_MouseOver);
+    painter->setPen(isQuiet ? t.text3 : t.text2);
     const QString countText = QLocale().toString(count);
     drawTabular(painter, rect.adjusted(0, 0, -inset, 0), Qt::AlignRight, countText, countFont);
     const int countLeft = rect.right() - inset - qCeil(tabularWidth(countText, countFont));
     painter->setFont(uiFont(13));
-    painter->setPen(count > 0 ? t.text : t.text3);
+    painter->setPen(count > 0 ? t.text : isQuiet ? t.text3 : t.text2);
     const QRect label(labelLeft, rect.top(), countLeft - kGap - labelLeft, rect.height());
     painter->drawText(label,
                       Qt::AlignLeft | Qt::AlignVCenter,
