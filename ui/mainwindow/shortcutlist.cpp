@@ -61,6 +61,26 @@ Shortcut environmentKeys()
             {Text::tr("%1 to %2").arg(native(Qt::CTRL | Qt::Key_1), native(Qt::CTRL | Qt::Key_9))}};
 }
 
+ShortcutGroup detailKeys()
+{
+    return {Text::tr("Detail"),
+            {{Text::tr("Back to Table"),
+              Text::tr("Move the focus back to the table"),
+              {native(Qt::Key_Escape), native(Qt::SHIFT | Qt::Key_Return)}},
+             {Text::tr("Open or Close"),
+              Text::tr("Open or close the object or list of the tree"),
+              {native(Qt::Key_Return)}},
+             {Text::tr("Copy Value"),
+              Text::tr("Copy the value of the tree"),
+              {native(Qt::CTRL | Qt::Key_C)}},
+             {Text::tr("Copy Path"),
+              Text::tr("Copy where the value stands, such as data.groups[0].name"),
+              {native(Qt::CTRL | Qt::ALT | Qt::Key_C)}},
+             {Text::tr("Copy JSON"),
+              Text::tr("Copy the stored bytes of the value"),
+              {native(Qt::CTRL | Qt::ALT | Qt::Key_J)}}}};
+}
+
 /// The keys that parts of the window take while they have the focus (design, section 8).
 std::vector<ShortcutGroup> partsOfTheWindow()
 {
@@ -108,7 +128,11 @@ std::vector<ShortcutGroup> partsOfTheWindow()
            {space}},
           {Text::tr("Only This"),
            Text::tr("Show events of this type or organization only"),
-           {Text::tr("Alt+click")}}}}};
+           {Text::tr("Alt+click"), native(Qt::ALT | Qt::Key_Return)}},
+          {Text::tr("Name Organization"),
+           Text::tr("Give the organization of the list a name"),
+           {native(Qt::Key_F2)}}}},
+        detailKeys()};
 }
 
 } // namespace
