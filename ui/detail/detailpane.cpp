@@ -239,6 +239,7 @@ void DetailPane::setPlacement(Placement placement)
     } else {
         static_cast<QHBoxLayout *>(d->tabRow->layout())->insertWidget(0, d->tabs);
     }
+    d->summaryView->setPlacement(placement);
     d->head->setVisible(!isLine);
     d->tabRow->setVisible(!isLine);
     d->lineHead->setVisible(isLine);

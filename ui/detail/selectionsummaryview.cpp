@@ -20,46 +20,72 @@ namespace {
 constexpr int kInset = 14;
 constexpr int kSectionHeight = 32;
 constexpr int kFieldsInset = 6;
+constexpr int kFactsWidth = 388;
 } // namespace
 
 SelectionSummaryView::SelectionSummaryView(const Clock &clock, QWidget *parent)
     : Band(Ground::Base, Line::None, parent)
+    , m_layout(new QBoxLayout(QBoxLayout::TopToBottom, this))
     , m_title(new QLabel(this))
     , m_facts(new QFormLayout)
     , m_commonTitle(
           new ToneLabel({}, uiFont(12, QFont::DemiBold), ToneLabel::Tone::Secondary, this))
     , m_common(new CommonFieldsView(clock, this))
 {
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(0);
+    m_layout->addWidget(makeFacts());
+    m_layout->addWidget(makeCommon(), 1);
+    applyColours();
+}
+
+QWidget *SelectionSummaryView::makeFacts()
+{
+    auto *facts = new QWidget(this);
     m_title->setFont(uiFont(15, QFont::DemiBold));
     m_facts->setHorizontalSpacing(16);
     m_facts->setVerticalSpacing(8);
     m_facts->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_facts->setRowWrapPolicy(QFormLayout::DontWrapRows);
     m_facts->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 15, 0, 0);
-    layout->setSpacing(0);
-    auto *top = new QVBoxLayout;
-    top->setContentsMargins(kInset, 0, kInset, kInset);
-    top->setSpacing(14);
-    top->addWidget(m_title);
-    top->addLayout(m_facts);
-    auto *common = new Band(Ground::Side, Line::Bottom, this);
-    common->setMinimumHeight(scaledPx(kSectionHeight));
-    auto *commonRow = new QHBoxLayout(common);
-    commonRow->setContentsMargins(kInset, 0, kInset, 0);
-    commonRow->addWidget(m_commonTitle);
-    m_commonTitle->setWordWrap(true);
-    layout->addLayout(top);
-    layout->addWidget(common);
-    auto *fields = new QHBoxLayout;
-    fields->setContentsMargins(kFieldsInset, kFieldsInset, 0, 0); // the delegate has the rest
-    fields->addWidget(m_common);
-    layout->addLayout(fields, 1);
+    auto *layout = new QVBoxLayout(facts);
+    layout->setContentsMargins(kInset, 15, kInset, kInset);
+    layout->setSpacing(14);
+    layout->addWidget(m_title);
+    layout->addLayout(m_facts);
+    layout->addStretch(1);
     m_type = addFact(tr("Type"));
     m_organization = addFact(tr("Organization"));
     m_span = addFact(tr("Time"));
-    applyColours();
+    return facts;
+}
+
+QWidget *SelectionSummaryView::makeCommon()
+{
+    auto *common = new QWidget(this);
+    auto *head = new Band(Ground::Side, Line::Bottom, common);
+    head->setMinimumHeight(scaledPx(kSectionHeight));
+    auto *headRow = new QHBoxLayout(head);
+    headRow->setContentsMargins(kInset, 0, kInset, 0);
+    headRow->addWidget(m_commonTitle);
+    m_commonTitle->setWordWrap(true);
+    auto *fields = new QHBoxLayout;
+    fields->setContentsMargins(kFieldsInset, kFieldsInset, 0, 0); // the delegate has the rest
+    fields->addWidget(m_common);
+    auto *layout = new QVBoxLayout(common);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(head);
+    layout->addLayout(fields, 1);
+    return common;
+}
+
+void SelectionSummaryView::setPlacement(DetailPane::Placement placement)
+{
+    const bool isBeside = placement == DetailPane::Placement::Bottom;
+    m_layout->setDirection(isBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_layout->itemAt(0)->widget()->setMaximumWidth(isBeside ? scaledPx(kFactsWidth)
+                                                            : QWIDGETSIZE_MAX);
 }
 
 QLabel *SelectionSummaryView::addFact(const QString &name)

@@ -5,6 +5,7 @@
 #include "ui/detail/detailpane.h"
 #include "ui/shared/band.h"
 
+class QBoxLayout;
 class QFormLayout;
 class QLabel;
 
@@ -30,14 +31,19 @@ public:
     void showComparing();
     void setCommonFields(const CommonFields &common);
     CommonFieldsView &commonFields() { return *m_common; }
+    /// Under the table the facts and the fields stand side by side.
+    void setPlacement(DetailPane::Placement placement);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    QWidget *makeFacts();
+    QWidget *makeCommon();
     QLabel *addFact(const QString &name);
     void applyColours();
 
+    QBoxLayout *m_layout;
     QLabel *m_title;
     QFormLayout *m_facts;
     QLabel *m_type;

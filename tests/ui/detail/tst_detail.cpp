@@ -480,6 +480,12 @@ void TestDetail::severalEventsShowWhatTheyShare()
     QCOMPARE(unnamedInputs(*pane), QStringList());
     QVERIFY(pane->eventBytes().isEmpty());
     grab(*pane, u"detail-summary"_s);
+    // Under the table there is no room for one below the other.
+    pane->setPlacement(DetailPane::Placement::Bottom);
+    pane->resize(960, 170);
+    grab(*pane, u"detail-summary-bottom"_s);
+    QTRY_VERIFY(view->height() >= 5 * 23);
+    QVERIFY(view->x() + view->parentWidget()->x() >= 300);
 }
 
 void TestDetail::findOpensTheJsonTab()
