@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "model/api/keyprobe.h"
 #include "model/core/error.h"
 #include "model/core/ids.h"
-#include "model/api/keyprobe.h"
 #include "model/environments/environment.h"
 #include "ui/mainwindow/windowparts.h"
 

@@ -100,7 +100,5 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(std::vector<playhead::EventRow>)
-
 QTEST_MAIN(TestValueFilter)
 #include "tst_valuefilter.moc"
