@@ -4,6 +4,7 @@
 
 #include "ui/mainwindow/shortcutdelegate.h"
 #include "ui/shared/dialogparts.h"
+#include "ui/shared/iconmark.h"
 #include "ui/shared/icons.h"
 #include "ui/shared/playheadstyle.h"
 #include "ui/shared/theme.h"
@@ -28,6 +29,8 @@ constexpr int kWidth = 660;
 constexpr int kHeight = 620;
 constexpr int kInset = 20;
 constexpr int kFieldHeight = 30;
+constexpr int kIcon = 16;
+constexpr int kIconInset = 9;
 constexpr int kSearchRole = ShortcutDelegate::KeysRole + 1; ///< Everything that the field looks in.
 
 QStandardItem *makeRow(const Shortcut &shortcut, const QString &group)
@@ -100,7 +103,12 @@ QWidget *ShortcutsSheet::makeHead()
     m_field->setPlaceholderText(tr("Find by name or key"));
     m_field->setClearButtonEnabled(true);
     m_field->setMinimumHeight(scaledPx(kFieldHeight));
-    m_field->addAction(icon(u"search"_s), QLineEdit::LeadingPosition)->setEnabled(false);
+    // A mark and no button, which would be nothing to press.
+    auto *mark = new IconMark(icon(u"search"_s), kIcon, m_field);
+    auto *inside = new QHBoxLayout(m_field);
+    inside->setContentsMargins(kIconInset, 0, 0, 0);
+    inside->addWidget(mark, 0, Qt::AlignLeft);
+    m_field->setTextMargins(kIconInset + mark->width(), 0, 0, 0);
     m_field->installEventFilter(this);
     row->addWidget(m_field);
     return head;
