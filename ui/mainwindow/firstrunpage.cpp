@@ -58,7 +58,7 @@ FirstRunPage::FirstRunPage(QWidget *parent)
     page->setContentsMargins(20, 20, 20, 20);
     page->addStretch(1);
     page->addLayout(across);
-    page->addStretch(4);
+    page->addStretch(7);
 }
 
 QLayout *FirstRunPage::makeHead(QWidget *parent)
