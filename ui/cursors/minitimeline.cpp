@@ -72,7 +72,7 @@ MiniTimeline::Lines MiniTimeline::lines() const
     Lines lines;
     lines.label = kTop;
     lines.plot = kTop + textHeight() + kGap;
-    lines.base = lines.plot + kPlot;
+    lines.base = lines.plot + scaledPx(kPlot);
     lines.axis = lines.base + kGap;
     return lines;
 }
@@ -147,7 +147,7 @@ void MiniTimeline::paintBars(QPainter &painter, const Lines &lines) const
             }
             sum += m_bins.bins[i][family];
             // Every family that is there shows, however few they are.
-            const int end = std::max(top + 1, qRound(double(sum) * kBars / double(most)));
+            const int end = std::max(top + 1, qRound(double(sum) * scaledPx(kBars) / double(most)));
             const int gap = end - top > 2 && sum < heightOf(m_bins.bins[i]) ? 1 : 0;
             painter.fillRect(QRect(left, lines.base - end + gap, right - left - 1, end - top - gap),
                              tokens().family[family]);

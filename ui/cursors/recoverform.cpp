@@ -12,6 +12,7 @@
 #include <QDateTimeEdit>
 #include <QLocale>
 #include <QRadioButton>
+#include <QStyle>
 
 #include <chrono>
 
@@ -20,7 +21,6 @@ using namespace Qt::StringLiterals;
 namespace playhead {
 
 namespace {
-constexpr int kIndent = 23; // a detail stands under its radio button's text
 constexpr int kFieldHeight = 30;
 constexpr int kTimePadding = 16;
 constexpr std::chrono::milliseconds kDelay{150};
@@ -90,7 +90,12 @@ void RecoverForm::addRow(QBoxLayout *column, Way way, const QString &text, QWidg
     }
     head->addStretch(1);
     auto *below = new QVBoxLayout;
-    below->setContentsMargins(kIndent, 1, 0, 0);
+    // A detail stands under its radio button's text.
+    below->setContentsMargins(style()->pixelMetric(QStyle::PM_ExclusiveIndicatorWidth)
+                                  + style()->pixelMetric(QStyle::PM_RadioButtonLabelSpacing),
+                              1,
+                              0,
+                              0);
     below->setSpacing(1);
     below->addWidget(row.detail);
     if (field) {

@@ -17,6 +17,8 @@
 #include <QLocale>
 #include <QPointer>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -27,6 +29,49 @@ namespace {
 constexpr int kWidth = 856;
 constexpr int kInset = 20;
 constexpr int kMostReason = 500;
+constexpr int kLeastPreview = 200;
+
+/// Holds the preview: as high as it, and scrolling where the screen is too low for the dialog.
+class PreviewScroll : public QScrollArea
+{
+public:
+    PreviewScroll(QWidget *preview, QWidget *parent)
+        : QScrollArea(parent)
+    {
+        setFrameShape(QFrame::NoFrame);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setAccessibleName(RewindDialog::tr("Preview of the move"));
+        setWidgetResizable(true);
+        setWidget(preview);
+        viewport()->setAutoFillBackground(false);
+        preview->setAutoFillBackground(false);
+    }
+
+    QSize sizeHint() const override
+    {
+        const int wide = qMax(width(), widget()->minimumWidth());
+        return {wide, widget()->heightForWidth(wide)};
+    }
+    QSize minimumSizeHint() const override
+    {
+        return {widget()->minimumWidth(), qMin(kLeastPreview, sizeHint().height())};
+    }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (watched == widget() && event->type() == QEvent::LayoutRequest) {
+            updateGeometry();
+        }
+        return QScrollArea::eventFilter(watched, event);
+    }
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QScrollArea::resizeEvent(event);
+        // Only what scrolls needs the keyboard.
+        setFocusPolicy(verticalScrollBar()->maximum() > 0 ? Qt::TabFocus : Qt::NoFocus);
+    }
+};
 } // namespace
 
 struct RewindDialog::Private
@@ -132,7 +177,7 @@ QWidget *RewindDialog::Private::makeBody()
     columns->setSpacing(18);
     columns->addWidget(makeLeft(body));
     preview = new RewindPreview(context.zone, context.now, body);
-    columns->addWidget(preview, 1);
+    columns->addWidget(new PreviewScroll(preview, body), 1);
     layout->addLayout(columns, 1);
     auto *info = new QHBoxLayout;
     info->setSpacing(8);

@@ -75,7 +75,7 @@ RewindForm::RewindForm(const QTimeZone &zone,
     layout->setSpacing(10);
     layout->addWidget(m_title);
     layout->addLayout(grid);
-    setFixedWidth(qMax(kColumnWidth, sizeHint().width()));
+    setFixedWidth(qMax(scaledPx(kColumnWidth), sizeHint().width()));
 
     m_delay.setSingleShot(true);
     m_delay.setInterval(kDelay);
@@ -96,6 +96,7 @@ RewindForm::RewindForm(const QTimeZone &zone,
             before = next;
         }
     }
+    m_delay.stop(); // what it begins with was not edited
 }
 
 void RewindForm::addPlaces(QGridLayout *grid)
@@ -137,7 +138,7 @@ void RewindForm::addWay(QGridLayout *grid, Way way, const QString &label, QWidge
     const int row = grid->rowCount();
     auto *radio = new QRadioButton(label, this);
     field->setAccessibleName(label);
-    field->setFixedWidth(kFieldWidth);
+    field->setFixedWidth(scaledPx(kFieldWidth));
     field->setFixedHeight(scaledPx(30));
     padField(field);
     grid->addWidget(radio, row, 0);

@@ -27,8 +27,8 @@ constexpr int kInset = 13;
 constexpr int kFamilyRow = 25;
 constexpr int kMostVerbs = 3;
 constexpr int kWidth = 484;
-// A usual plan's, so that the dialog does not grow when the first one is there.
-constexpr int kCardHeight = 302;
+// Room for a usual plan's, so that the dialog does not grow when the first one is there.
+constexpr int kUsualFamilies = 5;
 
 /// One family of the preview: glyph, name, count, and what happened.
 class FamilyLine : public QWidget
@@ -40,7 +40,7 @@ public:
         , m_count(QLocale().toString(count))
         , m_breakdown(std::move(breakdown))
     {
-        setFixedHeight(qMax(kFamilyRow, QFontMetrics(uiFont()).height() + 8));
+        setFixedHeight(scaledPx(kFamilyRow));
         setAccessibleName(u"%1, %2, %3"_s.arg(familyLabel(family), m_count, m_breakdown));
     }
 
@@ -50,18 +50,21 @@ protected:
         const Tokens &t = tokens();
         QPainter painter(this);
         painter.fillRect(0, 0, width(), 1, t.hair);
+        const int glyph = scaledPx(10);
         paintFamilyGlyph(&painter,
-                         QRectF(kInset - 1, (height() - 10) / 2.0 + 0.5, 10, 10),
+                         QRectF(kInset - 1, (height() - glyph) / 2.0 + 0.5, glyph, glyph),
                          m_family);
         painter.setFont(uiFont(13));
         painter.setPen(t.text);
-        painter.drawText(QRect(30, 0, 100, height()),
+        painter.drawText(QRect(scaledPx(29), 0, scaledPx(101), height()),
                          Qt::AlignLeft | Qt::AlignVCenter,
                          familyLabel(m_family));
         const QFont countFont = uiFont(13, QFont::DemiBold);
-        const int countRight = qMax(172, 130 + qCeil(tabularWidth(m_count, countFont)));
+        const int countLeft = scaledPx(130);
+        const int countRight = qMax(scaledPx(172),
+                                    countLeft + qCeil(tabularWidth(m_count, countFont)));
         drawTabular(&painter,
-                    QRectF(130, 0, countRight - 130, height()),
+                    QRectF(countLeft, 0, countRight - countLeft, height()),
                     Qt::AlignRight,
                     m_count,
                     countFont);
@@ -182,7 +185,9 @@ RewindPreview::RewindPreview(const QTimeZone &zone, Instant now, QWidget *parent
     m_cardLayout->addWidget(m_timelineLine);
     m_cardLayout->addLayout(facts);
     m_cardLayout->addStretch(1);
-    m_card->setMinimumHeight(scaledPx(kCardHeight));
+    m_families = new QWidget(m_card);
+    m_families->setFixedHeight(kUsualFamilies * scaledPx(kFamilyRow));
+    m_cardLayout->insertWidget(m_cardLayout->count() - 1, m_families);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(10);
@@ -192,6 +197,8 @@ RewindPreview::RewindPreview(const QTimeZone &zone, Instant now, QWidget *parent
     layout->addWidget(m_horizon);
     layout->addStretch(1);
     setMinimumWidth(kWidth);
+    m_deletes->hide();
+    m_horizon->hide();
     showCounting();
 }
 

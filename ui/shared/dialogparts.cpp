@@ -11,7 +11,10 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPainter>
+#include <QScreen>
 #include <QStyle>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -22,6 +25,7 @@ constexpr int kDialogInset = 20;
 constexpr int kNoticeIcon = 16;
 constexpr int kRadius = 6;
 constexpr int kFieldPadding = 1; // Together with the style's own, 9 px from the frame.
+constexpr int kFrameRoom = 20;
 
 QColor colourOf(ToneLabel::Tone tone)
 {
@@ -38,6 +42,12 @@ QColor colourOf(ToneLabel::Tone tone)
     return {};
 }
 
+/// What a dialog may take of its screen, with room for its frame.
+QSize mostSize(const QDialog *dialog)
+{
+    return dialog->screen()->availableSize() - QSize(kFrameRoom, 2 * kFrameRoom);
+}
+
 class HeightKeeper : public QObject
 {
 public:
@@ -49,7 +59,8 @@ public:
     {
         auto *dialog = qobject_cast<QDialog *>(watched);
         if (dialog && event->type() == QEvent::LayoutRequest) {
-            const int needed = dialog->layout()->totalHeightForWidth(dialog->width());
+            const int needed = std::min(dialog->layout()->totalHeightForWidth(dialog->width()),
+                                        mostSize(dialog).height());
             if (needed > dialog->height()) {
                 dialog->resize(dialog->width(), needed);
             }
@@ -219,8 +230,12 @@ void padField(QWidget *field)
 
 void keepHighEnough(QDialog *dialog, int width)
 {
-    dialog->setMinimumWidth(width);
-    dialog->resize(width, dialog->layout()->totalHeightForWidth(width));
+    const QSize most = mostSize(dialog);
+    const int wide = std::max({width,
+                               dialog->layout()->totalMinimumSize().width(),
+                               std::min(scaledPx(width), most.width())});
+    dialog->setMinimumWidth(wide);
+    dialog->resize(wide, std::min(dialog->layout()->totalHeightForWidth(wide), most.height()));
     dialog->installEventFilter(new HeightKeeper(dialog));
 }
 

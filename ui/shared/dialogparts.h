@@ -109,8 +109,9 @@ QHBoxLayout *makeDialogFooter(QDialog *dialog, QLayout *into, QWidget *left = nu
 /// Space between a field's frame and its text, as in the design; for line edits, spin boxes and their kin.
 void padField(QWidget *field);
 
-/// Makes the dialog as high as its texts need at its width, now and whenever they grow. Wrapped labels tell their height
-/// for a width only, which a window's own size hint does not ask.
+/// Makes the dialog as wide as said (in the design's px, grown with the font) and as high as its texts need at its width,
+/// now and whenever they grow; beyond the design's width only as far as the screen has room. Wrapped labels tell their
+/// height for a width only, which a window's own size hint does not ask.
 void keepHighEnough(QDialog *dialog, int width);
 
 /// Labels for QLabel, with everything that a person typed made harmless.

@@ -9,6 +9,8 @@
 #include <QDateTimeEdit>
 #include <QLayout>
 #include <QRadioButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
@@ -157,6 +159,7 @@ private slots:
     void clickOnAFieldChoosesIt();
     void savedPlacesAreWhereOtherCursorsStand();
     void tabGoesFromTheWayToItsFieldAndOn();
+    void thePreviewScrollsOnALowScreen();
     void breakdownNamesTheMostFrequent();
     void everyInputHasAName();
     void looks();
@@ -187,6 +190,9 @@ void TestRewindDialog::asksForTheDefaultAtOnce()
         u"New place: after event_01KD9AV0TB…AB12D, 23 Nov 12:44:01.200"_s));
     QVERIFY(texts.join(u'\n').contains(u"First event read again: event_01KD9AV1TB…AB77E"_s));
     QVERIFY(texts.join(u'\n').contains(u"15 events behind"_s));
+    // And not once more, as if somebody had edited it.
+    QTest::qWait(300);
+    QCOMPARE(questions.targets.size(), 1);
 }
 
 void TestRewindDialog::buttonRepeatsTheNumber_data()
@@ -492,6 +498,24 @@ void TestRewindDialog::tabGoesFromTheWayToItsFieldAndOn()
     QVERIFY(!dialog.isVisible());
 }
 
+void TestRewindDialog::thePreviewScrollsOnALowScreen()
+{
+    Questions questions;
+    RewindDialog dialog(someCursor(), questions.planner(), someContext());
+    dialog.open();
+    questions.answers.first()(somePlan());
+    auto *scroll = dialog.findChild<QScrollArea *>();
+    QTRY_VERIFY(dialog.height() >= dialog.layout()->totalHeightForWidth(dialog.width()));
+    QCOMPARE(scroll->verticalScrollBar()->maximum(), 0);
+    QCOMPARE(scroll->focusPolicy(), Qt::NoFocus);
+    dialog.setMaximumHeight(520); // what a screen of 600 leaves
+    QTRY_COMPARE(dialog.height(), 520);
+    QTRY_VERIFY(scroll->verticalScrollBar()->maximum() > 0);
+    QCOMPARE(scroll->focusPolicy(), Qt::TabFocus);
+    const auto *apply = dialog.findChild<QPushButton *>(u"apply"_s);
+    QVERIFY(dialog.rect().contains(QRect(apply->mapTo(&dialog, QPoint()), apply->size())));
+}
+
 void TestRewindDialog::breakdownNamesTheMostFrequent()
 {
     const std::vector<TypeMoveCount> types = somePlan().types;
@@ -529,8 +553,10 @@ void TestRewindDialog::looks()
         dialog.open();
         questions.answers.first()(somePlan());
         // Nothing is squeezed: the parts of the preview would lie over each other.
+        auto *preview = dialog.findChild<RewindPreview *>();
+        QTRY_VERIFY(preview->heightForWidth(preview->width()) > 400);
         QTRY_VERIFY(dialog.height() >= dialog.layout()->totalHeightForWidth(dialog.width())
-                    && dialog.findChild<RewindPreview *>()->height() > 400);
+                    && preview->visibleRegion().boundingRect().height() > 400);
         const QImage picture = grab(dialog,
                                     theme == ThemeChoice::Dark ? u"rewind-dark"_s
                                                                : u"rewind-light"_s);
