@@ -8,6 +8,7 @@
 #include "ui/shared/theme.h"
 #include "ui/shared/timetext.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QDateTimeEdit>
 #include <QGridLayout>
@@ -102,6 +103,7 @@ RewindForm::RewindForm(const QTimeZone &zone,
 void RewindForm::addPlaces(QGridLayout *grid)
 {
     addWay(grid, Way::ToPlace, tr("To a saved place"), m_place);
+    m_place->view()->setAccessibleName(tr("Saved places"));
     for (const SavedPlace &place : std::as_const(m_places)) {
         m_place->addItem(place.name);
     }
