@@ -56,7 +56,7 @@ private slots:
         QTest::newRow("organization")
             << int(Column::Organization) << Rows{0, 1} << Rows{2, 3} << u"Organization"_s;
         QTest::newRow("object") << int(Column::Object) << Rows{0, 1} << Rows{}
-                                << u"\"veda&&co@foo.dev\""_s;
+                                << u"\"veda&co@foo.dev\""_s;
         QTest::newRow("id") << int(Column::Id) << Rows{1} << Rows{} << u"\"event_"_s;
         QTest::newRow("no actor: its type")
             << int(Column::Actor) << Rows{1, 2} << Rows{0, 3} << u"Type"_s;
@@ -69,7 +69,10 @@ private slots:
         QFETCH(QString, word);
         Stand s;
         const ValueFilter value(s.table.model, 1, Column(column));
-        QVERIFY2(value.onlyText().contains(word), qPrintable(value.onlyText()));
+        // A single & is a mnemonic's mark; two are one that is shown.
+        QString shown = value.onlyText();
+        shown.replace(u"&&"_s, u"\1"_s).remove(u'&').replace(u'\1', u'&');
+        QVERIFY2(shown.contains(word), qPrintable(shown));
         QCOMPARE(value.canExclude(), !without.empty());
         QCOMPARE(s.rowsUnder(value.only()), only);
         s.table.model.setFilter({});
