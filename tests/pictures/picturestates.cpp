@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#include "tests/pictures/picturestates.h"
+
+#include "ui/events/eventtable.h"
+
+#include <QItemSelectionModel>
+#include <QLineEdit>
+#include <QTest>
+
+namespace playhead {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Pages that came before something went wrong.
+constexpr int kPages = 13;
+
+bool firstRun(PictureStage &)
+{
+    return true;
+}
+
+/// Opened, fetched, with the cursors and the selected event of the mock.
+bool loaded(PictureStage &s)
+{
+    return s.open() && s.load() && s.addCursors() && s.selectAsInTheMock();
+}
+
+bool production(PictureStage &s)
+{
+    return s.open(true) && s.load() && s.addCursors() && s.selectAsInTheMock();
+}
+
+bool json(PictureStage &s)
+{
+    return loaded(s) && s.trigger(u"detailJson"_s);
+}
+
+bool detailBottom(PictureStage &s)
+{
+    return loaded(s) && s.trigger(u"detailAtBottom"_s);
+}
+
+bool severalSelected(PictureStage &s)
+{
+    if (!loaded(s)) {
+        return false;
+    }
+    EventTable &table = s.stand().table();
+    const int last = s.stand().events().rowCount() - 5;
+    const QAbstractItemModel *model = table.model();
+    table.selectionModel()->select({model->index(last - 8, 0),
+                                    model->index(last, model->columnCount() - 1)},
+                                   QItemSelectionModel::ClearAndSelect);
+    return table.selectedCount() == 9;
+}
+
+bool setFilter(PictureStage &s, const QString &text)
+{
+    s.stand().window().findChild<QLineEdit *>(u"filterField"_s)->setText(text);
+    const EventTableModel &events = s.stand().events();
+    return QTest::qWaitFor(
+        [&events, &text] { return events.filter().text == text && !events.isSearching(); }, 10'000);
+}
+
+bool filtered(PictureStage &s)
+{
+    return loaded(s) && setFilter(s, u"foo-corp"_s);
+}
+
+bool noMatch(PictureStage &s)
+{
+    return loaded(s) && setFilter(s, u"nobody-has-this-text"_s);
+}
+
+bool nothingInRange(PictureStage &s)
+{
+    s.serveNothing();
+    return s.open() && s.fetch() && s.waitEnd();
+}
+
+bool hasRead(PictureStage &s, quint64 events)
+{
+    const EventFeed &feed = s.stand().feed();
+    return QTest::qWaitFor([&feed, events] { return feed.progress().events == events; }, 10'000);
+}
+
+bool loading(PictureStage &s)
+{
+    s.answerAfter(3, {200, {}, {}, Travel::Silence});
+    return s.open() && s.fetch() && hasRead(s, 300);
+}
+
+bool stopped(PictureStage &s)
+{
+    s.answerAfter(kPages, {200, {}, {}, Travel::Silence});
+    return s.open() && s.fetch() && hasRead(s, kPages * 100) && s.trigger(u"stop"_s)
+           && s.waitState(FetchState::Stopped);
+}
+
+bool failWith(PictureStage &s, int status, const QByteArray &body)
+{
+    s.answerAfter(kPages, {status, body, {}, Travel::Whole});
+    return s.open() && s.fetch() && s.waitState(FetchState::Failed);
+}
+
+bool keyRefused(PictureStage &s)
+{
+    return failWith(s, 401, R"({"message":"Unauthorized"})");
+}
+
+bool forbidden(PictureStage &s)
+{
+    return failWith(s, 403, R"({"message":"Forbidden"})");
+}
+
+bool serverProblem(PictureStage &s)
+{
+    return failWith(s, 502, "<html>Bad gateway</html>");
+}
+
+bool unknownType(PictureStage &s)
+{
+    s.refuseTypes({"dsync.user.moved"});
+    return s.open() && s.fetch() && s.waitState(FetchState::Failed);
+}
+
+bool pause(PictureStage &s)
+{
+    s.answerAfter(kPages,
+                  {429, R"({"message":"Slow down"})", {{"Retry-After", "18"}}, Travel::Whole});
+    return s.open() && s.fetch() && s.waitState(FetchState::Waiting);
+}
+
+bool offline(PictureStage &s)
+{
+    if (!stopped(s)) {
+        return false;
+    }
+    s.moveToNobody();
+    return s.fetch() && s.waitState(FetchState::Failed);
+}
+
+bool tls(PictureStage &s)
+{
+    return stopped(s) && s.moveToPlainServer() && s.fetch() && s.waitState(FetchState::Failed);
+}
+
+bool lostCursor(PictureStage &s)
+{
+    return s.open() && s.load() && s.addLostCursor() && s.trigger(u"fetchFromCursor"_s)
+           && s.waitState(FetchState::Failed);
+}
+
+bool recover(PictureStage &s)
+{
+    return s.open() && s.load() && s.addLostCursor() && s.openDialog(u"recover"_s);
+}
+
+template<const char *action>
+bool dialogOf(PictureStage &s)
+{
+    return loaded(s) && s.openDialog(QString::fromLatin1(action));
+}
+
+constexpr char kNewEnvironment[] = "newEnvironment";
+constexpr char kEditEnvironment[] = "editEnvironment";
+constexpr char kExport[] = "export";
+constexpr char kNewCursor[] = "newCursorHere";
+constexpr char kSetCursor[] = "setCursorHere";
+constexpr char kEditCursor[] = "editCursor";
+constexpr char kRewind[] = "rewind";
+constexpr char kShortcuts[] = "shortcuts";
+constexpr char kAbout[] = "about";
+
+constexpr PictureState kStates[] = {
+    {"first-run", firstRun},
+    {"loaded", loaded},
+    {"production", production},
+    {"filtered", filtered},
+    {"no-match", noMatch},
+    {"nothing-in-range", nothingInRange},
+    {"loading", loading},
+    {"stopped", stopped},
+    {"401", keyRefused},
+    {"403", forbidden},
+    {"422", unknownType},
+    {"429", pause},
+    {"502", serverProblem},
+    {"offline", offline},
+    {"tls", tls},
+    {"lost-cursor", lostCursor},
+    {"json", json},
+    {"detail-bottom", detailBottom},
+    {"several-selected", severalSelected},
+    {"rewind", dialogOf<kRewind>},
+    {"recover", recover},
+    {"set-cursor", dialogOf<kSetCursor>},
+    {"new-cursor", dialogOf<kNewCursor>},
+    {"edit-cursor", dialogOf<kEditCursor>},
+    {"new-environment", dialogOf<kNewEnvironment>},
+    {"edit-environment", dialogOf<kEditEnvironment>},
+    {"export", dialogOf<kExport>},
+    {"shortcuts", dialogOf<kShortcuts>},
+    {"about", dialogOf<kAbout>},
+};
+
+} // namespace
+
+std::span<const PictureState> pictureStates()
+{
+    return kStates;
+}
+
+QImage takePicture(const PictureState &state, const PictureLook &look)
+{
+    PictureStage stage(look);
+    return state.prepare(stage) ? stage.take() : QImage();
+}
+
+} // namespace playhead
