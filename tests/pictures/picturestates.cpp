@@ -156,7 +156,7 @@ bool lostCursor(PictureStage &s)
 
 bool recover(PictureStage &s)
 {
-    return s.open() && s.load() && s.addLostCursor() && s.openDialog(u"recover"_s);
+    return s.open() && s.load() && s.addLostCursor() && s.openDialog(u"recoverCursor"_s);
 }
 
 template<const char *action>

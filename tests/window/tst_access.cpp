@@ -205,6 +205,7 @@ private slots:
         QTest::newRow("Event tree") << u"Event tree"_s << int(QAccessible::Tree);
         QTest::newRow("Event JSON") << u"Event JSON"_s << int(QAccessible::EditableText);
         QTest::newRow("Filter") << u"Filter"_s << int(QAccessible::EditableText);
+        QTest::newRow("Timeline") << u"Timeline"_s << -1;
         // A text or a button that opens its detail.
         for (const char *part : {"Loaded", "Shown", "Selected", "Connection", "Requests"}) {
             QTest::newRow(part) << QString::fromLatin1(part) << -1;
