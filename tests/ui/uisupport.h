@@ -55,12 +55,15 @@ inline QStringList unnamedInputs(const QWidget &root)
                              || qobject_cast<const QTabBar *>(child);
         // Parts of compound inputs are named by the whole.
         const bool isPart = qobject_cast<const QHeaderView *>(child)
+                            || child->inherits("QComboBoxListView")
                             || child->objectName().startsWith(QLatin1String("qt_"))
                             || qobject_cast<const QAbstractSpinBox *>(child->parentWidget())
                             || qobject_cast<const QComboBox *>(child->parentWidget())
                             || (button && qobject_cast<const QTableView *>(child->parentWidget()))
                             || qobject_cast<const QLineEdit *>(child->parentWidget());
-        if (!isInput || isPart || !child->accessibleName().isEmpty()
+        // Hidden until it has something to say.
+        const bool isEmptyYet = button && button->isHidden() && button->icon().isNull();
+        if (!isInput || isPart || isEmptyYet || !child->accessibleName().isEmpty()
             || (button && !button->text().isEmpty())) {
             continue;
         }

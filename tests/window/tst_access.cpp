@@ -69,14 +69,13 @@ QStringList unnamedParts(QWidget &window)
     return unnamed;
 }
 
-/// The part of this fixed name. Labels keep their text as the name and have the fixed one as their description.
+/// The part of this fixed name. What shows a changing text keeps it as the name and has the fixed one as its description.
 QAccessibleInterface *partNamed(QWidget &window, const QString &name)
 {
     QAccessibleInterface *found = nullptr;
     walk(QAccessible::queryAccessibleInterface(&window), [&](QAccessibleInterface &one) {
         const bool isNamed = one.text(QAccessible::Name) == name
-                             || (one.role() == QAccessible::StaticText
-                                 && one.text(QAccessible::Description) == name);
+                             || one.text(QAccessible::Description) == name;
         if (isNamed && found == nullptr) {
             found = &one;
         }
