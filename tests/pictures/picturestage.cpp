@@ -30,7 +30,7 @@ constexpr int kPatienceMs = 20'000;
 // The moment at which the mocks were drawn.
 constexpr Instant kEnd = std::chrono::sys_days(std::chrono::year(2026) / 11 / 23) + 14h + 6min;
 /// Of so many in 89 days, 2,412 lie in the last day, as in the mocks.
-constexpr quint32 kDemoEvents = 12'905;
+constexpr quint32 kDemoEvents = 12'943;
 
 StubStream demoStream()
 {
@@ -92,12 +92,17 @@ PictureStage::~PictureStage()
     m_stand.reset();
 }
 
-bool PictureStage::open(bool isProduction)
+bool PictureStage::open(Mark mark)
 {
     Environment environment;
-    environment.name = isProduction ? u"Acme EU"_s : u"Staging"_s;
-    environment.isProduction = isProduction;
+    environment.name = mark == Mark::Production ? u"Acme EU"_s : u"Staging"_s;
+    environment.isProduction = mark == Mark::Production;
     environment.baseUrl = QUrl(u"https://api.workos.com"_s);
+    const bool isInMemory = mark == Mark::KeyInMemory || mark == Mark::NoKey;
+    environment.keySource = isInMemory ? KeySource::Memory : KeySource::Variable;
+    // The first environment of a new folder has the number 1.
+    m_stand->window().setKeyState(!isInMemory,
+                                  mark == Mark::KeyInMemory ? QSet<qint64>{1} : QSet<qint64>{});
     return m_stand->open(environment, {m_server.url(), "sk_test_picture"}, kEnd + 1ms);
 }
 
@@ -217,7 +222,6 @@ bool PictureStage::selectAsInTheMock()
         return false;
     }
     m_stand->table().selectEvent(fromEnd(12));
-    m_stand->window().setFocus(Qt::OtherFocusReason); // The mocks show no focus.
     QAction *copy = m_stand->action(u"copyEventJson"_s);
     return QTest::qWaitFor([copy] { return copy->isEnabled(); }, kPatienceMs);
 }
@@ -271,6 +275,7 @@ QImage PictureStage::take()
     // At rest: the same a few times in a row, over more than the shortest delays of the window (150 ms after typing).
     constexpr int kSame = 6;
     constexpr int kPauseMs = 40;
+    m_stand->window().setFocus(Qt::OtherFocusReason); // The mocks show no focus but in dialogs.
     QImage last;
     int same = 0;
     const bool isAtRest = QTest::qWaitFor(

@@ -32,8 +32,14 @@ public:
 
     WindowStand &stand() { return *m_stand; }
 
+    enum class Mark {
+        Plain, ///< Its key comes from the variable.
+        Production,
+        KeyInMemory,
+        NoKey
+    };
     /// An environment as in the mocks, opened but not fetched.
-    bool open(bool isProduction = false);
+    bool open(Mark mark = Mark::Plain);
     /// What the server says from the request after `pages` full pages on; it has no events with `pages` < 0.
     void answerAfter(int pages, const StubAnswer &answer);
     void serveNothing();

@@ -30,7 +30,18 @@ bool loaded(PictureStage &s)
 
 bool production(PictureStage &s)
 {
-    return s.open(true) && s.load() && s.addCursors() && s.selectAsInTheMock();
+    return s.open(PictureStage::Mark::Production) && s.load() && s.addCursors()
+           && s.selectAsInTheMock();
+}
+
+bool keyInMemory(PictureStage &s)
+{
+    return s.open(PictureStage::Mark::KeyInMemory) && s.load();
+}
+
+bool noKey(PictureStage &s)
+{
+    return s.open(PictureStage::Mark::NoKey);
 }
 
 bool json(PictureStage &s)
@@ -179,6 +190,8 @@ constexpr PictureState kStates[] = {
     {"first-run", firstRun},
     {"loaded", loaded},
     {"production", production},
+    {"key-in-memory", keyInMemory},
+    {"no-key", noKey},
     {"filtered", filtered},
     {"no-match", noMatch},
     {"nothing-in-range", nothingInRange},
