@@ -28,34 +28,49 @@ bool writePicture(const QImage &image, const QString &path)
     return QDir().mkpath(QFileInfo(path).path()) && writer.write(image);
 }
 
+int distance(QRgb a, QRgb b)
+{
+    return std::max({std::abs(qRed(a) - qRed(b)),
+                     std::abs(qGreen(a) - qGreen(b)),
+                     std::abs(qBlue(a) - qBlue(b))});
+}
+
 QRgb nearest(QRgb colour, const QList<QRgb> &colours)
 {
     return *std::min_element(colours.begin(), colours.end(), [colour](QRgb a, QRgb b) {
-        const auto distance = [colour](QRgb other) {
-            const int red = qRed(colour) - qRed(other);
-            const int green = qGreen(colour) - qGreen(other);
-            const int blue = qBlue(colour) - qBlue(other);
-            return red * red + green * green + blue * blue;
-        };
-        return distance(a) < distance(b);
+        return distance(colour, a) < distance(colour, b);
     });
 }
 
-/// With its 256 commonest colours: a third of the file's size. Rare ones, at the edges of letters, become the nearest; a
-/// picture that would lose more than that stays as it is.
-QImage withFewColours(const QImage &image)
+/// The grounds and letters as they are, then those that lie apart from all before: at most 256, the commonest first.
+QList<QRgb> paletteFor(const QImage &image)
 {
+    constexpr qsizetype kExact = 64;
+    constexpr int kApart = 10;
     QHash<QRgb, int> counts;
     for (int y = 0; y < image.height(); ++y) {
         for (int x = 0; x < image.width(); ++x) {
             ++counts[image.pixel(x, y)];
         }
     }
-    QList<QRgb> colours = counts.keys();
-    std::sort(colours.begin(), colours.end(), [&counts](QRgb a, QRgb b) {
+    QList<QRgb> common = counts.keys();
+    std::sort(common.begin(), common.end(), [&counts](QRgb a, QRgb b) {
         return counts[a] != counts[b] ? counts[a] > counts[b] : a < b;
     });
-    colours.resize(std::min<qsizetype>(colours.size(), 256));
+    QList<QRgb> chosen;
+    for (const QRgb colour : std::as_const(common)) {
+        if (chosen.size() < 256
+            && (chosen.size() < kExact || distance(colour, nearest(colour, chosen)) > kApart)) {
+            chosen << colour;
+        }
+    }
+    return chosen;
+}
+
+/// With 256 colours: a third of the file's size. A picture that would lose by it stays as it is.
+QImage withFewColours(const QImage &image)
+{
+    const QList<QRgb> colours = paletteFor(image);
     QHash<QRgb, uchar> numbers;
     QImage few(image.size(), QImage::Format_Indexed8);
     few.setColorTable(colours);
