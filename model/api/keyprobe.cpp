@@ -78,5 +78,3 @@ void KeyProbe::cancel()
 }
 
 } // namespace playhead
-
-#include "moc_keyprobe.cpp"

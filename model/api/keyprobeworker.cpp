@@ -98,5 +98,3 @@ void KeyProbeWorker::shutDown()
 }
 
 } // namespace playhead
-
-#include "moc_keyprobeworker.cpp"

@@ -77,7 +77,7 @@ struct ExportDialog::Private
 
     QWidget *makeProgressPage();
     void showChoice() const;
-    void choosePlace();
+    void choosePlace() const;
     void start();
     void showStage(Stage now);
     void failed(const Error &error);
@@ -234,7 +234,7 @@ QString ExportDialog::suggestedPath() const
     return folder.filePath(file);
 }
 
-void ExportDialog::Private::choosePlace()
+void ExportDialog::Private::choosePlace() const
 {
     const QFileInfo suggested(dialog->suggestedPath());
     auto *files = new QFileDialog(dialog, tr("Export events"), suggested.absolutePath());

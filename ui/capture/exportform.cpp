@@ -68,6 +68,7 @@ qint64 sizeOf(const EventSnapshot &events, EventRow row, CaptureFormat format)
 ExportForm::ExportForm(const ExportChoices &choices, QWidget *parent)
     : QWidget(parent)
     , m_choices(choices)
+    , m_problem(new Notice(Notice::Kind::Danger, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(kInset, 16, kInset, 18);
@@ -81,7 +82,6 @@ ExportForm::ExportForm(const ExportChoices &choices, QWidget *parent)
     layout->addLayout(columns);
     layout->addWidget(line);
     layout->addLayout(makeFirstLine());
-    m_problem = new Notice(Notice::Kind::Danger, this);
     m_problem->hide();
     layout->addWidget(m_problem);
     layout->addStretch(1);

@@ -56,7 +56,7 @@ private:
     QButtonGroup *m_sources = nullptr;
     QButtonGroup *m_formats = nullptr;
     ToneLabel *m_firstLine = nullptr;
-    Notice *m_problem = nullptr;
+    Notice *m_problem;
 };
 
 } // namespace playhead

@@ -15,6 +15,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -40,12 +41,12 @@ QString problemOfKey(const QString &key)
 }
 } // namespace
 
-EnvironmentForm::EnvironmentForm(const Environment &environment,
-                                 const EnvironmentDialogContext &context,
+EnvironmentForm::EnvironmentForm(Environment environment,
+                                 EnvironmentDialogContext context,
                                  QWidget *parent)
     : QWidget(parent)
-    , m_environment(environment)
-    , m_context(context)
+    , m_environment(std::move(environment))
+    , m_context(std::move(context))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(kInset, 16, kInset, 18);

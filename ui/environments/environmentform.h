@@ -32,8 +32,8 @@ class EnvironmentForm : public QWidget
     Q_OBJECT
 
 public:
-    EnvironmentForm(const Environment &environment,
-                    const EnvironmentDialogContext &context,
+    EnvironmentForm(Environment environment,
+                    EnvironmentDialogContext context,
                     QWidget *parent = nullptr);
 
     /// As the fields say.

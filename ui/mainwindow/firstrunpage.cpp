@@ -83,7 +83,7 @@ QLayout *FirstRunPage::makeHead(QWidget *parent)
     return head;
 }
 
-QWidget *FirstRunPage::makeConnectCard(QWidget *parent)
+QWidget *FirstRunPage::makeConnectCard(QWidget *parent) const
 {
     auto *button = new QPushButton(icon(u"plus"_s, IconTint::OnAccent), tr("Connect…"), parent);
     setRole(button, u"primary"_s);
@@ -98,7 +98,7 @@ QWidget *FirstRunPage::makeConnectCard(QWidget *parent)
         parent);
 }
 
-QWidget *FirstRunPage::makeDemoCard(QWidget *parent)
+QWidget *FirstRunPage::makeDemoCard(QWidget *parent) const
 {
     auto *button = new QPushButton(tr("Start demo"), parent);
     connect(button, &QPushButton::clicked, this, &FirstRunPage::demoRequested);

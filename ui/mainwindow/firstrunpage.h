@@ -32,8 +32,8 @@ protected:
 
 private:
     QLayout *makeHead(QWidget *parent);
-    QWidget *makeConnectCard(QWidget *parent);
-    QWidget *makeDemoCard(QWidget *parent);
+    QWidget *makeConnectCard(QWidget *parent) const;
+    QWidget *makeDemoCard(QWidget *parent) const;
     static QWidget *makeCard(const QString &iconName,
                              IconTint tint,
                              const QString &title,

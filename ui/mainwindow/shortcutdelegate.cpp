@@ -70,8 +70,8 @@ void ShortcutDelegate::paint(QPainter *painter,
         painter->fillRect(row, t.hover);
     }
     int right = row.right() + 1 - kInset;
-    for (auto key = keys.rbegin(); key != keys.rend(); ++key) {
-        right = paintChip(painter, row, right, *key) - kChipGap;
+    for (qsizetype i = keys.size() - 1; i >= 0; --i) {
+        right = paintChip(painter, row, right, keys[i]) - kChipGap;
     }
     const int left = row.left() + kInset;
     const int middle = left + scaledPx(kNameWidth);
