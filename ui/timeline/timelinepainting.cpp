@@ -32,6 +32,7 @@ constexpr int kHandleHeight = 19;
 constexpr int kAxisPx = 11;
 constexpr int kCountGap = 7;
 constexpr int kTickLength = 3;
+constexpr int kLabelGap = 6;
 constexpr qreal kFlagLineOpacity = 0.65;
 
 QColor withAlpha(QColor colour, qreal alpha)
@@ -77,6 +78,7 @@ void paintTimeAxis(QPainter *painter, const TimelineFrame &frame, const Timeline
                    frame.plot.bottom() + kTickLength,
                    tokens().line);
     };
+    qreal taken = 0;
     qreal free = frame.whole.right();
     if (picture.nowMark) {
         const qreal x = picture.scale.xOf(*picture.nowMark);
@@ -85,14 +87,16 @@ void paintTimeAxis(QPainter *painter, const TimelineFrame &frame, const Timeline
         painter->setPen(tokens().ok);
         drawTabular(painter, box, Qt::AlignLeft, text, strong);
         paintTick(x);
-        free = box.left() - 6;
+        free = box.left() - kLabelGap;
     }
     for (const TimeTick &tick : picture.ticks) {
         const QFont &font = tick.isEmphasized ? strong : plain;
         const qreal x = picture.scale.xOf(tick.at);
         const QRectF box = axisLabel(frame, x, tabularWidth(tick.text, font));
         paintTick(x);
-        if (box.right() <= free) {
+        // The first label stands at the plot's side instead of under its mark, so it may reach the second one.
+        if (box.left() >= taken && box.right() <= free) {
+            taken = box.right() + kLabelGap;
             painter->setPen(tick.isEmphasized ? tokens().text2 : tokens().text3);
             drawTabular(painter, box, Qt::AlignLeft, tick.text, font);
         }
