@@ -55,18 +55,21 @@ struct Timeline::Private
     void zoomAround(Instant fixed, double factor);
     Instant zoomCentre() const;
     void keepInView(Instant at);
-    void editBrush(const TimeRange &edited);
+    void editBrush(const TimeRange &edited) const;
 
     TimelineGrip gripAt(QPointF place) const;
     void dragTo(QPointF place);
     void endDrag(QPointF place);
     void cancelDrag();
     bool showTipAt(QPointF place, QPoint global) const;
+    std::optional<size_t> barAt(QPointF place) const; ///< A bin with events.
     QString binTip(size_t bin) const;
+    QStringList flagTips(QPointF place, qint64 cursorId) const;
     void applyCursorShape(const TimelineGrip &grip) const;
 
     bool wantsKey(const QKeyEvent &event) const;
     bool handleKey(const QKeyEvent &event);
+    void stepBrush(int direction, Qt::KeyboardModifiers held);
     void stepFlag(int direction);
     bool stepFocus(bool isNext);
     void moveFlagTo(qint64 cursorId, Instant at);

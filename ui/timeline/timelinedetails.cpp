@@ -55,6 +55,28 @@ public:
         }
     }
 };
+
+QTableView *makeBinTable(TimelineBinModel *model, QWidget *parent)
+{
+    auto *table = new QTableView(parent);
+    table->setModel(model);
+    table->setItemDelegate(new BinDelegate(table));
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setTabKeyNavigation(false);
+    table->setShowGrid(false);
+    table->setWordWrap(false);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table->verticalHeader()->setMinimumSectionSize(1);
+    table->verticalHeader()->setDefaultSectionSize(scaledPx(kRowHeight));
+    table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setDefaultSectionSize(scaledPx(kCountWidth));
+    table->setColumnWidth(0, scaledPx(kTimeWidth));
+    if (model->rowCount() > 0) {
+        table->setCurrentIndex(model->index(0, 0));
+    }
+    return table;
+}
 } // namespace
 
 TimelineBinModel::TimelineBinModel(TimelineBins bins, const QTimeZone &zone, QObject *parent)
@@ -148,22 +170,9 @@ TimelineDetails::TimelineDetails(const TimelineBins &bins, const QTimeZone &zone
 
     auto *body = new QVBoxLayout;
     body->setContentsMargins(kInset, kInset, kInset, kInset);
-    auto *table = new QTableView(this);
     auto *model = new TimelineBinModel(bins, zone, this);
+    QTableView *table = makeBinTable(model, this);
     table->setAccessibleName(tr("Events over time"));
-    table->setModel(model);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setTabKeyNavigation(false);
-    table->setShowGrid(false);
-    table->setWordWrap(false);
-    table->verticalHeader()->hide();
-    table->setItemDelegate(new BinDelegate(table));
-    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table->verticalHeader()->setMinimumSectionSize(1);
-    table->verticalHeader()->setDefaultSectionSize(scaledPx(kRowHeight));
-    table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setDefaultSectionSize(scaledPx(kCountWidth));
-    table->setColumnWidth(0, scaledPx(kTimeWidth));
     body->addWidget(table);
     if (model->rowCount() == 0) {
         body->addWidget(smallText(tr("No event lies in the shown range."), this));
@@ -175,9 +184,6 @@ TimelineDetails::TimelineDetails(const TimelineBins &bins, const QTimeZone &zone
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     makeDialogFooter(this, column)->addWidget(close);
     resize(scaledPx(kSize.width()), scaledPx(kSize.height()));
-    if (model->rowCount() > 0) {
-        table->setCurrentIndex(model->index(0, 0));
-    }
     table->setFocus();
 }
 

@@ -62,34 +62,44 @@ bool Timeline::Private::handleKey(const QKeyEvent &event)
     if (!wantsKey(event)) {
         return false;
     }
-    if (const int direction = directionOf(event); direction != 0 && focusedFlag) {
-        stepFlag(direction);
-    } else if (direction != 0) {
-        const Qt::KeyboardModifiers held = modifiersOf(event);
-        const BrushPart part = held == Qt::ShiftModifier ? BrushPart::Start
-                               : held == Qt::AltModifier ? BrushPart::End
-                                                         : BrushPart::Whole;
-        const TimeRange stepped = steppedBrush(part, brush, direction, q->shownRange(), grid());
-        editBrush(stepped);
-        const bool isStart = part == BrushPart::Start
-                             || (part == BrushPart::Whole && direction < 0);
-        keepInView(isStart ? stepped.since : stepped.until);
-    } else if (isEnter(event) && moved) {
-        dropFlag();
-    } else if (isEnter(event) || event.key() == Qt::Key_Space) {
-        emit q->flagChosen(*focusedFlag);
-    } else if (event.key() == Qt::Key_Escape) {
+    if (const int direction = directionOf(event); direction != 0) {
+        focusedFlag ? stepFlag(direction) : stepBrush(direction, modifiersOf(event));
+        return true;
+    }
+    switch (event.key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Space:
+        moved &&isEnter(event) ? dropFlag() : emit q->flagChosen(*focusedFlag);
+        break;
+    case Qt::Key_Escape:
         drag ? cancelDrag() : putFlagBack();
-    } else if (event.key() == Qt::Key_Delete) {
+        break;
+    case Qt::Key_Delete:
         q->clearBrush();
-    } else if (event.key() == Qt::Key_Minus) {
+        break;
+    case Qt::Key_Minus:
         q->zoomOut();
-    } else if (event.key() == Qt::Key_0) {
+        break;
+    case Qt::Key_0:
         q->fit();
-    } else {
+        break;
+    default:
         q->zoomIn();
+        break;
     }
     return true;
+}
+
+void Timeline::Private::stepBrush(int direction, Qt::KeyboardModifiers held)
+{
+    const BrushPart part = held == Qt::ShiftModifier ? BrushPart::Start
+                           : held == Qt::AltModifier ? BrushPart::End
+                                                     : BrushPart::Whole;
+    const TimeRange stepped = steppedBrush(part, brush, direction, q->shownRange(), grid());
+    editBrush(stepped);
+    const bool isStart = part == BrushPart::Start || (part == BrushPart::Whole && direction < 0);
+    keepInView(isStart ? stepped.since : stepped.until);
 }
 
 void Timeline::Private::stepFlag(int direction)

@@ -114,18 +114,22 @@ void Timeline::Private::cancelDrag()
     }
 }
 
+std::optional<size_t> Timeline::Private::barAt(QPointF place) const
+{
+    const Instant at = scale().timeAt(place.x());
+    for (size_t i = 0; i < bins.bins.size(); ++i) {
+        if (bins.startOf(i) <= at && at < bins.startOf(i + 1) && eventsIn(bins.bins[i]) > 0) {
+            return i;
+        }
+    }
+    return std::nullopt;
+}
+
 void Timeline::Private::chooseBarAt(QPointF place)
 {
     ensureBins();
-    const Instant at = scale().timeAt(place.x());
-    for (size_t i = 0; i < bins.bins.size(); ++i) {
-        const TimeRange bin{bins.startOf(i), bins.startOf(i + 1)};
-        if (bin.contains(at)) {
-            if (eventsIn(bins.bins[i]) > 0) {
-                emit q->barChosen(bin);
-            }
-            return;
-        }
+    if (const std::optional<size_t> bar = barAt(place)) {
+        emit q->barChosen({bins.startOf(*bar), bins.startOf(*bar + 1)});
     }
 }
 
@@ -143,36 +147,39 @@ QString Timeline::Private::binTip(size_t bin) const
     return lines.join(u'\n');
 }
 
+QStringList Timeline::Private::flagTips(QPointF place, qint64 cursorId) const
+{
+    const TimelineFrame where = frame();
+    const QList<qsizetype> shown = shownFlags();
+    QList<qsizetype> told;
+    for (const FlagLabel &label : flagLabels(shown)) {
+        if (where.labelAt(label).contains(place)) {
+            told = label.members; // All that share the label.
+        }
+    }
+    QStringList lines;
+    for (qsizetype i = 0; i < shown.size(); ++i) {
+        const TimelineFlag &flag = flags[shown[i]];
+        if (told.isEmpty() ? flag.cursorId == cursorId : told.contains(i)) {
+            lines.append(tr("%1, %2").arg(flag.name, fullTimeText(flag.at, zone)));
+        }
+    }
+    return lines;
+}
+
 bool Timeline::Private::showTipAt(QPointF place, QPoint global) const
 {
     const TimelineGrip grip = gripAt(place);
-    QStringList lines;
+    QString text;
     if (grip.kind == TimelineGrip::Kind::Flag) {
-        const QList<qsizetype> shown = shownFlags();
-        for (const FlagLabel &label : flagLabels(shown)) {
-            const bool isLabel = frame().labelAt(label).contains(place);
-            for (const qsizetype member : label.members) {
-                const TimelineFlag &flag = flags[shown[member]];
-                if (isLabel || flag.cursorId == grip.cursorId) {
-                    lines.append(tr("%1, %2").arg(flag.name, fullTimeText(flag.at, zone)));
-                }
-            }
-            if (isLabel) {
-                break;
-            }
-        }
+        text = flagTips(place, grip.cursorId).join(u'\n');
     } else if (frame().plot.contains(place)) {
-        const Instant at = scale().timeAt(place.x());
-        for (size_t i = 0; i < bins.bins.size(); ++i) {
-            if (bins.startOf(i) <= at && at < bins.startOf(i + 1) && eventsIn(bins.bins[i]) > 0) {
-                lines.append(binTip(i));
-            }
-        }
+        const std::optional<size_t> bar = barAt(place);
+        text = bar ? binTip(*bar) : QString();
     }
-    QToolTip::showText(global,
-                       lines.join(u'\n').toHtmlEscaped().replace(u'\n', QLatin1String("<br>")),
-                       q);
-    return !lines.isEmpty();
+    // A cursor's name is a person's text, so none of it may be read as markup.
+    QToolTip::showText(global, text.toHtmlEscaped().replace(u'\n', QLatin1String("<br>")), q);
+    return !text.isEmpty();
 }
 
 void Timeline::mousePressEvent(QMouseEvent *event)

@@ -180,7 +180,7 @@ void Timeline::Private::keepInView(Instant at)
     }
 }
 
-void Timeline::Private::editBrush(const TimeRange &edited)
+void Timeline::Private::editBrush(const TimeRange &edited) const
 {
     if (brush != edited) {
         q->setBrush(edited);

@@ -69,7 +69,7 @@ struct MadeUpEvents
             add(at, Family::Authentication, int(height * 0.42));
             add(at, Family::Users, int(random(4) * rise));
             add(at, Family::Organizations, int(random(4) * rise));
-            add(at, Family::Connections, int(random(8) / 7 * rise));
+            add(at, Family::Connections, random(8) == 7 ? 1 : 0);
             add(at, Family::RolesAccess, int(random(3) * rise));
             add(at, Family::Platform, int(random(3) * rise));
         }
