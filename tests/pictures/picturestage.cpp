@@ -6,6 +6,7 @@
 #include "ui/events/eventtable.h"
 #include "ui/mainwindow/fetchchoice.h"
 #include "ui/shared/settings.h"
+#include "ui/timeline/timeline.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -218,6 +219,9 @@ bool PictureStage::addLostCursor()
 
 bool PictureStage::selectAsInTheMock()
 {
+    auto *timeline = m_stand->window().findChild<Timeline *>();
+    timeline->setBrush({kEnd - 4h - 36min, kEnd});
+    emit timeline->brushEdited(timeline->brush());
     if (!trigger(u"goToCursor"_s)) {
         return false;
     }

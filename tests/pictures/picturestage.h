@@ -57,6 +57,7 @@ public:
     bool addCursors();
     /// A cursor after an event that the server does not know.
     bool addLostCursor();
+    /// On the timeline from 09:30 to the end, and in the table an event behind the active cursor.
     bool selectAsInTheMock();
     /// The event `back` places before the newest one in the table.
     EventRow fromEnd(int back);

@@ -92,7 +92,7 @@ void TimelineDesk::wireActions(const Actions &actions)
 void TimelineDesk::setHasEnvironment(bool hasEnvironment)
 {
     m_hasEnvironment = hasEnvironment;
-    m_frame.timelineRow().setEnabled(hasEnvironment);
+    m_timeline.setEnabled(hasEnvironment);
     showRange();
 }
 

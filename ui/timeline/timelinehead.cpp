@@ -135,8 +135,6 @@ void TimelineHead::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.fillRect(rect(), tokens().side);
-    painter.fillRect(0, height() - 1, width(), 1, tokens().line);
-    painter.fillRect(width() - 1, 0, 1, height(), tokens().line);
 }
 
 } // namespace playhead

@@ -219,7 +219,6 @@ void paintFlags(QPainter *painter, const TimelineFrame &frame, const TimelinePic
 void paintGround(QPainter *painter, const TimelineFrame &frame)
 {
     painter->fillRect(frame.whole, tokens().base);
-    fillRow(painter, 0, frame.whole.right(), frame.whole.bottom() - 1, tokens().line);
 }
 
 } // namespace

@@ -210,6 +210,13 @@ private slots:
         stand.window().resize(1440, 900);
         QTRY_COMPARE(row->height(), scaledPx(128));
         QTRY_COMPARE(row->head().width(), sidebar->width());
+        // One line from the toolbar to the status bar, and one under the row: not two beside each other.
+        const QImage image = row->grab().toImage();
+        const int edge = row->head().width();
+        QCOMPARE(image.pixelColor(edge - 1, 60), tokens().side);
+        QCOMPARE(image.pixelColor(edge, 60), tokens().line);
+        QCOMPARE(image.pixelColor(edge + 1, 60), tokens().base);
+        QCOMPARE(image.pixelColor(edge + 1, row->height() - 1), tokens().base);
         stand.window().resize(960, 600);
         QTRY_COMPARE(row->height(), scaledPx(92));
         QTRY_VERIFY(!row->head().isVisible());
