@@ -112,11 +112,6 @@ int main(int argc, char **argv)
     std::printf("%u events, each figure the slowest of 20 runs\n", count);
     report("count 144 bins by family", worst(20, [&](int) { model.timeline(all, 144); }));
     report("repaint, bins known", worst(20, [&](int) { timeline.repaint(); }));
-    report("count and repaint, events changed", worst(20, [&](int) {
-               timeline.refresh();
-               QCoreApplication::processEvents();
-               timeline.repaint();
-           }));
     report("drag the selection's edge: filter, facets, table and timeline", worst(20, [&](int i) {
                EventFilter filter;
                filter.range = {all.since, all.since + count * kApart / 40 * (i + 1)};
