@@ -42,8 +42,8 @@ constexpr int kLeastDetail = 300;
 constexpr int kMostDetail = 720;
 constexpr int kLeastDetailHeight = 120;
 constexpr int kLeastTable = 420;
-constexpr int kTimeline = 128;
-constexpr int kLowTimeline = 92;
+constexpr int kTimeline = 127; ///< And its line: the table begins 128 lower.
+constexpr int kLowTimeline = 91;
 constexpr int kLeastTimeline = 84;
 constexpr int kMostTimeline = 200;
 

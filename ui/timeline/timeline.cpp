@@ -22,7 +22,7 @@ using namespace std::chrono_literals;
 namespace playhead {
 
 namespace {
-constexpr int kHeight = 128;
+constexpr int kHeight = 127; ///< And the line below, which the window draws.
 constexpr int kLeastHeight = 84;
 constexpr int kMostHeight = 200;
 constexpr int kLeastWidth = 240;

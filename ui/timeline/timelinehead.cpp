@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace playhead {
 
 namespace {
-constexpr QSize kSize(232, 128);
+constexpr QSize kSize(231, 127); ///< And the lines at its right and below, which the window draws.
 constexpr QSize kLeast(180, 84);
 constexpr int kInset = 14;
 constexpr int kButton = 26;
@@ -118,7 +118,7 @@ void TimelineHead::placeParts()
         top += pitch + (line == m_title && !isLow ? 1 : 0);
     }
     const int side = scaledPx(isLow ? 24 : kButton);
-    const int y = height() - side - scaledPx(isLow ? 4 : 9);
+    const int y = height() - side - scaledPx(isLow ? 3 : 8);
     const int gap = scaledPx(kButton) + 2;
     m_zoomOut->setGeometry(kInset, y, side, side);
     m_zoomIn->setGeometry(kInset + gap, y, side, side);

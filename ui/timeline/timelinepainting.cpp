@@ -23,7 +23,7 @@ namespace {
 constexpr int kPlotLeft = 34;
 constexpr int kPlotRight = 14;
 constexpr int kPlotTop = 26;
-constexpr int kPlotBottom = 20;
+constexpr int kPlotBottom = 19; // And the line below, which the window draws.
 constexpr int kFlagTop = 4;
 constexpr int kFlagHeight = 18;
 constexpr int kFlagPadding = 11;
@@ -278,7 +278,7 @@ void paintTimeline(QPainter *painter, const TimelineFrame &frame, const Timeline
     paintTimeAxis(painter, frame, picture);
     paintFlags(painter, frame, picture);
     if (picture.hasFocus && !picture.focusedLabel) {
-        paintFocusRing(painter, frame.whole.adjusted(0, 0, 0, -1), 3);
+        paintFocusRing(painter, frame.whole, 3);
     }
 }
 
@@ -293,7 +293,7 @@ void paintEmptyTimeline(QPainter *painter, const TimelineFrame &frame, bool hasF
                       Qt::AlignCenter,
                       QCoreApplication::translate("Timeline", "Events over time appear here"));
     if (hasFocus) {
-        paintFocusRing(painter, frame.whole.adjusted(0, 0, 0, -1), 3);
+        paintFocusRing(painter, frame.whole, 3);
     }
 }
 

@@ -26,7 +26,7 @@ constexpr Instant onMockDay(int hour, int minute)
 /// A shown timeline over the mocks' 24 hours, in UTC, without brush and flags.
 struct TimelineStand
 {
-    explicit TimelineStand(QSize size = {1208, 128})
+    explicit TimelineStand(QSize size = {1208, 127})
     {
         events.addDay(onMockDay(14, 0) - std::chrono::hours(24));
         timeline.setSource(events.source());

@@ -73,9 +73,9 @@ void TestTimelineLooks::looksLikeTheMocks_data()
 {
     QTest::addColumn<ThemeChoice>("theme");
     QTest::addColumn<QSize>("size");
-    QTest::newRow("light") << ThemeChoice::Light << QSize(1208, 128);
-    QTest::newRow("dark") << ThemeChoice::Dark << QSize(1208, 128);
-    QTest::newRow("min") << ThemeChoice::Light << QSize(960, 92);
+    QTest::newRow("light") << ThemeChoice::Light << QSize(1208, 127);
+    QTest::newRow("dark") << ThemeChoice::Dark << QSize(1208, 127);
+    QTest::newRow("min") << ThemeChoice::Light << QSize(960, 91);
 }
 
 void TestTimelineLooks::looksLikeTheMocks()
@@ -220,7 +220,7 @@ void TestTimelineLooks::linesAreSharpAtEveryScale()
     QFETCH(qreal, ratio);
     TimelineStand stand;
     stand.timeline.setBrush({onMockDay(9, 30), onMockDay(12, 0)});
-    QImage image(QSizeF(1208 * ratio, 128 * ratio).toSize(), QImage::Format_RGB32);
+    QImage image(QSizeF(1208 * ratio, 127 * ratio).toSize(), QImage::Format_RGB32);
     image.setDevicePixelRatio(ratio);
     stand.timeline.render(&image);
     if (const QString folder = qEnvironmentVariable("PLAYHEAD_GRABS"); !folder.isEmpty()) {
