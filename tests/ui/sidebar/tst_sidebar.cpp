@@ -108,6 +108,8 @@ private slots:
     void clearBringsBackWhatWasOff();
     void typedLettersGoToAType();
     void nothingIsSqueezedInALowPane();
+    void longListsScrollBeforeThePaneDoes_data();
+    void longListsScrollBeforeThePaneDoes();
     void namingAnOrganizationIsAnOrder();
     void editedFilterKeepsTheText();
     void newCountsKeepExpansionScrollAndCurrent();
@@ -276,6 +278,38 @@ void TestSidebar::typedLettersGoToAType()
     view->setCurrentIndex(view->model()->index(0, 0));
     QTest::keyClicks(view, u"rol"_s);
     QCOMPARE(view->currentIndex().data().toString(), u"Roles & access"_s);
+}
+
+void TestSidebar::longListsScrollBeforeThePaneDoes_data()
+{
+    QTest::addColumn<bool>("hasCursors");
+    QTest::newRow("cursors") << true;
+    QTest::newRow("the word on no cursors") << false;
+}
+
+/// With room for the least heights of all sections, every section is seen without scrolling the pane.
+void TestSidebar::longListsScrollBeforeThePaneDoes()
+{
+    QFETCH(bool, hasCursors);
+    const auto pane = makePane();
+    FacetCounts facets = someFacets();
+    for (int i = 0; i < 20; ++i) {
+        facets.types.prepend({"dsync.made.up_" + QByteArray::number(i), Family::DirectorySync, 1});
+    }
+    if (hasCursors) {
+        pane->setCursors(someCursors(), 1);
+    }
+    pane->setFacets(facets, {});
+    pane->resize(232, 600);
+    pane->show();
+    auto *types = pane->findChild<FacetView *>(u"types"_s);
+    auto *organizations = pane->findChild<FacetView *>(u"organizations"_s);
+    QTRY_VERIFY(types->height() >= 5 * 24);
+    QTRY_VERIFY(organizations->height() >= 5 * 24);
+    const auto bottom = [&pane, organizations] {
+        return organizations->mapTo(pane.get(), QPoint(0, organizations->height())).y();
+    };
+    QTRY_VERIFY2(bottom() <= pane->height(), qPrintable(QString::number(bottom())));
 }
 
 void TestSidebar::nothingIsSqueezedInALowPane()
