@@ -228,9 +228,13 @@ QString shortTimeText(Instant at, Instant reference, const QTimeZone &zone)
 
 QString timeSpanText(const TimeRange &span, Instant reference, const QTimeZone &zone)
 {
+    // Of hours and days nobody asks for the seconds, which a range back from now would always have.
+    const auto shown = [&span](Instant at) -> Instant {
+        return span.until - span.since >= 1h ? std::chrono::floor<std::chrono::minutes>(at) : at;
+    };
     return QCoreApplication::translate("TimelineScale", "%1 – %2")
-        .arg(shortTimeText(span.since, reference, zone),
-             shortTimeText(span.until, reference, zone));
+        .arg(shortTimeText(shown(span.since), reference, zone),
+             shortTimeText(shown(span.until), reference, zone));
 }
 
 } // namespace playhead

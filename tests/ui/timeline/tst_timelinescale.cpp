@@ -310,6 +310,8 @@ void TestTimelineScale::spansAreToldShortly()
     const Instant day = kNow - 14h - 6min;
     QCOMPARE(timeSpanText({day + 9h + 30min, kNow}, kNow, utc), u"09:30 – 14:06"_s);
     QCOMPARE(timeSpanText({day - 1h, day + 1h}, kNow, utc), u"22 Nov 23:00 – 01:00"_s);
+    QCOMPARE(timeSpanText({day + 9h + 17s, day + 10h + 17s}, kNow, utc), u"09:00 – 10:00"_s);
+    QCOMPARE(timeSpanText({day + 9h + 17s, day + 9h + 40s}, kNow, utc), u"09:00:17 – 09:00:40"_s);
     QCOMPARE(shortTimeText(day + 9h + 5s, kNow, utc), u"09:00:05"_s);
     QCOMPARE(shortTimeText(day - 365 * 24h, kNow, utc), u"23 Nov 2025 00:00"_s);
     QCOMPARE(shortTimeText(day, kNow, berlin()), u"01:00"_s);
