@@ -23,6 +23,9 @@ namespace playhead {
 
 namespace {
 
+/// Cursors are written behind a sync of the events, which a busy disk may hold up for seconds.
+constexpr int kPatienceMs = 20'000;
+
 const Instant kEnd = *parseIsoInstant("2026-11-23T14:06:00Z");
 
 /// The message that says that a cursor is lost, if it is shown.
@@ -74,7 +77,7 @@ private slots:
         QVERIFY(addCursor(u"crm-mirror"_s, kept(50)));
         QVERIFY(addCursor(u"billing-sync"_s,
                           AfterEvent{EventId("event_gone"), kEnd - std::chrono::hours(24 * 94)}));
-        QTRY_VERIFY(lostMessage(*m_stand));
+        QTRY_VERIFY_WITH_TIMEOUT(lostMessage(*m_stand), kPatienceMs);
         QCOMPARE(lostMessage(*m_stand)->message()->title,
                  u"billing-sync points to an event WorkOS no longer has"_s);
         QVERIFY(lostMessage(*m_stand)->message()->text.startsWith(
@@ -82,63 +85,66 @@ private slots:
         m_stand->grab(u"lost-cursor"_s);
         // It goes with the active cursor, and comes back with it.
         m_stand->action(u"nextCursor"_s)->trigger();
-        QTRY_VERIFY(!lostMessage(*m_stand));
+        QTRY_VERIFY_WITH_TIMEOUT(!lostMessage(*m_stand), kPatienceMs);
         QVERIFY(!m_stand->action(u"recoverCursor"_s)->isEnabled());
         m_stand->action(u"nextCursor"_s)->trigger();
-        QTRY_VERIFY(lostMessage(*m_stand));
+        QTRY_VERIFY_WITH_TIMEOUT(lostMessage(*m_stand), kPatienceMs);
         QVERIFY(m_stand->action(u"recoverCursor"_s)->isEnabled());
 
         lostMessage(*m_stand)->findChild<QPushButton *>(u"message-recover"_s)->click();
         auto *dialog = m_stand->window().findChild<RecoverDialog *>();
         QVERIFY(dialog);
         auto *apply = dialog->findChild<QPushButton *>(u"apply"_s);
-        QTRY_VERIFY(apply->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(apply->isEnabled(), kPatienceMs);
         QCOMPARE(apply->text(), u"Move cursor to 25 Aug"_s);
         apply->click();
-        QTRY_VERIFY(!lostMessage(*m_stand));
-        QTRY_VERIFY(positionTime(active().position) > kEnd - std::chrono::hours(24 * 91));
+        QTRY_VERIFY_WITH_TIMEOUT(!lostMessage(*m_stand), kPatienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(positionTime(active().position)
+                                     > kEnd - std::chrono::hours(24 * 91),
+                                 kPatienceMs);
         QVERIFY(std::holds_alternative<FromTime>(active().position));
         // The old place stays in the history, and Undo leads back to it.
         m_stand->action(u"undo"_s)->trigger();
-        QTRY_VERIFY(std::holds_alternative<AfterEvent>(active().position));
-        QTRY_VERIFY(lostMessage(*m_stand));
+        QTRY_VERIFY_WITH_TIMEOUT(std::holds_alternative<AfterEvent>(active().position),
+                                 kPatienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(lostMessage(*m_stand), kPatienceMs);
     }
 
     void keepAsIsClosesTheMessageForThisRun()
     {
         QVERIFY(addCursor(u"billing-sync"_s,
                           AfterEvent{EventId("event_gone"), kEnd - std::chrono::hours(24 * 94)}));
-        QTRY_VERIFY(lostMessage(*m_stand));
+        QTRY_VERIFY_WITH_TIMEOUT(lostMessage(*m_stand), kPatienceMs);
         lostMessage(*m_stand)->findChild<QPushButton *>(u"message-keep"_s)->click();
         QVERIFY(!lostMessage(*m_stand));
         QVERIFY(addCursor(u"other"_s, kept(3)));
         m_stand->action(u"nextCursor"_s)->trigger();
-        QTRY_COMPARE(active().name, u"billing-sync"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(active().name, u"billing-sync"_s, kPatienceMs);
         QVERIFY(!lostMessage(*m_stand));
         QVERIFY(m_stand->action(u"recoverCursor"_s)->isEnabled());
         m_stand->restart();
-        QTRY_VERIFY(lostMessage(*m_stand));
+        QTRY_VERIFY_WITH_TIMEOUT(lostMessage(*m_stand), kPatienceMs);
     }
 
     void movesToTheNewestThroughThePreview()
     {
         QVERIFY(addCursor(u"billing-sync"_s, kept(10)));
-        QTRY_VERIFY(m_stand->action(u"moveToNewest"_s)->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(m_stand->action(u"moveToNewest"_s)->isEnabled(), kPatienceMs);
         m_stand->action(u"moveToNewest"_s)->trigger();
         auto *dialog = m_stand->window().findChild<RewindDialog *>();
         QVERIFY(dialog);
         auto *apply = dialog->findChild<QPushButton *>(u"apply"_s);
-        QTRY_COMPARE(apply->text(), u"Skip 10 events"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(apply->text(), u"Skip 10 events"_s, kPatienceMs);
         QVERIFY(active().position == kept(10)); // nothing moves before it is said
         apply->click();
-        QTRY_VERIFY(active().position == kept(0));
-        QTRY_VERIFY(!m_stand->action(u"moveToNewest"_s)->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(active().position == kept(0), kPatienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_stand->action(u"moveToNewest"_s)->isEnabled(), kPatienceMs);
     }
 
     void aNameTakenMeanwhileKeepsTheDialog()
     {
         m_stand->table().selectEvent(row(20));
-        QTRY_VERIFY(m_stand->action(u"newCursorHere"_s)->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(m_stand->action(u"newCursorHere"_s)->isEnabled(), kPatienceMs);
         m_stand->action(u"newCursorHere"_s)->trigger();
         auto *dialog = m_stand->window().findChild<CursorDialog *>();
         QVERIFY(dialog);
@@ -152,15 +158,16 @@ private slots:
         field(*dialog, u"Note"_s)->setText(u"a long thought"_s);
         auto *save = dialog->findChild<QPushButton *>(u"save"_s);
         save->click();
-        QTRY_VERIFY(field(*dialog, u"Name"_s)->property("invalid").toBool());
+        QTRY_VERIFY_WITH_TIMEOUT(field(*dialog, u"Name"_s)->property("invalid").toBool(),
+                                 kPatienceMs);
         QVERIFY(dialog->isVisible());
         QCOMPARE(field(*dialog, u"Note"_s)->text(), u"a long thought"_s);
         field(*dialog, u"Name"_s)->setText(u"mirror 2"_s);
         const QPointer<CursorDialog> watched(dialog);
         save->click();
-        QTRY_VERIFY(!watched || !watched->isVisible());
-        QTRY_COMPARE(m_stand->cursors().cursors().size(), 2);
-        QTRY_COMPARE(active().name, u"mirror 2"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!watched || !watched->isVisible(), kPatienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(m_stand->cursors().cursors().size(), 2, kPatienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(active().name, u"mirror 2"_s, kPatienceMs);
         QCOMPARE(active().note, u"a long thought"_s);
     }
 
@@ -180,7 +187,7 @@ private slots:
         plan.target = kept(40);
         plan.change = CursorChange::RewoundToEvent;
         m_stand->cursors().apply(plan, u"once more"_s);
-        QTRY_VERIFY(active().position == kept(40));
+        QTRY_VERIFY_WITH_TIMEOUT(active().position == kept(40), kPatienceMs);
         if (isFromRewind) {
             m_stand->action(u"rewind"_s)->trigger();
             for (auto *button : m_stand->window().findChildren<QPushButton *>()) {
@@ -194,20 +201,22 @@ private slots:
         auto *dialog = m_stand->window().findChild<CursorDialog *>();
         QVERIFY(dialog);
         auto *view = dialog->findChild<QTableView *>(u"history"_s);
-        QTRY_VERIFY(view->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(view->isVisible(), kPatienceMs);
         QCOMPARE(dialog->focusWidget(), view);
         QCOMPARE(view->model()->rowCount(), 2);
         view->selectRow(1);
         dialog->findChild<QPushButton *>(u"restore"_s)->click();
-        QTRY_VERIFY(m_stand->window().findChild<RewindDialog *>());
-        QTRY_COMPARE(m_stand->window().findChildren<CursorDialog *>().size(), 0);
+        QTRY_VERIFY_WITH_TIMEOUT(m_stand->window().findChild<RewindDialog *>(), kPatienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(m_stand->window().findChildren<CursorDialog *>().size(),
+                                  0,
+                                  kPatienceMs);
         QCOMPARE(m_stand->window().findChildren<RewindDialog *>().size(), 1);
         auto *rewind = m_stand->window().findChild<RewindDialog *>();
         auto *apply = rewind->findChild<QPushButton *>(u"apply"_s);
-        QTRY_COMPARE(apply->text(), u"Skip 30 events"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(apply->text(), u"Skip 30 events"_s, kPatienceMs);
         QVERIFY(active().position == kept(40));
         apply->click();
-        QTRY_VERIFY(active().position == kept(10));
+        QTRY_VERIFY_WITH_TIMEOUT(active().position == kept(10), kPatienceMs);
     }
 
 private:
