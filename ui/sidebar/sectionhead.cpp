@@ -98,7 +98,9 @@ KeyHintText::KeyHintText(const QString &text, const QString &key, QWidget *paren
     , m_text(text)
     , m_key(key)
 {
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     nameIt();
 }
 
@@ -106,7 +108,6 @@ void KeyHintText::setKey(const QString &key)
 {
     m_key = key;
     nameIt();
-    setFixedHeight(flow(width(), nullptr));
     updateGeometry();
     update();
 }
@@ -116,15 +117,14 @@ void KeyHintText::nameIt()
     setAccessibleName(m_text.contains(u"%1"_s) ? m_text.arg(m_key) : m_text);
 }
 
+int KeyHintText::heightForWidth(int width) const
+{
+    return flow(width, nullptr);
+}
+
 QSize KeyHintText::sizeHint() const
 {
     return {180, flow(180, nullptr)};
-}
-
-void KeyHintText::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    setFixedHeight(flow(width(), nullptr));
 }
 
 void KeyHintText::paintEvent(QPaintEvent *)

@@ -34,8 +34,7 @@ private:
     QHBoxLayout *m_buttons;
 };
 
-/// A paragraph of secondary text that may hold one key chip where its text says %1. It sets its own height by its width:
-/// a layout that asks heights for widths would make a scroll area take all its lists at their whole length.
+/// A paragraph of secondary text that may hold one key chip where its text says %1.
 class KeyHintText : public QWidget
 {
     Q_OBJECT
@@ -44,11 +43,12 @@ public:
     KeyHintText(const QString &text, const QString &key, QWidget *parent = nullptr);
 
     void setKey(const QString &key);
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
     QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
     int flow(int width, QPainter *painter) const;

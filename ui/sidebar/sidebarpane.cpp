@@ -28,6 +28,15 @@ namespace {
 constexpr int kTreeCheckInset = 5;
 constexpr int kSectionEnd = 8;
 constexpr quint8 kStateFormat = 1;
+
+/// What the sidebar scrolls. The lists in it give way down to their least heights before it does, also while a text that
+/// wraps stands among them: the scroll area would then take the wished height for the least one.
+class Sections : public QWidget
+{
+public:
+    using QWidget::QWidget;
+    int heightForWidth(int width) const override { return layout()->minimumHeightForWidth(width); }
+};
 } // namespace
 
 struct SidebarPane::Private
@@ -59,7 +68,7 @@ struct SidebarPane::Private
     void buildOrganizations(SidebarPane *pane, QVBoxLayout *layout);
     void openTypes(int firstRow, int lastRow);
     void noteOpen(const QModelIndex &index, bool isOpen);
-    void showEmptyTexts() const;
+    void showEmptyTexts(SidebarPane *pane) const;
 };
 
 /// A sidebar that is lower than its sections' least heights scrolls as a whole: nothing is squeezed to nothing.
@@ -71,7 +80,7 @@ QVBoxLayout *SidebarPane::Private::buildScroll(SidebarPane *pane)
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->viewport()->setAutoFillBackground(false);
-    auto *sections = new QWidget(scroll);
+    auto *sections = new Sections(scroll);
     sections->setAutoFillBackground(false);
     scroll->setWidget(sections);
     sections->setAutoFillBackground(false); // setWidget() turns it on
@@ -202,7 +211,7 @@ void SidebarPane::Private::buildTypes(SidebarPane *pane,
             pane,
             [this, pane](const QSet<QByteArray> &hidden) {
                 filter.hiddenTypes = hidden;
-                showEmptyTexts();
+                showEmptyTexts(pane);
                 emit pane->filterEdited(filter);
             });
 }
@@ -239,7 +248,7 @@ void SidebarPane::Private::buildOrganizations(SidebarPane *pane, QVBoxLayout *la
             &SidebarPane::nameOrganizationRequested);
 }
 
-void SidebarPane::Private::showEmptyTexts() const
+void SidebarPane::Private::showEmptyTexts(SidebarPane *pane) const
 {
     const bool hasCursors = cursorModel->rowCount() > 0;
     cursorView->setVisible(hasCursors);
@@ -248,6 +257,10 @@ void SidebarPane::Private::showEmptyTexts() const
     typeView->setVisible(hasTypes);
     noTypes->setVisible(!hasTypes);
     clearTypes->setVisible(!filter.hiddenTypes.isEmpty());
+    // Who comes by F6 wants the first list that has rows.
+    pane->setFocusProxy(hasCursors ? static_cast<QWidget *>(cursorView)
+                        : hasTypes ? typeView
+                                   : nullptr);
 }
 
 SidebarPane::SidebarPane(const TypeCatalogue &catalogue, const Clock &clock, QWidget *parent)
@@ -266,7 +279,7 @@ SidebarPane::SidebarPane(const TypeCatalogue &catalogue, const Clock &clock, QWi
     d->followCurrent(d->cursorView);
     d->colourScrollBars();
     setSelectionAvailable(false);
-    d->showEmptyTexts();
+    d->showEmptyTexts(this);
 }
 
 SidebarPane::~SidebarPane() = default;
@@ -274,7 +287,7 @@ SidebarPane::~SidebarPane() = default;
 void SidebarPane::setCursors(const QList<CursorRow> &rows, qint64 activeId)
 {
     d->cursorModel->setCursors(rows, activeId);
-    d->showEmptyTexts();
+    d->showEmptyTexts(this);
 }
 
 void SidebarPane::setFacets(const FacetCounts &facets, const EventFilter &filter)
@@ -282,7 +295,7 @@ void SidebarPane::setFacets(const FacetCounts &facets, const EventFilter &filter
     d->filter = filter;
     d->typeModel->setTypes(facets.types, filter.hiddenTypes);
     d->organizations->setOrganizations(facets.organizations, filter.hiddenOrganizations);
-    d->showEmptyTexts();
+    d->showEmptyTexts(this);
 }
 
 void SidebarPane::setTimeZone(const QTimeZone &zone)

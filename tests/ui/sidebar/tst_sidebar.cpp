@@ -11,6 +11,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -110,6 +111,7 @@ private slots:
     void nothingIsSqueezedInALowPane();
     void longListsScrollBeforeThePaneDoes_data();
     void longListsScrollBeforeThePaneDoes();
+    void keyboardComesToTheFirstListWithRows();
     void namingAnOrganizationIsAnOrder();
     void editedFilterKeepsTheText();
     void newCountsKeepExpansionScrollAndCurrent();
@@ -341,6 +343,16 @@ void TestSidebar::nothingIsSqueezedInALowPane()
                  qPrintable(QString::number(row)));
         QTest::keyClick(organizations, Qt::Key_Down);
     }
+}
+
+void TestSidebar::keyboardComesToTheFirstListWithRows()
+{
+    const std::unique_ptr<SidebarPane> pane = makePane();
+    QVERIFY(!pane->focusProxy());
+    pane->setFacets(someFacets(), {});
+    QCOMPARE(pane->focusProxy(), pane->findChild<QWidget *>(u"types"_s));
+    pane->setCursors({cursorRow(1, "billing-sync", "2026-11-23T13:56:40Z", "event_01", 15)}, 1);
+    QCOMPARE(pane->focusProxy(), pane->findChild<QWidget *>(u"cursors"_s));
 }
 
 void TestSidebar::namingAnOrganizationIsAnOrder()
