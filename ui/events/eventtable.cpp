@@ -299,6 +299,17 @@ void EventTable::changeEvent(QEvent *event)
     }
 }
 
+void EventTable::resizeEvent(QResizeEvent *event)
+{
+    const int top = currentIndex().isValid() ? rowViewportPosition(currentIndex().row()) : -1;
+    const bool wasInView = top >= 0 && top + rowHeightPx() <= event->oldSize().height();
+    QTableView::resizeEvent(event);
+    // The detail pane that comes up from below does not cover the row that it shows.
+    if (wasInView && top + rowHeightPx() > viewport()->height()) {
+        QTableView::scrollTo(currentIndex(), EnsureVisible);
+    }
+}
+
 void EventTable::paintEvent(QPaintEvent *event)
 {
     QTableView::paintEvent(event);

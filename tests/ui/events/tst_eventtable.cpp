@@ -60,6 +60,28 @@ class TestEventTable : public QObject
     Q_OBJECT
 
 private slots:
+    void currentRowStaysInViewWhenTheTableShrinks()
+    {
+        Stand stand;
+        const EventRow row = stand.rows.model.eventRowAt(200);
+        stand.table.selectEvent(row);
+        stand.table.revealEvent(row);
+        const auto isInView = [&stand] {
+            const QRect place = stand.table.visualRect(stand.table.currentIndex());
+            return stand.table.viewport()->rect().contains(place.center());
+        };
+        QTRY_VERIFY(isInView());
+        stand.table.resize(900, 160);
+        QTRY_COMPARE(stand.table.height(), 160);
+        QVERIFY(isInView());
+        // What was scrolled away stays away.
+        stand.table.scrollToTop();
+        QVERIFY(!isInView());
+        stand.table.resize(900, 140);
+        QTRY_COMPARE(stand.table.height(), 140);
+        QVERIFY(!isInView());
+    }
+
     void initTestCase() { applyTheme(ThemeChoice::Light); }
     void init()
     {
