@@ -43,6 +43,9 @@ QColor withAlpha(QColor colour, qreal alpha)
 
 void paintCountAxis(QPainter *painter, const TimelineFrame &frame, const TimelinePicture &picture)
 {
+    if (picture.counts.most == 0) {
+        return;
+    }
     const QRectF &plot = frame.plot;
     const QFont font = uiFont(kAxisPx);
     for (const quint64 mark : {picture.counts.top, picture.counts.top / 2}) {

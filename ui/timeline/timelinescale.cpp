@@ -167,10 +167,10 @@ CountScale CountScale::upTo(quint64 most, bool isSquareRoot)
     }
     for (const quint64 times : {2, 4, 6, 8, 10}) {
         if (times * unit >= most) {
-            return {times * unit, isSquareRoot};
+            return {times * unit, isSquareRoot, most};
         }
     }
-    return {10 * unit, isSquareRoot};
+    return {10 * unit, isSquareRoot, most};
 }
 
 qreal CountScale::shareOf(quint64 count) const
@@ -226,15 +226,28 @@ QString shortTimeText(Instant at, Instant reference, const QTimeZone &zone)
     return here.toString((isSameYear ? u"d MMM "_s : u"d MMM yyyy "_s) + clock);
 }
 
+/// Day and minute, also for the day of `reference`.
+static QString dayTimeText(Instant at, Instant reference, const QTimeZone &zone)
+{
+    const QDateTime here = zoned(at, zone);
+    const bool isSameYear = here.date().year() == zoned(reference, zone).date().year();
+    return here.toString(isSameYear ? u"d MMM HH:mm"_s : u"d MMM yyyy HH:mm"_s);
+}
+
 QString timeSpanText(const TimeRange &span, Instant reference, const QTimeZone &zone)
 {
-    // Of hours and days nobody asks for the seconds, which a range back from now would always have.
+    const QString pattern = QCoreApplication::translate("TimelineScale", "%1 – %2");
+    if (span.until - span.since >= 24h) {
+        // "27 Aug 01:26 – 01:26" would look like a minute.
+        return pattern.arg(dayTimeText(span.since, reference, zone),
+                           dayTimeText(span.until, reference, zone));
+    }
+    // Of hours nobody asks for the seconds, which a range back from now would always have.
     const auto shown = [&span](Instant at) -> Instant {
         return span.until - span.since >= 1h ? std::chrono::floor<std::chrono::minutes>(at) : at;
     };
-    return QCoreApplication::translate("TimelineScale", "%1 – %2")
-        .arg(shortTimeText(shown(span.since), reference, zone),
-             shortTimeText(shown(span.until), reference, zone));
+    return pattern.arg(shortTimeText(shown(span.since), reference, zone),
+                       shortTimeText(shown(span.until), reference, zone));
 }
 
 } // namespace playhead

@@ -56,6 +56,7 @@ struct CountScale
 {
     quint64 top = 2; ///< The upper mark, a nice even number; the lower mark is its half.
     bool isSquareRoot = false;
+    quint64 most = 0; ///< In one bar; 0: there is nothing to measure, so the axis has no marks.
 
     /// The scale for bars up to `most` events.
     static CountScale upTo(quint64 most, bool isSquareRoot);

@@ -247,7 +247,9 @@ void TestTimelineScale::countMarksAreNice()
 
 void TestTimelineScale::squareRootLeavesTheTop()
 {
+    QCOMPARE(CountScale::upTo(0, false).most, 0ULL);
     const CountScale linear = CountScale::upTo(100, false);
+    QCOMPARE(linear.most, 100ULL);
     const CountScale root = CountScale::upTo(100, true);
     QCOMPARE(root.shareOf(100), linear.shareOf(100));
     QCOMPARE(root.shareOf(0), 0.0);
@@ -312,6 +314,11 @@ void TestTimelineScale::spansAreToldShortly()
     QCOMPARE(timeSpanText({day - 1h, day + 1h}, kNow, utc), u"22 Nov 23:00 – 01:00"_s);
     QCOMPARE(timeSpanText({day + 9h + 17s, day + 10h + 17s}, kNow, utc), u"09:00 – 10:00"_s);
     QCOMPARE(timeSpanText({day + 9h + 17s, day + 9h + 40s}, kNow, utc), u"09:00:17 – 09:00:40"_s);
+    QCOMPARE(timeSpanText({kNow - 24h, kNow}, kNow, utc), u"22 Nov 14:06 – 23 Nov 14:06"_s);
+    QCOMPARE(timeSpanText({kNow - 90 * 24h + 5s, kNow + 5s}, kNow, utc),
+             u"25 Aug 14:06 – 23 Nov 14:06"_s);
+    QCOMPARE(timeSpanText({day - 365 * 24h, day}, kNow, utc),
+             u"23 Nov 2025 00:00 – 23 Nov 00:00"_s);
     QCOMPARE(shortTimeText(day + 9h + 5s, kNow, utc), u"09:00:05"_s);
     QCOMPARE(shortTimeText(day - 365 * 24h, kNow, utc), u"23 Nov 2025 00:00"_s);
     QCOMPARE(shortTimeText(day, kNow, berlin()), u"01:00"_s);
