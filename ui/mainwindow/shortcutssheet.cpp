@@ -89,7 +89,9 @@ ShortcutsSheet::ShortcutsSheet(const std::vector<ShortcutGroup> &groups, QWidget
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     connect(m_field, &QLineEdit::textChanged, this, &ShortcutsSheet::narrow);
     narrow({});
-    resize(scaledPx(kWidth), scaledPx(kHeight));
+    // Its list scrolls: no higher than a small window.
+    const int most = parentWidget() ? parentWidget()->window()->height() - 2 * kInset : 0;
+    resize(scaledPx(kWidth), most > 0 ? qMin(scaledPx(kHeight), most) : scaledPx(kHeight));
     m_field->setFocus();
 }
 

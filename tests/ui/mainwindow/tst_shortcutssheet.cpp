@@ -50,6 +50,7 @@ private slots:
     void saysWhenNothingMatches();
     void escapeClearsThenCloses();
     void arrowsLeadIntoTheList();
+    void isLowerThanASmallWindow();
     void isReadAloud();
     void looks();
 
@@ -197,6 +198,14 @@ void TestShortcutsSheet::arrowsLeadIntoTheList()
     QCOMPARE(list->currentIndex().data().toString(), u"Export"_s);
     QTest::keyClick(list, Qt::Key_Down);
     QCOMPARE(list->currentIndex().data().toString(), u"Switch Environment"_s);
+}
+
+void TestShortcutsSheet::isLowerThanASmallWindow()
+{
+    QWidget window;
+    window.resize(960, 600);
+    const ShortcutsSheet sheet(m_groups, &window);
+    QVERIFY(sheet.height() < window.height());
 }
 
 void TestShortcutsSheet::isReadAloud()
