@@ -152,11 +152,12 @@ void CursorDialog::Private::makePlace(QGridLayout *grid, QWidget *parent)
     time->setMinimumWidth(time->sizeHint().width() + kTimePadding);
     padField(time);
     const int row = grid->rowCount();
-    grid->addWidget(isAfter, row, 0, Qt::AlignRight | Qt::AlignVCenter);
+    // The two of one choice stand below each other.
+    grid->addWidget(isAfter, row, 0, Qt::AlignVCenter);
     grid->addWidget(event, row, 1);
     grid->addWidget(eventHint, row + 1, 1);
     grid->addWidget(eventProblem, row + 2, 1);
-    grid->addWidget(isFrom, row + 3, 0, Qt::AlignRight | Qt::AlignVCenter);
+    grid->addWidget(isFrom, row + 3, 0, Qt::AlignVCenter);
     grid->addWidget(time, row + 3, 1, Qt::AlignLeft);
     showPlace();
     connect(isAfter, &QRadioButton::toggled, dialog, [this] { check(); });

@@ -107,6 +107,7 @@ private slots:
     void editedPlaceAsksForAMove();
     void fromTimeKeepsItsExactMoment();
     void historyTellsTimeChangeAndReason();
+    void choicesOfThePlaceStandBelowEachOther();
     void everyInputHasAName();
     void looks();
     void placeTexts();
@@ -328,6 +329,16 @@ void TestCursorDialog::historyTellsTimeChangeAndReason()
     QVERIFY(!dialog.findChild<QTableView *>(u"history"_s)->isVisible());
     dialog.setHistory(someHistory());
     QVERIFY(dialog.findChild<QTableView *>(u"history"_s)->isVisible());
+}
+
+void TestCursorDialog::choicesOfThePlaceStandBelowEachOther()
+{
+    CursorDialog dialog(someCursor(0), someContext());
+    dialog.show();
+    const QList<QRadioButton *> radios = dialog.findChildren<QRadioButton *>();
+    QCOMPARE(radios.size(), 2);
+    QTRY_VERIFY(radios[1]->y() > radios[0]->y());
+    QCOMPARE(radios[0]->x(), radios[1]->x());
 }
 
 void TestCursorDialog::everyInputHasAName()
