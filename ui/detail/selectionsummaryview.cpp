@@ -95,7 +95,11 @@ QLabel *SelectionSummaryView::addFact(const QString &name)
     fact->setWordWrap(true);
     fact->setTextInteractionFlags(Qt::TextSelectableByMouse);
     fact->setTextFormat(Qt::PlainText);
-    m_facts->addRow(name, fact);
+    auto *label = new QLabel(name, this);
+    // The form gives it more height than its line beside a fact of several.
+    label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    label->setBuddy(fact);
+    m_facts->addRow(label, fact);
     return fact;
 }
 

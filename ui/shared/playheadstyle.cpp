@@ -207,8 +207,11 @@ QRect PlayheadStyle::subControlRect(ComplexControl control,
         }
     }
     const QRect rect = QProxyStyle::subControlRect(control, option, sub, widget);
-    if ((control == CC_SpinBox && sub == SC_SpinBoxEditField)
-        || (control == CC_ComboBox && sub == SC_ComboBoxEditField)) {
+    if (control == CC_SpinBox && sub == SC_SpinBoxEditField) {
+        // Fusion's frame of a spin box is 3 wide, that of a field 1: their texts stand below each other.
+        return rect.adjusted(kFieldInset - 2, 0, 0, 0);
+    }
+    if (control == CC_ComboBox && sub == SC_ComboBoxEditField) {
         return rect.adjusted(kFieldInset, 0, 0, 0);
     }
     return rect;
