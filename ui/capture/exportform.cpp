@@ -23,7 +23,6 @@ namespace {
 constexpr int kInset = 20;
 constexpr int kCardInset = 11;
 constexpr int kSourcesWidth = 200;
-constexpr int kRadioText = 22; ///< From a radio button's left edge to its text.
 constexpr qsizetype kBeginning = 400;
 constexpr size_t kSampled = 2'000; ///< Enough events for a good guess; a million would be felt.
 
@@ -150,7 +149,7 @@ QLayout *ExportForm::makeFormats()
         followCheck(radio);
         m_formats->addButton(radio, int(format));
         auto *explanation = smallText(text, this);
-        explanation->setContentsMargins(kRadioText, 0, 0, 0);
+        explanation->setContentsMargins(indicatorTextLeft(radio), 0, 0, 0);
         column->addSpacing(8);
         column->addWidget(radio);
         column->addWidget(explanation);

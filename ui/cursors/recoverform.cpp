@@ -91,11 +91,7 @@ void RecoverForm::addRow(QBoxLayout *column, Way way, const QString &text, QWidg
     head->addStretch(1);
     auto *below = new QVBoxLayout;
     // A detail stands under its radio button's text.
-    below->setContentsMargins(style()->pixelMetric(QStyle::PM_ExclusiveIndicatorWidth)
-                                  + style()->pixelMetric(QStyle::PM_RadioButtonLabelSpacing),
-                              1,
-                              0,
-                              0);
+    below->setContentsMargins(indicatorTextLeft(row.radio), 1, 0, 0);
     below->setSpacing(1);
     below->addWidget(row.detail);
     if (field) {

@@ -88,7 +88,7 @@ bool ElidedLabel::event(QEvent *event)
 FamilyMark::FamilyMark(QWidget *parent)
     : QWidget(parent)
 {
-    setFixedSize(kGlyph, kGlyph);
+    setFixedSize(scaledPx(kGlyph), scaledPx(kGlyph));
 }
 
 void FamilyMark::setFamily(Family family)

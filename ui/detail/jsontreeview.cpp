@@ -51,7 +51,7 @@ JsonTreeView::JsonTreeView(QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     setHeaderHidden(true);
     setUniformRowHeights(true);
-    setIndentation(kIndentation);
+    setIndentation(scaledPx(kIndentation));
     setAllColumnsShowFocus(true);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -205,7 +205,7 @@ void JsonTreeView::fitKeys(int level)
 {
     m_deepest = qMax(m_deepest, level);
     const int plain = qMin(kKeyWidth, width() * 12 / 25);
-    header()->resizeSection(0, qMax(plain, (m_deepest + 1) * kIndentation + kLeastKey));
+    header()->resizeSection(0, qMax(plain, (m_deepest + 1) * indentation() + kLeastKey));
 }
 
 void JsonTreeView::contextMenuEvent(QContextMenuEvent *event)
@@ -251,10 +251,8 @@ void JsonTreeView::drawBranches(QPainter *painter,
     if (!model()->hasChildren(index)) {
         return;
     }
-    const QRect box(rect.right() - kBranchIcon + 5,
-                    rect.center().y() - kBranchIcon / 2 + 1,
-                    kBranchIcon,
-                    kBranchIcon);
+    const int side = scaledPx(kBranchIcon);
+    const QRect box(rect.right() - side + 5, rect.center().y() - side / 2 + 1, side, side);
     icon(isExpanded(index) ? u"chev-down"_s : u"chev-right"_s).paint(painter, box);
 }
 

@@ -5,6 +5,7 @@
 #include "model/environments/baseurl.h"
 #include "ui/environments/colourswatches.h"
 #include "ui/environments/keyfield.h"
+#include "ui/shared/dialogparts.h"
 #include "ui/shared/theme.h"
 
 #include <QButtonGroup>
@@ -26,7 +27,6 @@ constexpr int kInset = 20;
 constexpr int kFieldHeight = 30;
 constexpr int kLabelWidth = 104;
 constexpr int kLabelGap = 10;
-constexpr int kCheckWidth = 22; ///< From a check's left edge to its text.
 constexpr int kMostName = 80;
 constexpr char kDefaultBaseUrl[] = "https://api.workos.com";
 
@@ -181,7 +181,7 @@ void EnvironmentForm::addProduction(QGridLayout *grid)
     auto *why = smallText(
         tr("Red frame and the word PROD, and Enter alone moves no cursor. Playhead only reads, here as everywhere."),
         this);
-    why->setContentsMargins(kCheckWidth, 0, 0, 0);
+    why->setContentsMargins(indicatorTextLeft(m_isProduction), 0, 0, 0);
     auto *cell = new QVBoxLayout;
     cell->setSpacing(2);
     cell->addSpacing(4);

@@ -168,15 +168,17 @@ void EventDelegate::paintGutter(QPainter *painter, const Cell &cell) const
     const bool isActive = cell.index.data(EventTableModel::ActiveCursorRole).toBool();
     if (!isActive && cell.index.data(EventTableModel::CursorNamesRole).toStringList().isEmpty()) {
         if (cell.index.data(EventTableModel::OutOfOrderRole).toBool()) {
-            QRectF mark(0, 0, kOrderMark, kOrderMark);
+            QRectF mark(0, 0, scaledPx(kOrderMark), scaledPx(kOrderMark));
             mark.moveCenter(QRectF(cell.rect).center() + QPointF(-1, 0));
             paintIcon(painter, mark, u"warning"_s, t.warning);
         }
         return;
     }
     const QPointF centre = QRectF(cell.rect).center() + QPointF(-1, 0);
-    const QPolygonF triangle(
-        {centre + QPointF(-3, -4.5), centre + QPointF(4, 0), centre + QPointF(-3, 4.5)});
+    const qreal scale = fontScale();
+    const QPolygonF triangle({centre + QPointF(-3, -4.5) * scale,
+                              centre + QPointF(4, 0) * scale,
+                              centre + QPointF(-3, 4.5) * scale});
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(QPen(isActive ? t.accent : t.text2, 1.2));
     painter->setBrush(isActive ? QBrush(t.accent) : QBrush(Qt::NoBrush));
@@ -187,11 +189,12 @@ void EventDelegate::paintType(QPainter *painter, const Cell &cell) const
 {
     const QRectF all = cell.textRect();
     const auto family = static_cast<Family>(cell.index.data(EventTableModel::FamilyRole).toInt());
+    const int side = scaledPx(kGlyph);
     paintFamilyGlyph(painter,
-                     QRectF(all.left(), all.center().y() - kGlyph / 2.0, kGlyph, kGlyph),
+                     QRectF(all.left(), all.center().y() - side / 2.0, side, side),
                      family,
                      cell.isProcessed ? 0.6 : 1.0);
-    const QRectF rect = all.adjusted(kGlyph + kGlyphGap, 0, 0, 0);
+    const QRectF rect = all.adjusted(side + scaledPx(kGlyphGap), 0, 0, 0);
     painter->setFont(cell.font);
     const QString text =
         QFontMetricsF(cell.font).elidedText(cell.index.data(Qt::DisplayRole).toString(),
@@ -221,7 +224,7 @@ void EventDelegate::paintChip(QPainter *painter, const Cell &cell, const QString
                                            : names.first();
     const QFont font = uiFont(11, QFont::DemiBold);
     const QFontMetricsF metrics(font);
-    constexpr qreal icon = 10;
+    const qreal icon = scaledPx(10);
     const qreal room = cell.rect.width() - kPad - 2;
     const qreal wanted = 6 + icon + 4 + metrics.horizontalAdvance(label) + 6;
     const int height = scaledPx(kChipHeight);
@@ -267,7 +270,7 @@ QSize EventDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIn
     }
     const QString text = column == Column::Time ? timeTextOf(index)
                                                 : index.data(Qt::DisplayRole).toString();
-    const int glyph = column == Column::Type ? kGlyph + kGlyphGap : 0;
+    const int glyph = column == Column::Type ? scaledPx(kGlyph) + scaledPx(kGlyphGap) : 0;
     return {qCeil(tabularWidth(text, option.font)) + 2 * kPad + glyph + 1, option.rect.height()};
 }
 

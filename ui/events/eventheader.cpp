@@ -184,7 +184,8 @@ void EventHeader::paintSection(QPainter *painter, const QRect &rect, int section
     const QFont font = uiFont(13, QFont::Medium);
     const QFontMetrics metrics(font);
     const bool isSorted = sortIndicatorSection() == section;
-    const int markRoom = isSorted ? 16 : 0;
+    const int side = scaledPx(12);
+    const int markRoom = isSorted ? side + 4 : 0;
     const QString text = metrics.elidedText(columnName(section),
                                             Qt::ElideRight,
                                             rect.width() - 2 * kPad - markRoom);
@@ -195,9 +196,9 @@ void EventHeader::paintSection(QPainter *painter, const QRect &rect, int section
                       text);
     if (isSorted) {
         const QRect mark(rect.left() + kPad + metrics.horizontalAdvance(text) + 4,
-                         rect.center().y() - 5,
-                         12,
-                         12);
+                         rect.center().y() - side / 2 + 1,
+                         side,
+                         side);
         icon(sortIndicatorOrder() == Qt::AscendingOrder ? u"chev-up"_s : u"chev-down"_s)
             .paint(painter, mark);
     }

@@ -107,11 +107,13 @@ void PickerButton::paintEvent(QPaintEvent *)
     const QRect text(left, 0, chevron.left() - kGap - left + 2, height());
     painter.setFont(labelFont());
     painter.setPen(isEnabled() ? t.text : t.text3);
-    painter.drawText(text,
-                     Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                     painter.fontMetrics().elidedText(m_isNarrow ? m_shortText : m_text,
-                                                      Qt::ElideRight,
-                                                      text.width()));
+    const QString shown = painter.fontMetrics().elidedText(m_isNarrow ? m_shortText : m_text,
+                                                           Qt::ElideRight,
+                                                           text.width());
+    // Where not one letter has room, the icon says more without a mark beside it.
+    if (shown != u"…"_s) {
+        painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
+    }
 }
 
 } // namespace playhead

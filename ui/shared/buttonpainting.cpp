@@ -12,6 +12,7 @@ namespace {
 
 constexpr int kToolPad = 8;
 constexpr int kToolGap = 7;
+constexpr int kToolChevron = 12;
 
 } // namespace
 
@@ -117,9 +118,10 @@ void paintToolButtonLabel(QPainter *painter, const QStyleOptionToolButton &optio
     const QRect text(left, option.rect.top(), option.rect.right() - left, option.rect.height());
     painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextHideMnemonic, option.text);
     if (hasMenu) {
-        const QRect mark(option.rect.right() - kToolPad - 12,
+        const int side = scaledPx(kToolChevron);
+        const QRect mark(option.rect.right() - kToolPad - side,
                          option.rect.top(),
-                         12,
+                         side,
                          option.rect.height());
         paintChevron(painter, mark, u"chev-down"_s, isEnabled(option) ? t.text2 : t.text3);
     }
@@ -135,7 +137,7 @@ QSize toolButtonSize(const QStyleOptionToolButton &option)
     const bool hasMenu = option.features & QStyleOptionToolButton::HasMenu;
     return {2 * kToolPad + (hasIcon ? option.iconSize.width() + kToolGap : 0)
                 + option.fontMetrics.size(Qt::TextHideMnemonic, option.text).width() + 2
-                + (hasMenu ? 8 + 12 : 0),
+                + (hasMenu ? 8 + scaledPx(kToolChevron) : 0),
             height};
 }
 

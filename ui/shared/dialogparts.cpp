@@ -228,6 +228,13 @@ void padField(QWidget *field)
     }
 }
 
+int indicatorTextLeft(const QWidget *widget)
+{
+    const QStyle *style = widget->style();
+    return style->pixelMetric(QStyle::PM_ExclusiveIndicatorWidth)
+           + style->pixelMetric(QStyle::PM_RadioButtonLabelSpacing);
+}
+
 void keepHighEnough(QDialog *dialog, int width)
 {
     const QSize most = mostSize(dialog);

@@ -108,6 +108,8 @@ QHBoxLayout *makeDialogFooter(QDialog *dialog, QLayout *into, QWidget *left = nu
 
 /// Space between a field's frame and its text, as in the design; for line edits, spin boxes and their kin.
 void padField(QWidget *field);
+/// From the left edge of a check or radio button to its text, for what explains it below.
+int indicatorTextLeft(const QWidget *widget);
 
 /// Makes the dialog as wide as said (in the design's px, grown with the font) and as high as its texts need at its width,
 /// now and whenever they grow; beyond the design's width only as far as the screen has room. Wrapped labels tell their

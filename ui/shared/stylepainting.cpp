@@ -87,7 +87,11 @@ void paintComboBox(QPainter *painter, const QStyleOptionComboBox &option)
     if (option.state & QStyle::State_HasFocus) {
         paintFocusRing(painter, QRectF(option.rect));
     }
-    const QRect arrow(option.rect.right() - 24, option.rect.top(), 20, option.rect.height());
+    const int room = scaledPx(20);
+    const QRect arrow(option.rect.right() - room - 4,
+                      option.rect.top(),
+                      room,
+                      option.rect.height());
     paintChevron(painter, arrow, u"chev-down"_s, isEnabled(option) ? t.text2 : t.text3);
 }
 

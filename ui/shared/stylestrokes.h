@@ -60,7 +60,7 @@ inline void paintChevron(QPainter *painter,
                          const QString &name,
                          const QColor &colour)
 {
-    const int side = std::min({12, rect.width(), rect.height()});
+    const int side = std::min({scaledPx(12), rect.width(), rect.height()});
     QRect square(0, 0, side, side);
     square.moveCenter(rect.center());
     paintIcon(painter, square, name, colour);

@@ -59,16 +59,18 @@ void CursorDelegate::paint(QPainter *painter,
     const QFont lagFont = uiFont(12, QFont::Medium);
     const int lineHeight = qMax(QFontMetrics(nameFont).height(), 16);
     const int top = rect.top() + (rect.height() - 2 * lineHeight) / 2 - 1;
-    const QRect first(rect.left() + kTextLeft, top, rect.width() - kTextLeft - kInset, lineHeight);
+    const int textLeft = kIconLeft + scaledPx(kTextLeft - kIconLeft);
+    const QRect first(rect.left() + textLeft, top, rect.width() - textLeft - kInset, lineHeight);
 
     const QString iconName = isLost ? u"warning"_s : isActive ? u"playhead-fill"_s : u"playhead"_s;
     const IconTint tint = isLost ? IconTint::Danger : isActive ? IconTint::Accent : IconTint::Text2;
+    const int iconSize = scaledPx(kIconSize);
     icon(iconName, tint)
         .paint(painter,
                rect.left() + kIconLeft,
-               first.center().y() - kIconSize / 2 + 2,
-               kIconSize,
-               kIconSize);
+               first.center().y() - iconSize / 2 + 2,
+               iconSize,
+               iconSize);
 
     const QString lag = lagText(index);
     painter->setPen(isLost ? t.danger : t.text);

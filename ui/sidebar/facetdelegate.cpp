@@ -41,15 +41,16 @@ void paintCheck(QPainter *painter, const QRectF &rect, Qt::CheckState state)
         painter->drawRoundedRect(rect, 3, 3);
         painter->setPen(QPen(t.accentText, 1.7, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         painter->setBrush(Qt::NoBrush);
-        const QPointF o = rect.topLeft();
+        painter->translate(rect.topLeft());
+        painter->scale(rect.width() / kCheckSize, rect.height() / kCheckSize);
         QPainterPath mark;
         if (state == Qt::PartiallyChecked) {
-            mark.moveTo(o + QPointF(4, 7));
-            mark.lineTo(o + QPointF(10, 7));
+            mark.moveTo(4, 7);
+            mark.lineTo(10, 7);
         } else {
-            mark.moveTo(o + QPointF(3.6, 7.3));
-            mark.lineTo(o + QPointF(6, 9.7));
-            mark.lineTo(o + QPointF(10.5, 4.7));
+            mark.moveTo(3.6, 7.3);
+            mark.lineTo(6, 9.7);
+            mark.lineTo(10.5, 4.7);
         }
         painter->drawPath(mark);
     }
@@ -83,19 +84,21 @@ void FacetDelegate::paint(QPainter *painter,
         painter->fillRect(rect, t.hover);
     }
     const int left = rect.left() + m_checkInset;
+    const int check = scaledPx(kCheckSize);
     paintCheck(painter,
-               QRectF(left, rect.top() + (rect.height() - kCheckSize) / 2, kCheckSize, kCheckSize),
+               QRectF(left, rect.top() + (rect.height() - check) / 2, check, check),
                Qt::CheckState(index.data(Qt::CheckStateRole).toInt()));
-    int labelLeft = left + kLabelAfterCheck;
+    int labelLeft = left + scaledPx(kLabelAfterCheck);
     const QVariant family = m_familyRole < 0 ? QVariant() : index.data(m_familyRole);
     if (family.isValid()) {
+        const int glyph = scaledPx(kGlyphSize);
         paintFamilyGlyph(painter,
-                         QRectF(left + kGlyphAfterCheck,
-                                rect.top() + (rect.height() - kGlyphSize) / 2.0,
-                                kGlyphSize,
-                                kGlyphSize),
+                         QRectF(left + scaledPx(kGlyphAfterCheck),
+                                rect.top() + (rect.height() - glyph) / 2.0,
+                                glyph,
+                                glyph),
                          Family(family.toInt()));
-        labelLeft = left + kLabelAfterCheckAndGlyph;
+        labelLeft = left + scaledPx(kLabelAfterCheckAndGlyph);
     }
     const QFont countFont = uiFont(12);
     const int inset = rightInset(option.widget);

@@ -3,7 +3,7 @@
 #include "ui/sidebar/facetview.h"
 
 #include "ui/shared/icons.h"
-#include "ui/sidebar/facetdelegate.h"
+#include "ui/shared/theme.h"
 
 #include <QContextMenuEvent>
 #include <QHeaderView>
@@ -30,7 +30,7 @@ FacetView::FacetView(QWidget *parent)
     setUniformRowHeights(true);
     setMouseTracking(true);
     setExpandsOnDoubleClick(false);
-    setIndentation(kBranchWidth);
+    setIndentation(scaledPx(kBranchWidth));
     setSelectionMode(QAbstractItemView::NoSelection);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -67,7 +67,8 @@ QSize FacetView::sizeHint() const
 
 QSize FacetView::minimumSizeHint() const
 {
-    return {0, qMin(sizeHint().height(), kMinimumRows * FacetDelegate::kRowHeight)};
+    const int rowHeight = itemDelegate()->sizeHint({}, {}).height();
+    return {0, qMin(sizeHint().height(), kMinimumRows * rowHeight)};
 }
 
 void FacetView::mousePressEvent(QMouseEvent *event)
@@ -173,10 +174,8 @@ void FacetView::drawBranches(QPainter *painter, const QRect &rect, const QModelI
     if (!model()->hasChildren(index)) {
         return;
     }
-    const QRect box(rect.right() - kBranchIcon + 2,
-                    rect.center().y() - kBranchIcon / 2 + 1,
-                    kBranchIcon,
-                    kBranchIcon);
+    const int side = scaledPx(kBranchIcon);
+    const QRect box(rect.right() - side + 2, rect.center().y() - side / 2 + 1, side, side);
     icon(isExpanded(index) ? u"chev-down"_s : u"chev-right"_s).paint(painter, box);
 }
 

@@ -38,7 +38,7 @@ SectionHead::SectionHead(const QString &title, bool hasLineAbove, QWidget *paren
     layout->addWidget(m_title, 1);
     layout->addLayout(m_buttons);
     m_buttons->setSpacing(2);
-    setMinimumHeight(hasLineAbove ? kHeight : kFirstHeight);
+    setMinimumHeight(scaledPx(hasLineAbove ? kHeight : kFirstHeight));
     applyColours();
 }
 
@@ -46,8 +46,8 @@ QToolButton *SectionHead::addIconButton(const QString &iconName, const QString &
 {
     auto *button = new QToolButton(this);
     button->setIcon(icon(iconName));
-    button->setIconSize({16, 16});
-    button->setFixedSize(24, 24);
+    button->setIconSize({scaledPx(16), scaledPx(16)});
+    button->setFixedSize(scaledPx(24), scaledPx(24));
     button->setAutoRaise(true);
     button->setToolTip(tip);
     button->setAccessibleName(tip);
@@ -61,7 +61,7 @@ QToolButton *SectionHead::addTextButton(const QString &text, const QString &tip)
     button->setText(text);
     button->setFont(uiFont(12, QFont::Medium));
     button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    button->setMinimumHeight(24);
+    button->setMinimumHeight(scaledPx(24));
     button->setAutoRaise(true);
     button->setToolTip(tip);
     button->setAccessibleName(tip);

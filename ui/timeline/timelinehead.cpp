@@ -63,7 +63,7 @@ QToolButton *TimelineHead::addButton(const QString &iconName,
 {
     auto *button = new QToolButton(this);
     button->setIcon(icon(iconName));
-    button->setIconSize({16, 16});
+    button->setIconSize({scaledPx(16), scaledPx(16)});
     button->setAutoRaise(true);
     button->setText(text);
     button->setFont(uiFont(12));

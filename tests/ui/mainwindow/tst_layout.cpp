@@ -7,17 +7,22 @@
 #include "ui/mainwindow/fetchbar.h"
 #include "ui/mainwindow/filterbar.h"
 #include "ui/mainwindow/statusparts.h"
+#include "ui/mainwindow/tablepane.h"
 #include "ui/mainwindow/windowframe.h"
+#include "ui/shared/inlinemessage.h"
 #include "ui/shared/settings.h"
 #include "ui/sidebar/sidebarpane.h"
 
 #include <QAction>
 #include <QApplication>
+#include <QLineEdit>
 #include <QMenu>
+#include <QPushButton>
 #include <QSettings>
 #include <QSplitter>
 #include <QStandardPaths>
 #include <QToolButton>
+#include <QTreeView>
 
 using namespace playhead;
 using namespace Qt::StringLiterals;
@@ -152,6 +157,27 @@ private slots:
                  scaledPx(32));
         QCOMPARE(stand.window().findChild<QWidget *>(u"fetchButton"_s)->height(), scaledPx(30));
         QCOMPARE(stand.window().findChild<QWidget *>(u"filterField"_s)->height(), scaledPx(30));
+    }
+
+    void checksOfTheSidebarGrowWithTheFont()
+    {
+        WindowStand stand;
+        QVERIFY(stand.openDemo());
+        QVERIFY(resize(stand, 1440, 900));
+        part<WindowFrame>(stand).setSidebarShown(true);
+        auto *types = stand.window().findChild<QTreeView *>(u"types"_s);
+        QTRY_VERIFY(types && types->isVisible() && types->model()->rowCount() > 0);
+        const QRect row = types->visualRect(types->model()->index(0, 0));
+        const QImage image = types->viewport()->grab(row).toImage();
+        int high = 0;
+        for (int y = 0; y < image.height(); ++y) {
+            bool isChecked = false;
+            for (int x = 0; x < image.width() / 3; ++x) {
+                isChecked |= image.pixelColor(x, y) == tokens().accentFill;
+            }
+            high += isChecked;
+        }
+        QCOMPARE(high, scaledPx(14));
     }
 
     void narrowWindowHasShortWordsAndMore()
