@@ -8,6 +8,7 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QToolButton>
+#include <QtMath>
 
 namespace playhead {
 
@@ -19,6 +20,16 @@ namespace {
 constexpr int kFieldHeight = 30;
 constexpr int kIconLeft = 9;
 
+QString shortcutText()
+{
+    return QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText);
+}
+
+QFont shortcutFont()
+{
+    return uiFont(11, QFont::Medium);
+}
+
 } // namespace
 
 FilterField::FilterField(QWidget *parent)
@@ -28,7 +39,6 @@ FilterField::FilterField(QWidget *parent)
     setObjectName(u"filterField"_s);
     setAccessibleName(tr("Filter"));
     setFixedHeight(scaledPx(kFieldHeight));
-    setTextMargins(kIconLeft + scaledPx(16) + 1, 0, scaledPx(24), 0);
     m_clear->setIcon(icon(u"close"_s));
     m_clear->setAccessibleName(tr("Clear the filter text"));
     m_clear->setToolTip(tr("Clear the filter text (Esc)"));
@@ -38,7 +48,16 @@ FilterField::FilterField(QWidget *parent)
     connect(m_clear, &QToolButton::clicked, this, &QLineEdit::clear);
     connect(this, &QLineEdit::textChanged, m_clear, [this](const QString &text) {
         m_clear->setVisible(!text.isEmpty());
+        keepTextFree();
     });
+    keepTextFree();
+}
+
+/// Neither the text runs under the clear button nor the placeholder under the shortcut.
+void FilterField::keepTextFree()
+{
+    const int right = text().isEmpty() ? qCeil(shortcutChip().width()) + 14 : scaledPx(24);
+    setTextMargins(kIconLeft + scaledPx(16) + 1, 0, right, 0);
 }
 
 void FilterField::keyPressEvent(QKeyEvent *event)
@@ -72,24 +91,24 @@ void FilterField::paintEvent(QPaintEvent *event)
     }
 }
 
+QRectF FilterField::shortcutChip() const
+{
+    const int wide = QFontMetrics(shortcutFont()).horizontalAdvance(shortcutText()) + 12;
+    const int high = scaledPx(17);
+    return {width() - wide - 8.5, (height() - high) / 2 + 0.5, qreal(wide), qreal(high)};
+}
+
 void FilterField::paintShortcut(QPainter *painter) const
 {
     const Tokens &t = tokens();
-    const QString hint = QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText);
-    const QFont font = uiFont(11, QFont::Medium);
-    const int width = QFontMetrics(font).horizontalAdvance(hint) + 12;
-    const int height = scaledPx(17);
-    const QRectF chip(this->width() - width - 8.5,
-                      (this->height() - height) / 2 + 0.5,
-                      width,
-                      height);
+    const QRectF chip = shortcutChip();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(t.softBorder);
     painter->setBrush(t.side);
     painter->drawRoundedRect(chip, 3, 3);
     painter->setPen(t.text2);
-    painter->setFont(font);
-    painter->drawText(chip, Qt::AlignCenter, hint);
+    painter->setFont(shortcutFont());
+    painter->drawText(chip, Qt::AlignCenter, shortcutText());
 }
 
 } // namespace playhead

@@ -25,6 +25,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    QRectF shortcutChip() const;
+    void keepTextFree();
     void paintShortcut(QPainter *painter) const;
 
     QToolButton *m_clear;

@@ -180,6 +180,19 @@ private slots:
         QCOMPARE(high, scaledPx(14));
     }
 
+    void placeholderLeavesTheShortcutFree()
+    {
+        WindowStand stand;
+        QVERIFY(stand.openDemo());
+        auto *field = stand.window().findChild<QLineEdit *>(u"filterField"_s);
+        const int shortcut = QFontMetrics(uiFont(11, QFont::Medium)).horizontalAdvance(u"Ctrl+F"_s);
+        QVERIFY(field->textMargins().right() > shortcut + 14);
+        field->setText(u"foo"_s);
+        QCOMPARE(field->textMargins().right(), scaledPx(24));
+        field->clear();
+        QVERIFY(field->textMargins().right() > shortcut + 14);
+    }
+
     void narrowWindowHasShortWordsAndMore()
     {
         WindowStand stand;
