@@ -27,6 +27,7 @@ namespace {
 
 constexpr int kTextWidth = 320;
 constexpr int kButtonHeight = 26;
+constexpr int kLeastTable = 60; ///< The header and a row.
 
 /// The word on an empty table: icon, title, text and buttons in the middle.
 class EmptyPage : public QWidget
@@ -156,19 +157,38 @@ TablePane::TablePane(QTableView *table, QWidget *parent)
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
     column->addLayout(m_stack, 1);
+    m_table->setMinimumHeight(scaledPx(kLeastTable));
+    showTable(false);
+}
+
+/// A message is never cut for the sake of the rows below it; a splitter asks no widget for its height at its width.
+QSize TablePane::minimumSizeHint() const
+{
+    const QSize least = QWidget::minimumSizeHint();
+    return {least.width(), qMax(least.height(), layout()->minimumHeightForWidth(width()))};
+}
+
+/// The page behind asks for no room.
+void TablePane::showPage(QWidget *page)
+{
+    for (QWidget *each : {static_cast<QWidget *>(m_table), m_empty}) {
+        const auto policy = each == page ? QSizePolicy::Expanding : QSizePolicy::Ignored;
+        each->setSizePolicy(QSizePolicy::Expanding, policy);
+    }
+    m_stack->setCurrentWidget(page);
 }
 
 void TablePane::showTable(bool isAwaited)
 {
     m_skeleton->setWanted(isAwaited);
-    m_stack->setCurrentWidget(m_table);
+    showPage(m_table);
 }
 
 void TablePane::showEmpty(const EmptyState &state)
 {
     static_cast<EmptyPage *>(m_empty)->setState(state);
     m_skeleton->setWanted(false);
-    m_stack->setCurrentWidget(m_empty);
+    showPage(m_empty);
 }
 
 bool TablePane::isTableShown() const

@@ -48,11 +48,14 @@ public:
     void showTable(bool isAwaited);
     void showEmpty(const EmptyState &state);
     bool isTableShown() const;
+    QSize minimumSizeHint() const override;
 
 signals:
     void chosen(const QString &id); ///< A button of the empty state.
 
 private:
+    void showPage(QWidget *page);
+
     InlineMessage *m_strip;
     InlineMessage *m_lostStrip;
     QTableView *m_table;

@@ -159,6 +159,26 @@ private slots:
         QCOMPARE(stand.window().findChild<QWidget *>(u"filterField"_s)->height(), scaledPx(30));
     }
 
+    void messageIsNeverCut()
+    {
+        WindowStand stand;
+        QVERIFY(stand.openDemo());
+        QVERIFY(resize(stand, 960, 600));
+        InlineMessage &strip = part<TablePane>(stand).strip();
+        Message message;
+        message.kind = MessageKind::Warning;
+        message.iconName = u"clock"_s;
+        message.title = u"Slowed down by WorkOS, going on in 18 s"_s;
+        message.text = u"The server answered 429 and asked for a pause. 1,300 events are loaded."_s;
+        message.choices = {{u"stop"_s, u"Stop here"_s, u"stop"_s}};
+        strip.setMessage(message);
+        const auto *button = strip.findChild<QPushButton *>(u"message-stop"_s);
+        QVERIFY(button);
+        QTRY_VERIFY(button->isVisible() && strip.height() >= strip.heightForWidth(strip.width()));
+        QTRY_VERIFY(button->mapTo(&strip, button->rect().bottomLeft()).y() < strip.height());
+        QVERIFY(stand.table().height() > 0);
+    }
+
     void checksOfTheSidebarGrowWithTheFont()
     {
         WindowStand stand;
