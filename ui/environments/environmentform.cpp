@@ -137,7 +137,7 @@ void EnvironmentForm::addKey(QGridLayout *grid)
     m_key->setMinimumHeight(scaledPx(kFieldHeight));
     m_key->setObjectName(u"key"_s);
     m_key->setPlaceholderText(m_context.hasKeyInMemory ? tr("The key typed before stays in use")
-                                                       : u"sk_test_… , sk_live_…"_s);
+                                                       : tr("sk_test_… or sk_live_…"));
     m_keyProblem = new FieldProblem(m_key, this);
     m_keyHint = smallText({}, this);
     QVBoxLayout *cell = addRow(grid, tr("API key"), m_key);

@@ -21,6 +21,7 @@ constexpr int kInset = 14;
 constexpr int kFirstHeight = 30;
 constexpr int kHeight = 33;
 constexpr int kChipPadding = 5;
+constexpr int kLeadGap = 8;
 } // namespace
 
 SectionHead::SectionHead(const QString &title, bool hasLineAbove, QWidget *parent)
@@ -166,7 +167,8 @@ int KeyHintText::flow(int width, QPainter *painter) const
                               isKey ? Qt::AlignCenter : Qt::AlignLeft | Qt::AlignVCenter,
                               isKey ? m_key : word);
         }
-        x += advance + space;
+        // A key that leads the line stands apart from what it does.
+        x += advance + (isKey && &word == &words.first() ? kLeadGap : space);
     }
     return y + lineHeight;
 }
