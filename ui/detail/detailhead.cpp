@@ -27,8 +27,8 @@ QToolButton *smallButton(const QString &iconName, const QString &tip, QWidget *p
 {
     auto *button = new QToolButton(parent);
     button->setIcon(icon(iconName));
-    button->setIconSize({14, 14});
-    button->setFixedSize(24, 24);
+    button->setIconSize({scaledPx(14), scaledPx(14)});
+    button->setFixedSize(scaledPx(24), scaledPx(24));
     button->setAutoRaise(true);
     button->setToolTip(tip);
     button->setAccessibleName(tip);
@@ -141,7 +141,7 @@ DetailHead::DetailHead(QWidget *parent)
     auto *newCursor = new QPushButton(icon(u"plus"_s), tr("New cursor here"), this);
     for (QPushButton *button : {m_setCursor, newCursor}) {
         button->setFont(uiFont(12, QFont::Medium));
-        button->setIconSize({16, 16});
+        button->setIconSize({scaledPx(16), scaledPx(16)});
         button->setFixedHeight(qMax(kButtonHeight, QFontMetrics(uiFont(12)).height() + 10));
         button->setAutoDefault(false);
         buttons->addWidget(button);
@@ -156,7 +156,7 @@ DetailHead::DetailHead(QWidget *parent)
 QToolButton *DetailHead::makeMenuButton()
 {
     QToolButton *button = smallButton(u"more"_s, tr("More for this event"), this);
-    button->setIconSize({16, 16});
+    button->setIconSize({scaledPx(16), scaledPx(16)});
     button->setPopupMode(QToolButton::InstantPopup);
     button->setProperty("noMenuArrow", true);
     auto *menu = new QMenu(button);

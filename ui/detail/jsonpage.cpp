@@ -34,8 +34,8 @@ QToolButton *iconButton(const QString &name, const QString &tip, QWidget *parent
 {
     auto *button = new QToolButton(parent);
     button->setIcon(icon(name));
-    button->setIconSize({16, 16});
-    button->setFixedSize(24, 24);
+    button->setIconSize({scaledPx(16), scaledPx(16)});
+    button->setFixedSize(scaledPx(24), scaledPx(24));
     button->setAutoRaise(true);
     button->setToolTip(tip);
     button->setAccessibleName(tip);
@@ -107,7 +107,7 @@ QToolButton *JsonPage::makeFormButton(const QString &text, const QString &tip, J
     button->setAccessibleDescription(tip);
     button->setCheckable(true);
     button->setAutoRaise(true);
-    button->setFixedHeight(24);
+    button->setFixedHeight(scaledPx(24));
     button->setChecked(form == m_form);
     // The chosen one has a frame.
     setRole(button, form == m_form ? u"picker"_s : QString());

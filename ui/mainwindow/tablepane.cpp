@@ -157,7 +157,7 @@ TablePane::TablePane(QTableView *table, QWidget *parent)
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
     column->addLayout(m_stack, 1);
-    m_table->setMinimumHeight(scaledPx(kLeastTable));
+    m_table->setMinimumHeight(1); // minimumSizeHint() asks for the pane as a whole
     showTable(false);
 }
 
@@ -165,7 +165,8 @@ TablePane::TablePane(QTableView *table, QWidget *parent)
 QSize TablePane::minimumSizeHint() const
 {
     const QSize least = QWidget::minimumSizeHint();
-    return {least.width(), qMax(least.height(), layout()->minimumHeightForWidth(width()))};
+    const int messages = layout()->minimumHeightForWidth(width());
+    return {least.width(), qMax(least.height(), messages + scaledPx(kLeastTable))};
 }
 
 /// The page behind asks for no room.

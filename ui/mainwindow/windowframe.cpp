@@ -40,7 +40,7 @@ constexpr int kDetail = 388;
 constexpr int kWideDetail = 480;
 constexpr int kLeastDetail = 300;
 constexpr int kMostDetail = 720;
-constexpr int kLeastDetailHeight = 120;
+constexpr int kLeastDetailHeight = 120; // At any font: a small screen has to hold the table too.
 constexpr int kLeastTable = 420;
 constexpr int kTimeline = 127; ///< And its line: the table begins 128 lower.
 constexpr int kLowTimeline = 91;
@@ -235,7 +235,7 @@ void WindowFrame::placeDetail(bool isAtBottom)
     m_main->setOrientation(isAtBottom ? Qt::Vertical : Qt::Horizontal);
     m_detail->setPlacement(isAtBottom ? DetailPane::Placement::Bottom
                                       : DetailPane::Placement::Right);
-    m_detail->setMinimumSize(isAtBottom ? QSize(0, scaledPx(kLeastDetailHeight))
+    m_detail->setMinimumSize(isAtBottom ? QSize(0, kLeastDetailHeight)
                                         : QSize(scaledPx(kLeastDetail), 0));
     m_detail->setMaximumWidth(isAtBottom ? QWIDGETSIZE_MAX : scaledPx(kMostDetail));
     const QByteArray kept = settings().splitter(mainSplitterName(), *m_width);

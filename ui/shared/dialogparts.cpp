@@ -139,7 +139,7 @@ Notice::Notice(Kind kind, QWidget *parent)
 {
     m_label->setTextFormat(Qt::RichText);
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(12 + kNoticeIcon + 10, 10, 12, 10);
+    layout->setContentsMargins(12 + scaledPx(kNoticeIcon) + 10, 10, 12, 10);
     layout->addWidget(m_label);
 }
 
@@ -193,7 +193,8 @@ void Notice::paintEvent(QPaintEvent *)
     painter.setPen(Qt::NoPen);
     painter.setBrush(look.ground);
     painter.drawRoundedRect(rect(), kRadius, kRadius);
-    icon(look.icon, look.tint).paint(&painter, 12, 10, kNoticeIcon, kNoticeIcon);
+    icon(look.icon, look.tint)
+        .paint(&painter, 12, 10, scaledPx(kNoticeIcon), scaledPx(kNoticeIcon));
 }
 
 void Card::paintEvent(QPaintEvent *)
