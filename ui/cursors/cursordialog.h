@@ -32,8 +32,6 @@ struct CursorDialogContext
 struct WantedMove
 {
     std::optional<RewindTarget> target;
-
-    operator const std::optional<RewindTarget> &() const { return target; }
 };
 
 /// Makes a cursor (id 0) or edits one, and stays open until what it says is stored. Not modal by itself: call open(). A

@@ -75,7 +75,7 @@ TimeRange pannedView(const TimeRange &view, const TimeRange &limits, Duration by
 
 /// `09:30`, with the day when it is another than that of `reference`, with seconds when they are not 0.
 QString shortTimeText(Instant at, Instant reference, const QTimeZone &zone);
-/// `09:30 – 14:06`, `22 Nov 23:00 – 14:06`: both ends as shortTimeText, without seconds from an hour on.
+/// `09:30 – 14:06`, `22 Nov 23:00 – 14:06`, from a day on `22 Nov 14:06 – 23 Nov 14:06`; without seconds from an hour on.
 QString timeSpanText(const TimeRange &span, Instant reference, const QTimeZone &zone);
 
 } // namespace playhead
