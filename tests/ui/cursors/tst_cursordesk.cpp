@@ -234,7 +234,9 @@ private:
     Cursor active() const
     {
         const auto *desk = m_stand->window().findChild<CursorDesk *>();
-        return desk->activeCursor().value_or(Cursor());
+        // Not value_or(): with sanitizers GCC 12 takes the moved variant for uninitialized.
+        const std::optional<Cursor> cursor = desk->activeCursor();
+        return cursor ? *cursor : Cursor();
     }
     /// Makes a cursor and waits until it is the active one.
     bool addCursor(const QString &name, const CursorPosition &position)

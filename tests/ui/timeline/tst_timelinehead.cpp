@@ -89,7 +89,7 @@ void TestTimelineHead::tellsTheShownStretch()
     head.setState(stateOf({}, 2412));
     QCOMPARE(shownTexts(head),
              (QStringList{u"Last 24 hours"_s,
-                          u"22 Nov 14:06 – 14:06"_s,
+                          u"22 Nov 14:06 – 23 Nov 14:06"_s,
                           u"2,412 events in 1 day"_s}));
 }
 
