@@ -249,6 +249,9 @@ void EventTable::selectionChanged(const QItemSelection &selected, const QItemSel
 void EventTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QTableView::currentChanged(current, previous);
+    if (current.isValid() != previous.isValid()) {
+        viewport()->update(); // The focus ring goes from the whole view to a row, or back.
+    }
     emit selectionEdited();
 }
 

@@ -7,6 +7,7 @@
 #include "ui/shared/theme.h"
 
 #include <QMenu>
+#include <QPaintEvent>
 #include <QRegularExpression>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -253,6 +254,36 @@ private slots:
         s.rows.model.setCursorMarks({{u"billing-sync"_s, true, s.rows.model.eventRowAt(3)}});
         QCOMPARE(gutter.data(Qt::AccessibleTextRole).toString(),
                  u"cursor billing-sync, out of order"_s);
+    }
+
+    /// Only the row would be painted anew, and the ring round the whole view would stay.
+    void focusRingLeavesTheViewForTheRow()
+    {
+        class Watch : public QObject
+        {
+        public:
+            QRegion painted;
+
+        protected:
+            bool eventFilter(QObject *, QEvent *event) override
+            {
+                if (event->type() == QEvent::Paint) {
+                    painted += static_cast<QPaintEvent *>(event)->region();
+                }
+                return false;
+            }
+        };
+        Stand s;
+        s.table.activateWindow();
+        s.table.setFocus();
+        QVERIFY(QTest::qWaitForWindowActive(&s.table));
+        QTRY_VERIFY(s.table.hasFocus());
+        s.table.setCurrentIndex({}); // as a table that had the focus before its first event came
+        QTest::qWait(0);
+        Watch watch;
+        s.table.viewport()->installEventFilter(&watch);
+        s.table.selectEvent(s.rows.model.eventRowAt(3));
+        QTRY_VERIFY(watch.painted.boundingRect() == s.table.viewport()->rect());
     }
 
     void copiedRowHasIsoTimes()
