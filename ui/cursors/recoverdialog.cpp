@@ -16,6 +16,7 @@
 #include <QVBoxLayout>
 
 #include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -34,6 +35,8 @@ struct RecoverDialog::Private
     {
         quint64 request = 0;
         std::optional<Result<MovePlan>> answer;
+        bool isAsking = false; ///< The last request has no answer yet.
+        bool asksAgain = false; ///< More events came meanwhile: the next one waits for that answer.
     };
 
     RecoverDialog *dialog = nullptr;
@@ -52,6 +55,8 @@ struct RecoverDialog::Private
     void showCursor() const;
     /// `keepsShown`: the same question again; the old answer stays until the new one is there.
     void ask(Way way, bool keepsShown = false);
+    void drop(Way way);
+    void take(Way way, const Result<MovePlan> &answer);
     void askAll(bool keepsShown = false);
     const MovePlan *plan() const;
     void showButton() const;
@@ -109,26 +114,45 @@ void RecoverDialog::Private::showCursor() const
 void RecoverDialog::Private::ask(Way way, bool keepsShown)
 {
     Planned &own = planned[size_t(way)];
-    const quint64 asked = ++own.request;
+    if (keepsShown && own.isAsking) {
+        own.asksAgain = true; // Pages come faster than plans are made: one runs, one waits.
+        return;
+    }
     if (!keepsShown) {
-        own.answer.reset();
-        form->showAnswer(way, own.answer);
-        showButton();
+        drop(way);
     }
     const std::optional<RewindTarget> target = form->target(way);
     if (!target) {
         return;
     }
+    own.isAsking = true;
     planner(*target,
-            [this, way, asked, alive = QPointer<RecoverDialog>(dialog)](
+            [this, way, asked = ++own.request, alive = QPointer<RecoverDialog>(dialog)](
                 const Result<MovePlan> &answer) {
-                if (!alive || planned[size_t(way)].request != asked) {
-                    return;
+                if (alive && planned[size_t(way)].request == asked) {
+                    take(way, answer);
                 }
-                planned[size_t(way)].answer = answer;
-                form->showAnswer(way, answer);
-                showButton();
             });
+}
+
+/// Another question is coming: what was counted before must not be applied for it.
+void RecoverDialog::Private::drop(Way way)
+{
+    planned[size_t(way)] = {planned[size_t(way)].request + 1, {}};
+    form->showAnswer(way, std::nullopt);
+    showButton();
+}
+
+void RecoverDialog::Private::take(Way way, const Result<MovePlan> &answer)
+{
+    Planned &own = planned[size_t(way)];
+    own.isAsking = false;
+    own.answer = answer;
+    form->showAnswer(way, answer);
+    showButton();
+    if (std::exchange(own.asksAgain, false)) {
+        ask(way, true);
+    }
 }
 
 void RecoverDialog::Private::askAll(bool keepsShown)
@@ -189,6 +213,7 @@ RecoverDialog::RecoverDialog(const Cursor &cursor,
     cancel->setAutoDefault(context.isProduction);
     d->apply->setAutoDefault(!context.isProduction);
     connect(d->form, &RecoverForm::chosen, this, [this] { d->showButton(); });
+    connect(d->form, &RecoverForm::changing, this, [this] { d->drop(Way::Time); });
     connect(d->form, &RecoverForm::edited, this, [this] { d->ask(Way::Time); });
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(d->apply, &QPushButton::clicked, this, [this] {

@@ -15,6 +15,7 @@
 #include <QStyle>
 
 #include <chrono>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -45,6 +46,7 @@ RecoverForm::RecoverForm(const RecoverDialogContext &context, Instant lostSince,
     , m_time(
           makeMomentEdit(std::max(context.horizon, context.now - kDefaultBack), context.zone, this))
     , m_timeProblem(new FieldProblem(m_time, this))
+    , m_said(m_time->dateTime())
 {
     m_time->setAccessibleName(tr("Start again from this time"));
     m_time->setFixedHeight(scaledPx(kFieldHeight));
@@ -67,7 +69,11 @@ RecoverForm::RecoverForm(const RecoverDialogContext &context, Instant lostSince,
     connect(&m_delay, &QTimer::timeout, this, &RecoverForm::edited);
     connect(m_time, &QDateTimeEdit::dateTimeChanged, this, [this] {
         checkTime();
-        m_delay.start();
+        // Return says the same once more.
+        if (std::exchange(m_said, m_time->dateTime()) != m_time->dateTime()) {
+            m_delay.start();
+            emit changing();
+        }
     });
     rowOf(Way::Oldest).radio->setChecked(true);
     setSavedPlace(context.saved);

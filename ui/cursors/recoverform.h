@@ -4,6 +4,7 @@
 
 #include "ui/cursors/recoverdialog.h"
 
+#include <QDateTime>
 #include <QTimer>
 #include <QWidget>
 
@@ -45,7 +46,8 @@ public:
 
 signals:
     void chosen(); ///< Another way.
-    void edited(); ///< A short while after the time was changed: only Way::Time leads elsewhere.
+    void changing(); ///< At every change of the time: only Way::Time leads elsewhere.
+    void edited(); ///< A short while after the last one.
 
 private:
     struct Row
@@ -65,6 +67,7 @@ private:
     std::array<Row, kWays.size()> m_rows;
     QDateTimeEdit *m_time;
     FieldProblem *m_timeProblem;
+    QDateTime m_said; ///< By m_time.
     QTimer m_delay;
 };
 

@@ -21,6 +21,8 @@
 #include <QScrollBar>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace playhead {
@@ -82,6 +84,8 @@ struct RewindDialog::Private
     RewindDialogContext context;
     quint64 request = 0;
     std::optional<MovePlan> plan;
+    bool isAsking = false; ///< The last request has no answer yet.
+    bool asksAgain = false; ///< More events came; the next question waits for that answer.
 
     ToneLabel *name = nullptr;
     QLabel *place = nullptr;
@@ -98,6 +102,7 @@ struct RewindDialog::Private
     void showCursor() const;
     /// `keepsShown`: the same question again; the old answer stays until the new one is there.
     void ask(bool keepsShown = false);
+    void drop();
     void take(const Result<MovePlan> &answer);
     void showButton();
 };
@@ -214,26 +219,41 @@ void RewindDialog::Private::showCursor() const
 
 void RewindDialog::Private::ask(bool keepsShown)
 {
-    const quint64 asked = ++request;
+    if (keepsShown && isAsking) {
+        asksAgain = true; // Pages come faster than plans are made: one runs, one waits.
+        return;
+    }
     if (!keepsShown) {
-        plan.reset();
+        drop();
     }
     const std::optional<RewindTarget> target = form->target();
     if (!target) {
         preview->showHint(tr("Say where the cursor shall go; what that means is counted here."));
-        showButton();
         return;
     }
-    if (!keepsShown) {
-        preview->showCounting();
-        showButton();
-    }
+    isAsking = true;
     planner(*target,
-            [this, asked, alive = QPointer<RewindDialog>(dialog)](const Result<MovePlan> &answer) {
+            [this, asked = ++request, alive = QPointer<RewindDialog>(dialog)](
+                const Result<MovePlan> &answer) {
                 if (alive && asked == request) {
+                    isAsking = false;
                     take(answer);
+                    if (std::exchange(asksAgain, false)) {
+                        ask(true);
+                    }
                 }
             });
+}
+
+/// Another question is coming: what was counted before must not be applied for it.
+void RewindDialog::Private::drop()
+{
+    ++request;
+    isAsking = false;
+    asksAgain = false;
+    plan.reset();
+    preview->showCounting();
+    showButton();
 }
 
 void RewindDialog::Private::take(const Result<MovePlan> &answer)
@@ -303,6 +323,7 @@ RewindDialog::RewindDialog(const Cursor &cursor,
     d->cancel->setAutoDefault(context.isProduction);
     d->apply->setAutoDefault(!context.isProduction);
 
+    connect(d->form, &RewindForm::changing, this, [this] { d->drop(); });
     connect(d->form, &RewindForm::edited, this, [this] { d->ask(); });
     connect(d->cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(d->apply, &QPushButton::clicked, this, [this] {

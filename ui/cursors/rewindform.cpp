@@ -19,6 +19,7 @@
 #include <QVBoxLayout>
 
 #include <chrono>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -177,7 +178,17 @@ void RewindForm::changed()
     const bool isWrong = way() == Way::TimeBack && !m_duration->text().trimmed().isEmpty()
                          && !duration;
     m_durationProblem->setProblem(isWrong ? tr("Try 90 s, 15 min, 2 h or 1 d.") : QString());
-    m_delay.start();
+    const std::tuple says{way(),
+                          m_count->value(),
+                          m_duration->text(),
+                          m_time->dateTime(),
+                          m_event->text(),
+                          m_place->currentIndex()};
+    // Return in a number or a time says the same once more.
+    if (std::exchange(m_said, says) != says) {
+        m_delay.start();
+        emit changing();
+    }
 }
 
 std::optional<RewindTarget> RewindForm::target() const

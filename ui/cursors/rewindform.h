@@ -5,9 +5,12 @@
 #include "model/cursors/rewind.h"
 #include "ui/cursors/savedplace.h"
 
+#include <QDateTime>
 #include <QTimeZone>
 #include <QTimer>
 #include <QWidget>
+
+#include <tuple>
 
 class QComboBox;
 class QDateTimeEdit;
@@ -43,6 +46,7 @@ public:
     QWidget *lastField() const;
 
 signals:
+    void changing(); ///< At every change: an answer to what it said before is none any more.
     /// A short while after the last change.
     void edited();
 
@@ -78,6 +82,7 @@ private:
     ToneLabel *m_placeHint;
     QList<QRadioButton *> m_radios;
     QList<QWidget *> m_fields;
+    std::tuple<Way, int, QString, QDateTime, QString, int> m_said; ///< What all fields say.
     QTimer m_delay;
 };
 

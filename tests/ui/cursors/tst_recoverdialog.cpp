@@ -232,13 +232,51 @@ private slots:
             someContext());
         dialog.open();
         QCOMPARE(answers.size(), 4);
-        dialog.planAgain();
+        dialog.setCursor(lostCursor(), std::nullopt);
         QCOMPARE(answers.size(), 8);
         answers[0](failure(ErrorCode::Internal, u"too late"_s));
         for (const auto *label : dialog.findChildren<QLabel *>()) {
             QVERIFY(label->text() != u"too late"_s);
         }
         QVERIFY(!dialog.findChild<QPushButton *>(u"apply"_s)->isEnabled());
+    }
+
+    void newEventsWaitForTheOpenAnswers()
+    {
+        QList<std::function<void(Result<MovePlan>)>> answers;
+        RecoverDialog dialog(
+            lostCursor(),
+            [&answers](const RewindTarget &, std::function<void(Result<MovePlan>)> answer) {
+                answers.append(std::move(answer));
+            },
+            someContext());
+        dialog.open();
+        dialog.planAgain();
+        dialog.planAgain();
+        QCOMPARE(answers.size(), 4);
+        MovePlan plan;
+        plan.cursor = lostCursor();
+        plan.target = FromTime{kHorizon};
+        plan.direction = MovePlan::Direction::Forward;
+        answers[0](plan);
+        QVERIFY(dialog.findChild<QPushButton *>(u"apply"_s)->isEnabled());
+        QCOMPARE(answers.size(), 5);
+    }
+
+    void anEditedTimeIsNotAppliedByItsOldPlan()
+    {
+        const Stand stand;
+        stand.radio(u"A time"_s)->click();
+        QVERIFY(stand.apply()->isEnabled());
+        auto *time = stand.dialog->findChild<QDateTimeEdit *>();
+        time->setDateTime(QDateTime(QDate(2026, 11, 21), QTime(8, 0), Qt::UTC));
+        QVERIFY(!stand.apply()->isEnabled());
+        QTRY_VERIFY(stand.apply()->isEnabled());
+        QCOMPARE(stand.apply()->text(), u"Move cursor to 21 Nov"_s);
+        // Return on the finished time is no edit.
+        QSignalSpy accepted(stand.dialog.get(), &RecoverDialog::accepted);
+        QTest::keyClick(time, Qt::Key_Return);
+        QCOMPARE(accepted.size(), 1);
     }
 
     void productionDefaultsToCancel()

@@ -153,6 +153,8 @@ private slots:
     void aWrongDurationIsSaidBesideTheField();
     void acceptedHandsBackPlanAndReason();
     void planAgainKeepsWhatIsShown();
+    void newEventsWaitForTheOpenAnswer();
+    void anEditedFieldIsNotAppliedByItsOldPlan();
     void aChangedCursorIsPlannedAgain();
     void noticesTellDeletesAndHorizon();
     void productionDefaultsToCancel();
@@ -375,6 +377,37 @@ void TestRewindDialog::planAgainKeepsWhatIsShown()
     QVERIFY(dialog.findChild<QPushButton *>(u"apply"_s)->isEnabled());
     questions.answers.last()(somePlan(90));
     QCOMPARE(dialog.findChild<QPushButton *>(u"apply"_s)->text(), u"Rewind 90 events"_s);
+}
+
+void TestRewindDialog::newEventsWaitForTheOpenAnswer()
+{
+    Questions questions;
+    RewindDialog dialog(someCursor(), questions.planner(), someContext());
+    dialog.planAgain();
+    dialog.planAgain();
+    QCOMPARE(questions.targets.size(), 1);
+    auto *button = dialog.findChild<QPushButton *>(u"apply"_s);
+    questions.answers[0](somePlan(90));
+    QCOMPARE(button->text(), u"Rewind 90 events"_s);
+    QCOMPARE(questions.targets.size(), 2);
+    questions.answers[1](somePlan());
+    QCOMPARE(button->text(), u"Rewind 100 events"_s);
+    QCOMPARE(questions.targets.size(), 2);
+}
+
+void TestRewindDialog::anEditedFieldIsNotAppliedByItsOldPlan()
+{
+    Questions questions;
+    RewindDialog dialog(someCursor(), questions.planner(), someContext());
+    dialog.open();
+    QSignalSpy accepted(&dialog, &RewindDialog::accepted);
+    questions.answers.first()(somePlan());
+    auto *count = dialog.findChild<QSpinBox *>();
+    count->setValue(50);
+    QVERIFY(!dialog.findChild<QPushButton *>(u"apply"_s)->isEnabled());
+    QTest::keyClick(count, Qt::Key_Return);
+    QCOMPARE(accepted.size(), 0);
+    QVERIFY(dialog.isVisible());
 }
 
 void TestRewindDialog::aChangedCursorIsPlannedAgain()
