@@ -71,7 +71,7 @@ struct MainWindow::Private
     bool isVariableSet = false;
     QSet<qint64> environmentsWithKey;
     QPointer<EnvironmentDialog> environmentDialog; ///< The open one.
-    bool goesToCursor = false; ///< "Next cursor" goes there as soon as its place is known.
+    qint64 awaitedCursor = 0; ///< Gone to as soon as its place is known; 0 = none.
 };
 
 } // namespace playhead

@@ -22,7 +22,9 @@ void MainWindow::Private::wireCursors()
         frame->detail().setHasActiveCursor(cursors.activeId() != 0);
         fetch.followCursor();
         enableActions();
-        if (goesToCursor && cursors.activeRow()) {
+        if (awaitedCursor != cursors.activeId()) {
+            awaitedCursor = 0; // Somebody went elsewhere meanwhile.
+        } else if (awaitedCursor != 0) {
             goToCursor();
         }
     });
@@ -106,7 +108,8 @@ void MainWindow::Private::wireCursors()
 void MainWindow::Private::goToCursor()
 {
     const std::optional<EventRow> row = cursors.activeRow();
-    goesToCursor = !row.has_value();
+    // A cursor before every stored event is counted and has no place, now or later.
+    awaitedCursor = cursors.isCounted(cursors.activeId()) ? 0 : cursors.activeId();
     if (row) {
         frame->table().selectEvent(*row);
         frame->table().revealEvent(*row);

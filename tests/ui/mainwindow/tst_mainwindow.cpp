@@ -313,6 +313,32 @@ private slots:
         QVERIFY(stand.events().cursorMarks().first().isActive);
     }
 
+    void aCursorWithoutAPlaceIsGoneToNoLater()
+    {
+        WindowStand stand;
+        QVERIFY(stand.openDemo());
+        Cursor cursor;
+        cursor.environmentId = stand.environment().id;
+        cursor.name = u"audit"_s;
+        cursor.position = FromTime{stand.events().scope().range.since};
+        QSignalSpy created(&stand.cursors(), &CursorBook::created);
+        stand.cursors().create(cursor);
+        QVERIFY(created.wait());
+        QTRY_VERIFY(stand.action(u"goToCursor"_s)->isEnabled());
+        const EventRow chosen = stand.events().eventRowAt(7);
+        stand.table().selectEvent(chosen);
+        stand.action(u"goToCursor"_s)->trigger();
+        const EventRow row = stand.events().eventRowAt(1100);
+        cursor.name = u"billing-sync"_s;
+        cursor.position = AfterEvent{stand.events().snapshot().id(row),
+                                     stand.events().snapshot().createdAt(row)};
+        stand.cursors().create(cursor);
+        QTRY_VERIFY(std::any_of(stand.events().cursorMarks().begin(),
+                                stand.events().cursorMarks().end(),
+                                [](const CursorMark &mark) { return mark.isActive; }));
+        QCOMPARE(stand.table().currentEvent(), std::optional(chosen));
+    }
+
     void problemsShowInPlace()
     {
         WindowStand stand;
