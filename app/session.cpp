@@ -198,8 +198,9 @@ void Session::demoServerStarted(qint64 environmentId, std::shared_ptr<LocalEvent
 
 void Session::openFeed(const Environment &environment, const FetchTarget &target)
 {
-    m_window->setEnvironment(environment);
+    // First, so that the window finds nothing of the store and the read that were before.
     m_feed->open(FeedTarget{u"env-%1"_s.arg(environment.id), m_dataFolder, target});
+    m_window->setEnvironment(environment);
 }
 
 void Session::originChecked(qint64 environmentId, bool isOther)

@@ -13,6 +13,7 @@
 #include "ui/shared/settings.h"
 
 #include <QAction>
+#include <QFile>
 #include <QLabel>
 #include <QSettings>
 #include <QSignalSpy>
@@ -225,6 +226,27 @@ private slots:
         QCOMPARE(stand.demo.session().events().shownCount(), 100U);
         QVERIFY(stand.demo.window().findChild<TablePane *>()->isTableShown());
         grab(stand.demo.window(), u"state-offline"_s);
+    }
+
+    void aStoreThatCannotBeOpenedLeavesNoOldRead()
+    {
+        Stand stand(m_folder->path());
+        QVERIFY(stand.open());
+        stand.answerLater(1, {200, {}, {}, Travel::Silence});
+        QVERIFY(stand.demo.trigger(u"fetch"_s));
+        QTRY_COMPARE(stand.loaded(), 100U);
+        QFile inTheWay(m_folder->filePath(u"events/env-2"_s));
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        QSignalSpy failed(&stand.demo.session().feed(), &EventFeed::openFailed);
+        Environment other;
+        other.name = u"Other"_s;
+        other.baseUrl = stand.server->url();
+        emit stand.demo.window().environmentEdited(other, kKey);
+        QTRY_COMPARE(failed.size(), 1);
+        QVERIFY(!stand.demo.window().findChild<QAction *>(u"stop"_s)->isEnabled());
+        QVERIFY2(!stand.status(u"Connection"_s).startsWith(u"Reading"_s),
+                 qPrintable(stand.status(u"Connection"_s)));
+        QCOMPARE(stand.loaded(), 0U);
     }
 
     void barsStandForWhatIsAwaited()

@@ -113,7 +113,8 @@ void FetchDisplay::showProgress()
     m_frame.fetchBar().setFetching(isFetching);
     m_frame.status().setRead(progress, readFacts(progress, host(), m_zone));
     progress.state == FetchState::Waiting ? m_countdown.start() : m_countdown.stop();
-    if (m_environment && progress.events > 0) {
+    // Before the store is open, the progress is still that of the environment that was left.
+    if (m_environment && m_isOpen && progress.events > 0) {
         m_readAt.insert(m_environment->id, isFetching ? m_parts.clock.now() : progress.endedAt);
     }
     if (m_wasFetching != isFetching) {
