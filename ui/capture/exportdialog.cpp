@@ -213,7 +213,7 @@ ExportDialog::ExportDialog(ExportChoices choices, QWidget *parent)
     });
     d->showStage(Private::Stage::Asking);
     d->showChoice();
-    keepHighEnough(this, scaledPx(kWidth));
+    keepHighEnough(this, kWidth);
 }
 
 ExportDialog::~ExportDialog() = default;

@@ -55,7 +55,7 @@ EnvironmentDialog::EnvironmentDialog(const Environment &environment,
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, &EnvironmentDialog::store);
     enableButtons();
-    keepHighEnough(this, scaledPx(kWidth));
+    keepHighEnough(this, kWidth);
     m_form->setFocus();
 }
 

@@ -76,7 +76,7 @@ AboutDialog::AboutDialog(QWidget *parent)
         copy->setText(tr("Copied"));
     });
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
-    keepHighEnough(this, scaledPx(kWidth));
+    keepHighEnough(this, kWidth);
     close->setFocus();
 }
 

@@ -15,9 +15,12 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QDialog>
+#include <QLayout>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QScreen>
 #include <QSettings>
 #include <QSplitter>
 #include <QStandardPaths>
@@ -243,6 +246,30 @@ private slots:
         QTRY_COMPARE(counts->x() - field->geometry().right() - 1, 9);
         QVERIFY(stand.window().findChild<QToolButton *>(u"statusLoaded"_s)->text()
                 == u"2,000 loaded"_s);
+    }
+
+    void dialogsFitTheScreen_data()
+    {
+        QTest::addColumn<QString>("action");
+        QTest::newRow("environment") << u"newEnvironment"_s;
+        QTest::newRow("export") << u"export"_s;
+        QTest::newRow("about") << u"about"_s;
+    }
+    void dialogsFitTheScreen()
+    {
+        QFETCH(const QString, action);
+        WindowStand stand;
+        QVERIFY(stand.openDemo());
+        stand.action(action)->trigger();
+        auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
+        QVERIFY(dialog);
+        const int needed = dialog->layout()->totalMinimumSize().width();
+        const int room = dialog->screen()->availableGeometry().width();
+        QVERIFY2(dialog->minimumWidth() <= std::max(needed, room),
+                 qPrintable(u"%1, needed %2, room %3"_s.arg(dialog->minimumWidth())
+                                .arg(needed)
+                                .arg(room)));
+        dialog->reject();
     }
 
     void eachClassKeepsItsOwnSplitters()
