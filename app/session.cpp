@@ -274,11 +274,18 @@ void Session::environmentEdited(const Environment &environment, const QByteArray
 {
     m_typedKey = typedKey;
     m_typedFor = environment.name.trimmed();
+    const auto stored = m_environments.environment(environment.id);
+    m_losesKey = m_keys.isTypedForAnother(environment, stored) ? environment.id : 0;
     m_environments.save(environment);
 }
 
 void Session::environmentSaved(const Environment &environment)
 {
+    if (environment.id == std::exchange(m_losesKey, 0)) {
+        m_keys.forget(environment.id); // It was typed for the server that was there before.
+        m_withKey.remove(environment.id);
+        showKeyState();
+    }
     // Only for the environment it was typed for: when that one could not be stored, the next must not get its key.
     const QByteArray typedKey = std::exchange(m_typedKey, {});
     if (!typedKey.isEmpty() && environment.name == m_typedFor) {

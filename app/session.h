@@ -83,6 +83,7 @@ private:
     QString m_typedFor; ///< Name of the environment that m_typedKey was typed for.
     QByteArray
         m_typedKey; ///< Of an environment that is being stored; remembered under its id once it has one.
+    qint64 m_losesKey = 0; ///< Id of the one that is being stored with another server.
     QByteArray m_newOrigin; ///< Key of the open environment, until events came with it.
     QSet<qint64> m_withKey; ///< Environments whose key was typed in this run.
     bool m_opensDemoOnceSaved = false;

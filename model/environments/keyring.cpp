@@ -85,13 +85,18 @@ Result<QByteArray> KeyRing::key(const Environment &environment) const
 Result<QByteArray> KeyRing::keyToTry(const Environment &edited,
                                      const std::optional<Environment> &stored) const
 {
-    if (edited.keySource == KeySource::Memory && stored && m_memory.contains(edited.id)
-        && !isSameServer(edited.baseUrl, stored->baseUrl)) {
+    if (edited.keySource == KeySource::Memory && isTypedForAnother(edited, stored)) {
         return failure(ErrorCode::WrongUsage,
                        text("The kept key was typed for %1. Type the key again for another server.")
                            .arg(stored->baseUrl.authority(QUrl::FullyEncoded)));
     }
     return key(edited);
+}
+
+bool KeyRing::isTypedForAnother(const Environment &edited,
+                                const std::optional<Environment> &stored) const
+{
+    return stored && m_memory.contains(edited.id) && !isSameServer(edited.baseUrl, stored->baseUrl);
 }
 
 void KeyRing::remember(qint64 environmentId, QByteArray key)

@@ -28,6 +28,9 @@ public:
     /// memory was typed for that one's server and is given for no other; then WrongUsage asks to type it again.
     Result<QByteArray> keyToTry(const Environment &edited,
                                 const std::optional<Environment> &stored) const;
+    /// Whether a key is in memory that was typed for the stored server, while the edited fields name another one.
+    bool isTypedForAnother(const Environment &edited,
+                           const std::optional<Environment> &stored) const;
     Result<QByteArray> variableKey() const; ///< For verbs without --env.
     void remember(qint64 environmentId, QByteArray key);
     void forget(qint64 environmentId);
