@@ -249,6 +249,27 @@ private slots:
         QCOMPARE(stand.loaded(), 0U);
     }
 
+    void aRangeSinceTheCursorStaysUntilTheCursorMoves()
+    {
+        Stand stand(m_folder->path());
+        QVERIFY(stand.open());
+        QVERIFY(stand.demo.fetch());
+        QTRY_COMPARE(stand.loaded(), quint32(kEvents));
+        QVERIFY(stand.demo.addCursor(u"audit"_s, stand.demo.loadedFromEnd(50)));
+        QVERIFY(stand.demo.addCursor(u"billing-sync"_s, stand.demo.loadedFromEnd(100)));
+        QVERIFY(stand.demo.trigger(u"fetchFromCursor"_s) && stand.demo.waitIdle());
+        QTRY_COMPARE(stand.loaded(), 101U);
+        CursorBook &book = stand.demo.session().cursors();
+        QSignalSpy changed(&book, &CursorBook::changed);
+        const QSignalSpy reset(&stand.demo.session().events(), &QAbstractItemModel::modelReset);
+        Cursor audit = book.cursors().first();
+        QCOMPARE(audit.name, u"audit"_s);
+        audit.note = u"Nightly"_s;
+        book.edit(audit);
+        QVERIFY(changed.wait());
+        QCOMPARE(reset.size(), 0);
+    }
+
     void barsStandForWhatIsAwaited()
     {
         Stand stand(m_folder->path());

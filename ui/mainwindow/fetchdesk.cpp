@@ -128,6 +128,7 @@ FetchQuery FetchDesk::query(const FetchChoice &choice, bool &isMoved) const
 void FetchDesk::applyChoice()
 {
     bool isMoved = false;
+    m_followed = m_activeCursor();
     m_scope = query(m_frame.fetchBar().choice(), isMoved).scope;
     m_parts.events.setScope(m_scope);
     m_display.setScope(m_scope);
@@ -139,7 +140,9 @@ void FetchDesk::followCursor()
 {
     const std::optional<Cursor> cursor = m_activeCursor();
     m_frame.fetchBar().setHasActiveCursor(cursor.has_value());
-    if (m_frame.fetchBar().choice().preset == RangePreset::SinceCursor && !isFetching()) {
+    // Lags are counted after every read; the range moves, and the table is listed anew, only with the cursor.
+    if (m_frame.fetchBar().choice().preset == RangePreset::SinceCursor && !isFetching()
+        && cursor != m_followed) {
         applyChoice();
     }
 }
@@ -165,10 +168,13 @@ void FetchDesk::fetch()
     }
     const FetchChoice &choice = m_frame.fetchBar().choice();
     bool isMoved = false;
+    m_followed = m_activeCursor();
     const FetchQuery query = this->query(choice, isMoved);
     std::optional<ReadCursor> readCursor;
-    if (const std::optional<Cursor> cursor = m_activeCursor(); cursor && !query.after.isEmpty()) {
-        readCursor = ReadCursor{cursor->id, cursor->name, positionTime(cursor->position)};
+    if (m_followed && !query.after.isEmpty()) {
+        readCursor = ReadCursor{m_followed->id,
+                                m_followed->name,
+                                positionTime(m_followed->position)};
     }
     m_scope = query.scope;
     m_display.beginRead(isMoved, readCursor);

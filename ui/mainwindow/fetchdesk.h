@@ -67,6 +67,7 @@ private:
     FetchDisplay m_display;
     std::optional<Environment> m_environment;
     FetchScope m_scope;
+    std::optional<Cursor> m_followed; ///< The active cursor when the scope was made.
     bool m_isOpen = false;
     bool m_wasFetching = false;
 };
