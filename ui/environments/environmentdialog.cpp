@@ -116,10 +116,4 @@ void EnvironmentDialog::focusKey()
     m_form->focusKey();
 }
 
-void EnvironmentDialog::showError(const QString &message)
-{
-    m_form->showNotice(Notice::Kind::Danger, {}, message);
-    show();
-}
-
 } // namespace playhead

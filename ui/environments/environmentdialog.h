@@ -23,8 +23,6 @@ public:
 
     /// "Change key…": puts the focus into the key field.
     void focusKey();
-    /// Shows why what was saved() could not be stored. Connect EnvironmentBook::failed before closing the dialog.
-    void showError(const QString &message);
     /// The answer to testRequested(); dropped when no test is awaited any more.
     void showTestResult(const Result<KeyAnswer> &answer);
 

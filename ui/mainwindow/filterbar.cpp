@@ -157,12 +157,6 @@ void FilterBar::setText(const QString &text)
     m_typing.stop();
 }
 
-void FilterBar::clear()
-{
-    setText({});
-    emit textEdited({});
-}
-
 void FilterBar::focusField()
 {
     m_field->setFocus(Qt::ShortcutFocusReason);

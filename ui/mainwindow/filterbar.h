@@ -28,7 +28,6 @@ public:
 
     QString text() const;
     void setText(const QString &text); ///< Without textEdited().
-    void clear(); ///< At once, with textEdited().
     void focusField();
     void setCounts(quint32 shown, quint32 loaded, bool isSearching);
     void setHasEnvironment(bool hasEnvironment);

@@ -68,20 +68,19 @@ public:
     bool isTimelineShown() const;
     bool isDetailShown() const;
     bool isDetailAtBottom() const;
+    /// The window is so low that its parts take less height (design, section 2).
+    bool isLow() const { return m_isLow; }
     // A person's choice: kept for this width.
     void setSidebarShown(bool isShown);
     void setTimelineShown(bool isShown);
     void setDetailShown(bool isShown);
     void setDetailAtBottom(bool isAtBottom);
-    WidthClass widthClass() const { return m_width.value_or(WidthClass::Normal); }
-    /// The window is so low that its parts take less height (design, section 2).
-    bool isLow() const { return m_isLow; }
     /// F6: fetch row, filter, timeline, sidebar, table or first-run page, detail.
     void focusPane(bool forward);
     void saveSizes();
 
 signals:
-    void arranged(); ///< Places, what is shown, widthClass() or isLow() changed.
+    void arranged(); ///< Places or what is shown changed.
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
