@@ -18,6 +18,7 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
+#include <utility>
 
 namespace playhead {
 
@@ -167,6 +168,19 @@ QSize TablePane::minimumSizeHint() const
     const QSize least = QWidget::minimumSizeHint();
     const int messages = layout()->minimumHeightForWidth(width());
     return {least.width(), qMax(least.height(), messages + scaledPx(kLeastTable))};
+}
+
+bool TablePane::event(QEvent *event)
+{
+    const bool isHandled = QWidget::event(event);
+    if (event->type() == QEvent::LayoutRequest) {
+        const int least = minimumSizeHint().height();
+        const bool isLess = least < std::exchange(m_leastHeight, least);
+        if (isLess) {
+            emit roomFreed();
+        }
+    }
+    return isHandled;
 }
 
 /// The page behind asks for no room.

@@ -52,6 +52,10 @@ public:
 
 signals:
     void chosen(const QString &id); ///< A button of the empty state.
+    void roomFreed(); ///< The pane needs less height than before: a message went.
+
+protected:
+    bool event(QEvent *event) override;
 
 private:
     void showPage(QWidget *page);
@@ -62,6 +66,7 @@ private:
     SkeletonRows *m_skeleton;
     QWidget *m_empty;
     QStackedLayout *m_stack;
+    int m_leastHeight = 0;
 };
 
 } // namespace playhead

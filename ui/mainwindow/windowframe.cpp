@@ -40,7 +40,7 @@ constexpr int kDetail = 388;
 constexpr int kWideDetail = 480;
 constexpr int kLeastDetail = 300;
 constexpr int kMostDetail = 720;
-constexpr int kLeastDetailHeight = 120; // At any font: a small screen has to hold the table too.
+constexpr int kLeastDetailHeight = 80; // A small screen with large text has to hold the table too.
 constexpr int kLeastTable = 420;
 constexpr int kTimeline = 127; ///< And its line: the table begins 128 lower.
 constexpr int kLowTimeline = 91;
@@ -140,6 +140,12 @@ WindowFrame::WindowFrame(const WindowParts &parts, QWidget *parent)
     rows->addWidget(m_filterBar);
     rows->addWidget(m_rows, 1);
     rows->addWidget(m_status);
+    connect(m_tablePane, &TablePane::roomFreed, this, [this] {
+        // What a message took from the detail pane goes back to it.
+        if (m_width && m_main->orientation() == Qt::Vertical) {
+            sizeDetail();
+        }
+    });
     m_panes->add(m_fetchBar);
     m_panes->add(m_filterBar);
     m_panes->add(m_timelineRow, &m_timelineRow->timeline());
@@ -235,9 +241,15 @@ void WindowFrame::placeDetail(bool isAtBottom)
     m_main->setOrientation(isAtBottom ? Qt::Vertical : Qt::Horizontal);
     m_detail->setPlacement(isAtBottom ? DetailPane::Placement::Bottom
                                       : DetailPane::Placement::Right);
-    m_detail->setMinimumSize(isAtBottom ? QSize(0, kLeastDetailHeight)
+    m_detail->setMinimumSize(isAtBottom ? QSize(0, scaledPx(kLeastDetailHeight))
                                         : QSize(scaledPx(kLeastDetail), 0));
     m_detail->setMaximumWidth(isAtBottom ? QWIDGETSIZE_MAX : scaledPx(kMostDetail));
+    sizeDetail();
+}
+
+void WindowFrame::sizeDetail()
+{
+    const bool isAtBottom = m_main->orientation() == Qt::Vertical;
     const QByteArray kept = settings().splitter(mainSplitterName(), *m_width);
     if (kept.isEmpty() || !m_main->restoreState(kept)) {
         if (isAtBottom) {

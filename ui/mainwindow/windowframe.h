@@ -88,6 +88,7 @@ protected:
 
 private:
     void arrange(WidthClass width);
+    void sizeDetail();
     void placeDetail(bool isAtBottom);
     void placeTimeline();
     void alignToSidebar();

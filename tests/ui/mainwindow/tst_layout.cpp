@@ -167,6 +167,7 @@ private slots:
         WindowStand stand;
         QVERIFY(stand.openDemo());
         QVERIFY(resize(stand, 960, 600));
+        const int before = part<TablePane>(stand).height();
         InlineMessage &strip = part<TablePane>(stand).strip();
         Message message;
         message.kind = MessageKind::Warning;
@@ -180,6 +181,9 @@ private slots:
         QTRY_VERIFY(button->isVisible() && strip.height() >= strip.heightForWidth(strip.width()));
         QTRY_VERIFY(button->mapTo(&strip, button->rect().bottomLeft()).y() < strip.height());
         QVERIFY(stand.table().height() > 0);
+        // What it took from the detail pane goes back with it.
+        strip.clear();
+        QTRY_COMPARE(part<TablePane>(stand).height(), before);
     }
 
     void checksOfTheSidebarGrowWithTheFont()
