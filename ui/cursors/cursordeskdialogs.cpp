@@ -160,6 +160,8 @@ template<typename Dialog>
 void CursorDesk::keepUpToDate(Dialog *dialog, const std::shared_ptr<Cursor> &current)
 {
     connect(&m_feed, &EventFeed::snapshotChanged, dialog, &Dialog::planAgain);
+    // It comes after the last rows of a read, and says that nothing is missing between them.
+    connect(&m_feed, &EventFeed::coverageChanged, dialog, &Dialog::planAgain);
     connect(&m_book, &CursorBook::changed, dialog, [this, dialog, current] {
         const auto changed = m_book.cursor(current->id);
         if (changed && *changed != *current) {

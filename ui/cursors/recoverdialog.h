@@ -37,7 +37,7 @@ public:
     void setSavedPlace(const std::optional<SavedPlace> &place);
     /// The cursor changed meanwhile: plans again. Its lag is not shown here.
     void setCursor(const Cursor &cursor, const std::optional<Lag> &lag);
-    /// More events are stored: plans again.
+    /// More events are stored, or more is covered: plans again.
     void planAgain();
 
 signals:

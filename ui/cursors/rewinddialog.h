@@ -45,7 +45,7 @@ public:
     void setTarget(const RewindTarget &target);
     /// The cursor changed meanwhile: shows it and plans again.
     void setCursor(const Cursor &cursor, const std::optional<Lag> &lag);
-    /// More events are stored: plans again.
+    /// More events are stored, or more is covered: plans again.
     void planAgain();
 
 signals:

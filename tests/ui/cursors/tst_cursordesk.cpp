@@ -141,6 +141,26 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(!m_stand->action(u"moveToNewest"_s)->isEnabled(), kPatienceMs);
     }
 
+    void aReadThatEndsMakesThePreviewExact()
+    {
+        Environment staging;
+        staging.name = u"Staging"_s;
+        staging.baseUrl = m_stand->feed().baseUrl();
+        QVERIFY(m_stand->open(staging, {staging.baseUrl, "sk_test_playhead"}, kEnd));
+        QVERIFY(fetch({kEnd - std::chrono::hours(24 * 40), kEnd - std::chrono::hours(24 * 20)}));
+        QVERIFY(addCursor(u"billing-sync"_s, kept(10)));
+        m_stand->action(u"rewind"_s)->trigger();
+        auto *dialog = m_stand->window().findChild<RewindDialog *>();
+        QVERIFY(dialog);
+        dialog->setTarget(ToTime{kEnd - std::chrono::hours(24 * 5)});
+        auto *apply = dialog->findChild<QPushButton *>(u"apply"_s);
+        QVERIFY(fetch({kEnd - std::chrono::hours(24 * 21), kEnd}));
+        QTRY_VERIFY2(apply->text().startsWith(u"Skip "_s)
+                         && !apply->text().startsWith(u"Skip at least"_s),
+                     qPrintable(apply->text()));
+        dialog->reject();
+    }
+
     void aNameTakenMeanwhileKeepsTheDialog()
     {
         m_stand->table().selectEvent(row(20));
@@ -247,6 +267,16 @@ private:
         cursor.position = position;
         m_stand->cursors().create(cursor);
         return QTest::qWaitFor([this, &name] { return active().name == name; }, 10'000);
+    }
+
+    /// Reads all types and waits for the end.
+    bool fetch(const TimeRange &range)
+    {
+        FetchQuery query;
+        query.scope.range = range;
+        m_stand->feed().fetch(query);
+        return QTest::qWaitFor(
+            [this] { return m_stand->feed().progress().state == FetchState::Done; }, 10'000);
     }
 
     std::unique_ptr<WindowStand> m_stand;
