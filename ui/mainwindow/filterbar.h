@@ -28,6 +28,8 @@ public:
 
     QString text() const;
     void setText(const QString &text); ///< Without textEdited().
+    /// Something was typed that textEdited() has not told yet.
+    bool hasUntoldText() const { return m_typing.isActive(); }
     void focusField();
     void setCounts(quint32 shown, quint32 loaded, bool isSearching);
     void setHasEnvironment(bool hasEnvironment);

@@ -202,13 +202,13 @@ void MainWindow::Private::wireFilter()
         }
     });
     connect(&frame->sidebar(), &SidebarPane::filterEdited, q, [this](const EventFilter &filter) {
-        applyFilter(filter);
+        editFilter(filter);
     });
     connect(&selection, &SelectionDesk::filterEdited, q, [this](const EventFilter &filter) {
-        applyFilter(filter);
+        editFilter(filter);
     });
     connect(&timeline, &TimelineDesk::filterEdited, q, [this](const EventFilter &filter) {
-        applyFilter(filter);
+        editFilter(filter);
     });
     connect(&fetch, &FetchDesk::filterClearRequested, q, [this] { applyFilter({}); });
     connect(actions[ActionId::ClearFilter], &QAction::triggered, q, [this] { applyFilter({}); });
@@ -224,6 +224,16 @@ void MainWindow::Private::wireFilter()
     };
     connect(&parts.events, &QAbstractItemModel::modelReset, q, showSorting);
     connect(&parts.events, &QAbstractItemModel::layoutChanged, q, showSorting);
+}
+
+/// Another part of the filter than its text was edited: what is being typed meanwhile belongs to it.
+void MainWindow::Private::editFilter(EventFilter filter)
+{
+    const FilterBar &bar = frame->filterBar();
+    if (bar.hasUntoldText() && filter.text == parts.events.filter().text) {
+        filter.text = bar.text();
+    }
+    applyFilter(filter);
 }
 
 void MainWindow::Private::applyFilter(const EventFilter &filter)

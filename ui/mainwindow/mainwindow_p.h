@@ -46,6 +46,7 @@ struct MainWindow::Private
     void wireLooks();
     void wireOrganizations();
     void applyFilter(const EventFilter &filter);
+    void editFilter(EventFilter filter);
     void showFilter();
     void setTimeMode(TimeMode mode);
     void restoreColumns();

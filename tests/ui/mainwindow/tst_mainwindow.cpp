@@ -218,6 +218,26 @@ private slots:
         QVERIFY(stand.window().findChild<QLineEdit *>(u"filterField"_s)->text().isEmpty());
     }
 
+    /// Within the 150 ms after a key, when the text is not in force yet.
+    void typedTextStaysWhileAnotherPartIsEdited()
+    {
+        WindowStand stand;
+        QVERIFY(stand.openDemo());
+        auto *field = stand.window().findChild<QLineEdit *>(u"filterField"_s);
+        field->setText(u"foo-corp"_s);
+        EventFilter filter = stand.events().filter();
+        QVERIFY(filter.text.isEmpty());
+        filter.hiddenTypes = {"session.created"};
+        emit stand.window().findChild<SidebarPane *>()->filterEdited(filter);
+        QCOMPARE(field->text(), u"foo-corp"_s);
+        QCOMPARE(stand.events().filter().text, u"foo-corp"_s);
+        QCOMPARE(stand.events().filter().hiddenTypes, filter.hiddenTypes);
+        field->setText(u"orbital"_s);
+        stand.action(u"clearFilter"_s)->trigger();
+        QVERIFY(field->text().isEmpty());
+        QVERIFY(!stand.events().filter().isActive());
+    }
+
     void noMatchSaysSoAndClears()
     {
         WindowStand stand;
