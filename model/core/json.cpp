@@ -231,7 +231,9 @@ JsonDocument &JsonDocument::operator=(JsonDocument &&) noexcept = default;
 Status JsonDocument::parse(QByteArrayView text)
 {
     const auto tryParse = [this](QByteArrayView json) {
-        return m_parsed->parser.parse(json.data(), static_cast<size_t>(json.size()))
+        // simdjson copies from the pointer also when there is nothing to copy: it may not be null.
+        return m_parsed->parser
+            .parse(json.isEmpty() ? "" : json.data(), static_cast<size_t>(json.size()))
             .get(m_parsed->root);
     };
     simdjson::error_code error = tryParse(text);

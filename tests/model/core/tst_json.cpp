@@ -114,6 +114,13 @@ private slots:
         QCOMPARE(parsed.error().code, ErrorCode::Malformed);
     }
 
+    /// The body of an answer that ended at once; found by the undefined behaviour sanitizer.
+    void refusesNothingAtAll()
+    {
+        JsonDocument document;
+        QVERIFY(!document.parse(QByteArrayView()));
+    }
+
     void takesNumbersOfAnySize()
     {
         const QByteArray text(
