@@ -71,6 +71,7 @@ Session::Session(WindowArguments arguments,
 
 Session::~Session()
 {
+    // The window is closed already and the start of the demo's server takes a moment at most: nobody waits for this.
     m_starter.waitForDone();
     m_window.reset();
     // Finishes what was ordered, cursors among it, whose commit puts the feed's store on the disk: before the feed goes.

@@ -5,6 +5,7 @@
 #include "model/api/backfillerrors.h"
 #include "model/api/coveragemap.h"
 #include "model/api/feedworker.h"
+#include "model/api/workerthread.h"
 #include "model/core/clock.h"
 
 #include <QSemaphore>
@@ -122,15 +123,7 @@ EventFeed::~EventFeed()
 {
     FeedWorker *worker = d->worker.get();
     worker->disconnect(this);
-    QThread *thread = &d->thread;
-    QMetaObject::invokeMethod(
-        worker,
-        [worker, thread] {
-            worker->shutDown();
-            thread->quit();
-        },
-        Qt::QueuedConnection);
-    d->thread.wait();
+    shutDownAndWait(*worker, d->thread);
 }
 
 void EventFeed::open(const FeedTarget &target)

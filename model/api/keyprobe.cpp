@@ -3,6 +3,7 @@
 #include "model/api/keyprobe.h"
 
 #include "model/api/keyprobeworker.h"
+#include "model/api/workerthread.h"
 
 #include <QThread>
 
@@ -43,15 +44,7 @@ KeyProbe::~KeyProbe()
     if (!d->thread.isRunning()) {
         return;
     }
-    QThread *thread = &d->thread;
-    QMetaObject::invokeMethod(
-        worker,
-        [worker, thread] {
-            worker->shutDown();
-            thread->quit();
-        },
-        Qt::QueuedConnection);
-    d->thread.wait();
+    shutDownAndWait(*worker, d->thread);
 }
 
 void KeyProbe::ask(const FetchTarget &target)
