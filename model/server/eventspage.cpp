@@ -207,40 +207,49 @@ bool Selection::hasMore(const std::vector<size_t> &page) const
 
 } // namespace
 
-tl::expected<QByteArray, Refusal> eventsPage(const ServedEvents &events,
-                                             const EventsRequest &request,
-                                             Instant now)
+tl::expected<SelectedPage, Refusal> selectPage(const ServedEvents &events,
+                                               const EventsRequest &request,
+                                               const ApiSwitches &switches,
+                                               Instant now)
 {
+    Q_UNUSED(switches)
     const auto selection = Selection::make(events, request, now);
     if (!selection) {
         return tl::unexpected(selection.error());
     }
-    std::vector<size_t> page = selection->rows();
-    const bool hasMore = selection->hasMore(page);
-    const size_t last = page.empty()                   ? 0
-                        : selection->afterMeansNewer() ? page.back()
-                                                       : page.front();
-    if (request.order != ServedOrder::Ascending) {
-        std::reverse(page.begin(), page.end());
+    SelectedPage page{selection->rows(), {}, true};
+    if (selection->hasMore(page.rows)) {
+        page.after = events.idOf(selection->afterMeansNewer() ? page.rows.back()
+                                                              : page.rows.front());
     }
+    if (request.order != ServedOrder::Ascending) {
+        std::reverse(page.rows.begin(), page.rows.end());
+    }
+    return page;
+}
 
+QByteArray pageBody(const ServedEvents &events, const SelectedPage &page)
+{
     qsizetype size = 128;
-    for (const size_t row : page) {
+    for (const size_t row : page.rows) {
         size += events.bytes(row).size() + 1;
     }
     QByteArray body;
     body.reserve(size);
     body.append("{\"object\":\"list\",\"data\":[");
-    for (const size_t row : page) {
+    for (const size_t row : page.rows) {
         if (!body.endsWith('[')) {
             body.append(',');
         }
         body.append(events.bytes(row));
     }
-    CompactJson metadata;
-    metadata.open('{').textOrNull("after", hasMore ? events.idOf(last) : QByteArray()).close('}');
-    body.append("],\"list_metadata\":").append(metadata.bytes()).append('}');
-    return body;
+    body.append(']');
+    if (page.hasMetadata) {
+        CompactJson metadata;
+        metadata.open('{').textOrNull("after", page.after).close('}');
+        body.append(",\"list_metadata\":").append(metadata.bytes());
+    }
+    return body.append('}');
 }
 
 } // namespace playhead

@@ -2,15 +2,28 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "model/server/apiswitches.h"
 #include "model/server/eventsrequest.h"
 #include "model/server/servedevents.h"
 
 namespace playhead {
 
-/// The body of the answer to `request`: the stored bytes of each event, never printed anew, or what is refused.
-/// `now` decides about the 90 days that are kept and about ranges without an end. Any thread.
-tl::expected<QByteArray, Refusal> eventsPage(const ServedEvents &events,
-                                             const EventsRequest &request,
-                                             Instant now);
+/// What a request selects: the events of its page and where the list goes on.
+struct SelectedPage
+{
+    std::vector<size_t> rows; ///< Of ServedEvents, in the order in which they are answered.
+    QByteArray after; ///< list_metadata.after; empty = null.
+    bool hasMetadata = true;
+};
+
+/// The page that answers `request`, or what is refused. `now` decides about the 90 days that are kept, about ranges without
+/// an end and about what is still held back. Any thread.
+tl::expected<SelectedPage, Refusal> selectPage(const ServedEvents &events,
+                                               const EventsRequest &request,
+                                               const ApiSwitches &switches,
+                                               Instant now);
+
+/// The body of that answer: the stored bytes of each event, never printed anew. Any thread.
+QByteArray pageBody(const ServedEvents &events, const SelectedPage &page);
 
 } // namespace playhead

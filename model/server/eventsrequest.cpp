@@ -114,7 +114,7 @@ Refusal Refusal::withMessage(int status, QByteArrayView message)
 {
     CompactJson json;
     json.open('{').text("message", message).close('}');
-    return {status, json.bytes()};
+    return {status, json.bytes(), message.toByteArray()};
 }
 
 Refusal Refusal::invalid(QByteArrayView field, QByteArrayView code, QByteArrayView detail)
@@ -127,7 +127,14 @@ Refusal Refusal::invalid(QByteArrayView field, QByteArrayView code, QByteArrayVi
         .close('}')
         .close(']')
         .close('}');
-    return {422, json.bytes()};
+    return {422, json.bytes(), detail.toByteArray()};
+}
+
+Refusal Refusal::unauthorized()
+{
+    CompactJson json;
+    json.open('{').text("message", "Unauthorized").text("code", "unauthorized").close('}');
+    return {401, json.bytes(), "Unauthorized"};
 }
 
 tl::expected<EventsRequest, Refusal> parseEventsRequest(QByteArrayView target)

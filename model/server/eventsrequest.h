@@ -17,11 +17,14 @@ struct Refusal
 {
     int status = 400;
     QByteArray body;
+    QByteArray message; ///< The same for people, for the request log.
 
     /// `{"message":…}`
     static Refusal withMessage(int status, QByteArrayView message);
     /// 422 with one entry in `errors`; `detail` says more in words.
     static Refusal invalid(QByteArrayView field, QByteArrayView code, QByteArrayView detail);
+    /// 401
+    static Refusal unauthorized();
 };
 
 /// `asc`: oldest first. `desc`: newest first, `after` walks to older events. `normal`: newest first too, but `after`

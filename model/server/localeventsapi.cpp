@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: MIT
 #include "model/server/localeventsapi.h"
 
+#include "model/core/clock.h"
 #include "model/core/logging.h"
-#include "model/core/ulid.h"
-#include "model/server/eventspage.h"
+#include "model/server/eventsendpoint.h"
+#include "model/server/eventsrequest.h"
 #include "model/server/loopbackserver.h"
 #include "model/server/servedevents.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QRandomGenerator>
 
 #include <condition_variable>
 #include <thread>
@@ -33,78 +33,30 @@ std::string standard(QByteArrayView bytes)
     return {bytes.data(), size_t(bytes.size())};
 }
 
-/// RFC 9110, 5.6.7, for example `Sun, 22 Nov 2026 13:58:51 GMT`; no locale.
-QByteArray httpDate(Instant instant)
+/// The value of a header as it stands in the request; empty when it was not sent.
+std::optional<QByteArrayView> headerOf(const httplib::Request &request, const char *name)
 {
-    constexpr std::array kDays = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-    constexpr std::array kMonths =
-        {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    const auto day = std::chrono::floor<std::chrono::days>(instant);
-    const std::chrono::year_month_day date(day);
-    const QByteArray iso = isoUtcMs(std::chrono::floor<std::chrono::milliseconds>(instant));
-    return QByteArray(kDays[std::chrono::weekday(day).c_encoding()]) + ", " + iso.mid(8, 2) + ' '
-           + kMonths[unsigned(date.month()) - 1] + ' ' + iso.left(4) + ' ' + iso.mid(11, 8)
-           + " GMT";
-}
-
-QByteArray newRequestId(Instant now)
-{
-    UlidBytes bytes{};
-    const auto ms = quint64(
-        std::chrono::floor<std::chrono::milliseconds>(now).time_since_epoch().count());
-    const quint64 chance = QRandomGenerator::global()->generate64();
-    const quint64 more = QRandomGenerator::global()->generate64();
-    for (size_t i = 0; i < bytes.size(); ++i) {
-        bytes[i] = i < 6    ? quint8(ms >> (8 * (5 - i)))
-                   : i < 14 ? quint8(chance >> (8 * (i - 6)))
-                            : quint8(more >> (8 * (i - 14)));
-    }
-    return "req_" + encodeUlid(bytes);
-}
-
-/// `127.0.0.1`, `localhost` or `[::1]`, with or without a port.
-bool isLoopbackHost(QByteArrayView host)
-{
-    const qsizetype bracket = host.lastIndexOf(']');
-    const qsizetype colon = host.lastIndexOf(':');
-    const QByteArray name = (colon > bracket ? host.first(colon) : host).toByteArray().toLower();
-    return name == "127.0.0.1" || name == "localhost" || name == "[::1]";
-}
-
-/// A page of another origin in the person's browser must not read the events (DNS rebinding).
-bool isForeign(const httplib::Request &request)
-{
-    if (request.has_header("Host") && !isLoopbackHost(view(request.get_header_value("Host")))) {
-        return true;
-    }
-    if (!request.has_header("Origin")) {
-        return false;
-    }
-    const std::string origin = request.get_header_value("Origin");
-    const QByteArrayView text = view(origin);
-    const qsizetype scheme = text.indexOf("://");
-    return scheme < 0 || !isLoopbackHost(text.sliced(scheme + 3));
-}
-
-/// As long for a wrong key as for the right one.
-bool isSame(QByteArrayView a, QByteArrayView b)
-{
-    quint8 difference = a.size() == b.size() ? 0 : 1;
-    for (qsizetype i = 0; i < std::min(a.size(), b.size()); ++i) {
-        difference |= quint8(a[i] ^ b[i]);
-    }
-    return difference == 0;
+    const auto found = request.headers.find(name);
+    return found == request.headers.end() ? std::nullopt : std::optional(view(found->second));
 }
 
 } // namespace
 
 struct LocalEventsApi::Private
 {
-    LocalApiConfig config;
-    ServedEvents events;
+    explicit Private(EventsEndpoint::Config endpointConfig)
+        : endpoint(std::move(endpointConfig))
+    {}
+
+    EventsEndpoint endpoint;
+    QByteArray apiKey;
+    int latencyMs = 0;
+    std::function<void(const ServedRequest &)> onServed;
+    RequestJournal journal;
     LoopbackServer server;
     std::thread thread;
     quint16 port = 0;
+    std::atomic<quint64> lastNumber = 0;
     std::atomic<quint64> requestCount = 0;
     std::atomic<bool> hasEnded = false;
     std::mutex stopMutex;
@@ -112,22 +64,10 @@ struct LocalEventsApi::Private
 
     void route();
     void answer(const httplib::Request &request, httplib::Response &response);
-    void answerEvents(const httplib::Request &request, httplib::Response &response) const;
-    bool hasKey(const httplib::Request &request) const;
-    void sign(httplib::Response &response) const;
-    void waitForLatency();
+    void log(ServedRequest record, qint64 microseconds);
+    void wait(std::chrono::milliseconds time);
     void stop();
 };
-
-namespace {
-
-void refuse(httplib::Response &response, const Refusal &refusal)
-{
-    response.status = refusal.status;
-    response.set_content(refusal.body.constData(), size_t(refusal.body.size()), kJson);
-}
-
-} // namespace
 
 void LocalEventsApi::Private::route()
 {
@@ -149,92 +89,61 @@ void LocalEventsApi::Private::route()
     server.Post(".*", handler).Put(".*", handler).Patch(".*", handler).Delete(".*", handler);
     // What the library refuses by itself (a broken request line, a body over the limit) is JSON too.
     server.set_error_handler(
-        httplib::Server::Handler([this](const httplib::Request &, httplib::Response &response) {
+        httplib::Server::Handler([](const httplib::Request &, httplib::Response &response) {
             if (response.body.empty()) {
-                refuse(response,
-                       Refusal::withMessage(response.status, "The request could not be read."));
-                sign(response);
+                const Refusal refusal = Refusal::withMessage(response.status,
+                                                             "The request could not be read.");
+                response.set_content(refusal.body.constData(), size_t(refusal.body.size()), kJson);
             }
         }));
-}
-
-void LocalEventsApi::Private::sign(httplib::Response &response) const
-{
-    const Instant now = config.clock->now();
-    response.set_header("Date", standard(httpDate(now)));
-    response.set_header("X-Request-ID", standard(newRequestId(now)));
-    if (!config.streamId.isEmpty()) {
-        response.set_header("X-Playhead-Stream", standard(config.streamId));
-    }
-}
-
-bool LocalEventsApi::Private::hasKey(const httplib::Request &request) const
-{
-    constexpr QByteArrayView kBearer("Bearer ");
-    const std::string header = request.get_header_value("Authorization");
-    const QByteArrayView given = view(header);
-    return given.first(std::min(given.size(), kBearer.size())).compare(kBearer, Qt::CaseInsensitive)
-               == 0
-           && isSame(given.sliced(kBearer.size()).trimmed(), config.apiKey);
 }
 
 void LocalEventsApi::Private::answer(const httplib::Request &request, httplib::Response &response)
 {
     QElapsedTimer timer;
     timer.start();
-    waitForLatency();
-    sign(response);
-    const QByteArrayView target = view(request.target);
-    const QByteArrayView path = target.first(
-        std::min({target.size(), target.indexOf('?') < 0 ? target.size() : target.indexOf('?')}));
-    if (isForeign(request)) {
-        refuse(response,
-               Refusal::withMessage(403, "This server answers only to its own computer."));
-    } else if (path != "/events") {
-        refuse(response, Refusal::withMessage(404, "Not Found"));
-    } else {
-        if (request.method != "GET" && request.method != "HEAD") {
-            response.set_header("Allow", "GET, HEAD");
-            refuse(response, Refusal::withMessage(405, "Method Not Allowed"));
-        } else if (!hasKey(request)) {
-            refuse(response, {401, R"({"message":"Unauthorized","code":"unauthorized"})"});
-        } else {
-            answerEvents(request, response);
-        }
+    ApiRequest asked;
+    asked.number = ++lastNumber;
+    asked.method = view(request.method);
+    asked.target = view(request.target);
+    asked.authorization = headerOf(request, "Authorization").value_or(QByteArrayView());
+    asked.host = headerOf(request, "Host");
+    asked.origin = headerOf(request, "Origin");
+    asked.userAgent = headerOf(request, "User-Agent").value_or(QByteArrayView());
+    asked.takesGzip = headerOf(request, "Accept-Encoding").has_value(); // simplify() left gzip only
+
+    const ApiAnswer given = endpoint.answer(asked);
+    wait(given.delay + std::chrono::milliseconds(latencyMs));
+    response.status = given.status;
+    for (const auto &[name, value] : given.headers) {
+        response.set_header(name.toStdString(), standard(value));
+    }
+    response.set_content(given.body.constData(), size_t(given.body.size()), kJson);
+    log(given.record, timer.nsecsElapsed() / 1000);
+}
+
+void LocalEventsApi::Private::log(ServedRequest record, qint64 microseconds)
+{
+    record.microseconds = microseconds;
+    qCDebug(lcApi,
+            "local Events API: %s %d, %lld us",
+            record.method.constData(),
+            record.status,
+            microseconds);
+    if (record.target == "/events" || record.target.startsWith("/events?")) {
         ++requestCount;
     }
-    qCDebug(lcApi,
-            "local Events API: %s %s %d, %lld ms",
-            request.method.c_str(),
-            path.toByteArray().constData(),
-            response.status,
-            timer.elapsed());
+    if (onServed) {
+        onServed(record);
+    }
+    journal.add(std::move(record));
 }
 
-void LocalEventsApi::Private::answerEvents(const httplib::Request &request,
-                                           httplib::Response &response) const
+void LocalEventsApi::Private::wait(std::chrono::milliseconds time)
 {
-    const auto asked = parseEventsRequest(view(request.target));
-    if (!asked) {
-        refuse(response, asked.error());
-        return;
-    }
-    const auto page = eventsPage(events, *asked, config.clock->now());
-    if (!page) {
-        refuse(response, page.error());
-        return;
-    }
-    response.status = 200;
-    response.set_content(page->constData(), size_t(page->size()), kJson);
-}
-
-void LocalEventsApi::Private::waitForLatency()
-{
-    if (config.latencyMs > 0) {
+    if (time.count() > 0) {
         std::unique_lock lock(stopMutex);
-        stopping.wait_for(lock, std::chrono::milliseconds(config.latencyMs), [this] {
-            return server.isStopping();
-        });
+        stopping.wait_for(lock, time, [this] { return server.isStopping(); });
     }
 }
 
@@ -251,8 +160,8 @@ void LocalEventsApi::Private::stop()
     }
 }
 
-LocalEventsApi::LocalEventsApi()
-    : d(std::make_unique<Private>())
+LocalEventsApi::LocalEventsApi(std::unique_ptr<Private> parts)
+    : d(std::move(parts))
 {}
 
 LocalEventsApi::~LocalEventsApi()
@@ -267,24 +176,31 @@ Result<std::unique_ptr<LocalEventsApi>> LocalEventsApi::start(LocalApiConfig con
     if (!events) {
         return tl::unexpected(events.error());
     }
-    std::unique_ptr<LocalEventsApi> api(new LocalEventsApi); // the constructor is private
-    Private &d = *api->d;
-    config.events.clear();
-    d.config = std::move(config);
-    d.events = std::move(*events);
-    if (!d.config.clock) {
-        d.config.clock = std::make_shared<SystemClock>();
+    if (!config.clock) {
+        config.clock = std::make_shared<SystemClock>();
     }
+    auto parts = std::make_unique<Private>(EventsEndpoint::Config{std::move(*events),
+                                                                  config.apiKey,
+                                                                  config.streamId,
+                                                                  config.clock,
+                                                                  config.switches,
+                                                                  config.faults});
+    Private &d = *parts;
+    d.apiKey = config.apiKey;
+    d.latencyMs = config.latencyMs;
+    d.onServed = std::move(config.onServed);
     d.route();
-    d.port = quint16(d.server.bindLoopback(d.config.port));
+    d.port = quint16(d.server.bindLoopback(config.port));
     if (d.port == 0) {
         return failure(
             ErrorCode::WrongUsage,
             QCoreApplication::translate(
                 "LocalEventsApi",
                 "Port %1 is taken by another program. Choose another port, or 0 for any free one.")
-                .arg(d.config.port));
+                .arg(config.port));
     }
+    // The constructor is private.
+    std::unique_ptr<LocalEventsApi> api(new LocalEventsApi(std::move(parts)));
     d.thread = std::thread([&d] {
         d.server.listen_after_bind();
         d.hasEnded = true;
@@ -303,12 +219,27 @@ QUrl LocalEventsApi::url() const
 
 const QByteArray &LocalEventsApi::apiKey() const
 {
-    return d->config.apiKey;
+    return d->apiKey;
 }
 
 quint64 LocalEventsApi::requestCount() const
 {
     return d->requestCount;
+}
+
+const RequestJournal &LocalEventsApi::journal() const
+{
+    return d->journal;
+}
+
+void LocalEventsApi::setFaults(const FaultPlan &faults)
+{
+    d->endpoint.setFaults(faults);
+}
+
+FaultPlan LocalEventsApi::faults() const
+{
+    return d->endpoint.faults();
 }
 
 } // namespace playhead

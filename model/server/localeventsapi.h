@@ -4,10 +4,14 @@
 
 #include "model/core/clock.h"
 #include "model/core/result.h"
+#include "model/server/apiswitches.h"
+#include "model/server/faultplan.h"
+#include "model/server/servedrequest.h"
 
 #include <QByteArray>
 #include <QUrl>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -27,6 +31,10 @@ struct LocalApiConfig
     QByteArray streamId; ///< Sent as X-Playhead-Stream (semantics 14).
     std::shared_ptr<const Clock> clock; ///< The server's now: Date header, horizon, 30-day rule.
     int latencyMs = 0; ///< Waits this long before each answer.
+    ApiSwitches switches;
+    FaultPlan faults;
+    /// Told each line of the request log, from a thread of the server; it must not stop the server. May be empty.
+    std::function<void(const ServedRequest &)> onServed;
 };
 
 /// A server on 127.0.0.1 that answers GET /events as WorkOS does. Runs on its own threads until destroyed.
@@ -42,10 +50,15 @@ public:
     QUrl url() const; ///< `http://127.0.0.1:4100`
     const QByteArray &apiKey() const;
     quint64 requestCount() const; ///< Requests to /events answered so far. Any thread.
+    const RequestJournal &journal() const; ///< Every request, to other paths too. Any thread.
+
+    /// From the next request on. Any thread.
+    void setFaults(const FaultPlan &faults);
+    FaultPlan faults() const;
 
 private:
-    LocalEventsApi();
     struct Private;
+    explicit LocalEventsApi(std::unique_ptr<Private> parts);
     std::unique_ptr<Private> d;
 };
 
