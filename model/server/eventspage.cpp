@@ -10,8 +10,7 @@ namespace playhead {
 
 namespace {
 
-// WorkOS docs, "Sync data using the Events API": 90 days are kept, a request covers at most 30.
-constexpr std::chrono::days kKept{90};
+// WorkOS docs, "Sync data using the Events API".
 constexpr std::chrono::days kLongestRange{30};
 
 /// A question made of rows instead of ids, times and names.
@@ -113,7 +112,7 @@ std::optional<Refusal> Selection::setRange(Instant now)
     if (start && end.value_or(now) - *start > kLongestRange) {
         return Refusal::withMessage(400, "The range is longer than 30 days.");
     }
-    const Instant horizon = now - kKept;
+    const Instant horizon = m_events->horizon(now);
     m_rangeBegin = m_events->firstNotBefore(start ? std::max(*start, horizon) : horizon);
     m_rangeEnd = end ? m_events->firstNotBefore(*end) : m_events->size();
     m_begin = m_rangeBegin;
@@ -124,7 +123,7 @@ std::optional<Refusal> Selection::setRange(Instant now)
 tl::expected<size_t, Refusal> Selection::cursorRow(const QByteArray &id, Instant now) const
 {
     const auto row = m_events->find(id);
-    if (!row || m_events->row(*row).createdAt < now - kKept) {
+    if (!row || m_events->row(*row).createdAt < m_events->horizon(now)) {
         return tl::unexpected(Refusal::withMessage(400, "Event not found: '" + id + "'."));
     }
     return *row;
@@ -213,6 +212,10 @@ tl::expected<SelectedPage, Refusal> selectPage(const ServedEvents &events,
                                                Instant now)
 {
     Q_UNUSED(switches)
+    if (!events.isWhole()) {
+        return tl::unexpected(
+            Refusal::withMessage(500, "The file of these events was cut while it was served."));
+    }
     const auto selection = Selection::make(events, request, now);
     if (!selection) {
         return tl::unexpected(selection.error());

@@ -172,16 +172,17 @@ LocalEventsApi::~LocalEventsApi()
 Result<std::unique_ptr<LocalEventsApi>> LocalEventsApi::start(LocalApiConfig config,
                                                               const TypeCatalogue &catalogue)
 {
-    Result<ServedEvents> events = ServedEvents::build(std::move(config.events), catalogue);
+    Result<ServedEvents> events = ServedEvents::build(std::move(config.source), catalogue);
     if (!events) {
         return tl::unexpected(events.error());
     }
     if (!config.clock) {
         config.clock = std::make_shared<SystemClock>();
     }
+    const QByteArray streamId = events->source().streamId;
     auto parts = std::make_unique<Private>(EventsEndpoint::Config{std::move(*events),
                                                                   config.apiKey,
-                                                                  config.streamId,
+                                                                  streamId,
                                                                   config.clock,
                                                                   config.switches,
                                                                   config.faults});

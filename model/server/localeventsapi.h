@@ -7,13 +7,13 @@
 #include "model/server/apiswitches.h"
 #include "model/server/faultplan.h"
 #include "model/server/servedrequest.h"
+#include "model/server/servedsource.h"
 
 #include <QByteArray>
 #include <QUrl>
 
 #include <functional>
 #include <memory>
-#include <vector>
 
 namespace playhead {
 
@@ -27,8 +27,8 @@ struct LocalApiConfig
 {
     quint16 port = 0; ///< 0 = any free one.
     QByteArray apiKey = kLocalApiKey;
-    std::vector<QByteArray> events; ///< One event's bytes each, in stream order.
-    QByteArray streamId; ///< Sent as X-Playhead-Stream (semantics 14).
+    ServedSource
+        source; ///< What is served; its stream id is sent as X-Playhead-Stream (semantics 14).
     std::shared_ptr<const Clock> clock; ///< The server's now: Date header, horizon, 30-day rule.
     int latencyMs = 0; ///< Waits this long before each answer.
     ApiSwitches switches;

@@ -4,47 +4,46 @@
 
 #include "model/core/json.h"
 #include "model/events/eventfields.h"
+#include "model/events/typecatalogue.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <numeric>
+#include <limits>
 
 namespace playhead {
 
 namespace {
 
-quint64 hashOf(QByteArrayView id)
-{
-    // FNV-1a. A collision costs one more comparison, see find().
-    quint64 hash = 0xcbf29ce484222325ULL;
-    for (const char c : id) {
-        hash = (hash ^ quint8(c)) * 0x100000001b3ULL;
-    }
-    return hash;
-}
-
-/// The number of `name` in `numbers`, a new one if needed.
-quint32 numberOf(QHash<QByteArray, quint32> &numbers, const QByteArray &name, quint32 next)
-{
-    const auto known = numbers.constFind(name);
-    return known != numbers.cend() ? *known : *numbers.insert(name, next);
-}
+constexpr quint32 kNone = std::numeric_limits<quint32>::max();
+/// WorkOS docs, "Sync data using the Events API".
+constexpr std::chrono::days kKept{90};
 
 } // namespace
 
-Result<ServedEvents> ServedEvents::build(std::vector<QByteArray> events,
-                                         const TypeCatalogue &catalogue)
+Result<ServedEvents> ServedEvents::build(ServedSource source, const TypeCatalogue &catalogue)
 {
     ServedEvents served;
+    served.m_source = std::move(source);
     for (const EventType &type : catalogue.types()) {
-        numberOf(served.m_types, type.name, quint32(served.m_types.size()));
+        served.m_source.names.typeNumber(type.name);
     }
-    served.m_rows.reserve(events.size());
-    served.m_byIdHash.reserve(events.size());
+    if (!served.m_source.isRead) {
+        if (Status status = served.read(catalogue); !status) {
+            return tl::unexpected(status.error());
+        }
+    }
+    sortByTime(served.m_source.events);
+    served.index();
+    return served;
+}
+
+Status ServedEvents::read(const TypeCatalogue &catalogue)
+{
     JsonDocument document;
-    for (size_t i = 0; i < events.size(); ++i) {
-        Status parsed = document.parse(events[i]);
+    for (size_t i = 0; i < m_source.events.size(); ++i) {
+        ServedEvent &event = m_source.events[i];
+        Status parsed = document.parse(event.bytes());
         Result<EventFields> fields = parsed ? readEventFields(document.root(), catalogue)
                                             : Result<EventFields>(tl::unexpected(parsed.error()));
         if (!fields) {
@@ -55,64 +54,37 @@ Result<ServedEvents> ServedEvents::build(std::vector<QByteArray> events,
                                .arg(QString::number(i + 1), fields.error().message),
                            fields.error().detail);
         }
-        Row row;
-        row.createdAt = fields->createdAt;
-        row.type = numberOf(served.m_types, fields->type, quint32(served.m_types.size()));
-        if (!fields->organizationId.isEmpty()) {
-            row.organization = numberOf(served.m_organizations,
-                                        fields->organizationId,
-                                        quint32(served.m_organizations.size()) + 1);
-        }
-        served.m_rows.push_back(row);
-        served.m_byIdHash.emplace_back(hashOf(fields->id), quint32(i));
+        event = servedEvent(event.bytes(), *fields, m_source.names);
     }
-    served.m_bytes = std::move(events);
-    served.index();
-    return served;
+    m_source.isRead = true;
+    return {};
 }
 
 void ServedEvents::index()
 {
-    const auto older = [](const Row &a, const Row &b) { return a.createdAt < b.createdAt; };
-    if (!std::is_sorted(m_rows.begin(), m_rows.end(), older)) {
-        std::vector<quint32> order(m_rows.size());
-        std::iota(order.begin(), order.end(), 0U);
-        std::stable_sort(order.begin(), order.end(), [this](quint32 a, quint32 b) {
-            return m_rows[a].createdAt < m_rows[b].createdAt;
-        });
-        std::vector<QByteArray> bytes;
-        std::vector<Row> rows;
-        std::vector<quint32> place(m_rows.size());
-        for (const quint32 from : order) {
-            place[from] = quint32(rows.size());
-            bytes.push_back(std::move(m_bytes[from]));
-            rows.push_back(m_rows[from]);
-        }
-        for (auto &[hash, index] : m_byIdHash) {
-            index = place[index];
-        }
-        m_bytes = std::move(bytes);
-        m_rows = std::move(rows);
+    m_byId.reserve(size());
+    for (const auto &[hash, row] : sortedByHash(m_source.events, &ServedEvent::idHash)) {
+        m_byId.push_back(row);
     }
-    std::sort(m_byIdHash.begin(), m_byIdHash.end());
-}
-
-QByteArray ServedEvents::idOf(size_t index) const
-{
-    JsonDocument document;
-    const auto id = document.parse(m_bytes[index]) ? document.root().member("id") : std::nullopt;
-    return id ? id->string().toByteArray() : QByteArray();
+    m_previous.assign(size(), kNone);
+    const auto byObject = sortedByHash(m_source.events, &ServedEvent::object);
+    for (size_t i = 1; i < byObject.size(); ++i) {
+        if (byObject[i].first != 0 && byObject[i].first == byObject[i - 1].first) {
+            m_previous[byObject[i].second] = byObject[i - 1].second;
+        }
+    }
 }
 
 std::optional<size_t> ServedEvents::find(const QByteArray &id) const
 {
-    const quint64 hash = hashOf(id);
-    auto found = std::lower_bound(m_byIdHash.begin(),
-                                  m_byIdHash.end(),
-                                  std::pair(hash, quint32(0)));
-    for (; found != m_byIdHash.end() && found->first == hash; ++found) {
-        if (idOf(found->second) == id) {
-            return found->second;
+    const quint64 hash = servedHash(id);
+    auto found =
+        std::lower_bound(m_byId.begin(), m_byId.end(), hash, [this](quint32 index, quint64 wanted) {
+            return row(index).idHash < wanted;
+        });
+    for (; found != m_byId.end() && row(*found).idHash == hash; ++found) {
+        if (idOf(*found) == id) {
+            return *found;
         }
     }
     return std::nullopt;
@@ -120,23 +92,40 @@ std::optional<size_t> ServedEvents::find(const QByteArray &id) const
 
 size_t ServedEvents::firstNotBefore(Instant time) const
 {
+    const auto &rows = m_source.events;
     const auto found =
-        std::lower_bound(m_rows.begin(), m_rows.end(), time, [](const Row &row, Instant wanted) {
+        std::lower_bound(rows.begin(), rows.end(), time, [](const Row &row, Instant wanted) {
             return row.createdAt < wanted;
         });
-    return size_t(found - m_rows.begin());
+    return size_t(found - rows.begin());
+}
+
+std::optional<size_t> ServedEvents::previousOfObject(size_t index) const
+{
+    const quint32 previous = m_previous[index];
+    return previous == kNone ? std::nullopt : std::optional<size_t>(previous);
 }
 
 std::optional<quint32> ServedEvents::typeNumber(const QByteArray &name) const
 {
-    const auto found = m_types.constFind(name);
-    return found == m_types.cend() ? std::nullopt : std::optional(*found);
+    const auto found = m_source.names.types.constFind(name);
+    return found == m_source.names.types.cend() ? std::nullopt : std::optional(*found);
 }
 
 std::optional<quint32> ServedEvents::organizationNumber(const QByteArray &id) const
 {
-    const auto found = m_organizations.constFind(id);
-    return found == m_organizations.cend() ? std::nullopt : std::optional(*found);
+    const auto found = m_source.names.organizations.constFind(id);
+    return found == m_source.names.organizations.cend() ? std::nullopt : std::optional(*found);
+}
+
+std::optional<Instant> ServedEvents::end() const
+{
+    return size() == 0 ? std::nullopt : std::optional(m_source.events.back().createdAt);
+}
+
+Instant ServedEvents::horizon(Instant now) const
+{
+    return std::min(now, end().value_or(now)) - kKept;
 }
 
 } // namespace playhead

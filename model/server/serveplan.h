@@ -4,6 +4,7 @@
 
 #include "model/core/instant.h"
 #include "model/server/apiswitches.h"
+#include "model/server/arrivalclock.h"
 #include "model/server/faultplan.h"
 
 #include <QStringList>
@@ -11,16 +12,6 @@
 #include <optional>
 
 namespace playhead {
-
-/// The last part of a source that becomes visible as time goes on, so that a tailing consumer sees events come.
-struct Arrival
-{
-    Duration last{}; ///< So much of the source's end is not there yet at the start.
-    int speed = 1; ///< 1 to kFastestArrival: how much faster than the events' own rhythm.
-
-    bool operator==(const Arrival &) const = default;
-};
-inline constexpr int kFastestArrival = 1000;
 
 /// What is to be served and how: what the command line, a configuration file and the window's dialog decide. A value.
 struct ServePlan

@@ -88,8 +88,8 @@ struct ServedDemo
                                           int latencyMs = 0) const
     {
         LocalApiConfig config;
-        config.events = std::move(events);
-        config.streamId = "test;stream";
+        config.source = bytesSource(std::move(events));
+        config.source.streamId = "test;stream";
         config.clock = std::make_shared<FixedClock>(now);
         config.latencyMs = latencyMs;
         auto started = LocalEventsApi::start(std::move(config), *catalogue);

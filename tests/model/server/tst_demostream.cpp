@@ -388,8 +388,13 @@ void TestDemoStream::configStandsAMinuteAfterTheEnd()
 {
     const DemoPlan plan{4, 25, instant(kEnd)};
     const LocalApiConfig config = demoConfig(plan);
-    QCOMPARE(config.events, makeDemoStream(plan));
-    QCOMPARE(config.streamId, QByteArray("demo;seed=4;count=25;end=2026-11-23T14:06:12.345Z"));
+    std::vector<QByteArray> events;
+    for (const ServedEvent &event : config.source.events) {
+        events.push_back(event.bytes().toByteArray());
+    }
+    QCOMPARE(events, makeDemoStream(plan));
+    QCOMPARE(config.source.streamId,
+             QByteArray("demo;seed=4;count=25;end=2026-11-23T14:06:12.345Z"));
     QVERIFY(config.clock->now() >= plan.end + std::chrono::seconds(61));
     QCOMPARE(config.apiKey, QByteArray("sk_test_playhead"));
 }

@@ -32,7 +32,9 @@ private slots:
 
     void refuses_data();
     void refuses();
+    void keepsNinetyDays_data();
     void keepsNinetyDays();
+    void horizonFollowsAnArrivingStream();
     void rangeIsHalfOpen();
     void sortsAndKeepsTies();
     void servesBytesUnchanged();
@@ -115,25 +117,44 @@ void TestLocalRefusals::refuses()
     QCOMPARE(client.get("/events?limit=1").status, 200);
 }
 
+void TestLocalRefusals::keepsNinetyDays_data()
+{
+    QTest::addColumn<Instant>("now");
+    QTest::newRow("at the newest event") << tryParseIsoInstant("2026-11-01T00:00:00Z").value();
+    // A source stays whole however old it is: from its end on, the horizon stands still.
+    QTest::newRow("a minute later") << tryParseIsoInstant("2026-11-01T00:01:01Z").value();
+    QTest::newRow("years later") << tryParseIsoInstant("2031-01-01T00:00:00Z").value();
+}
+
 void TestLocalRefusals::keepsNinetyDays()
 {
+    QFETCH(const Instant, now);
     const std::vector<QByteArray> events{eventOf("event_old", "2026-08-01T00:00:00Z"),
                                          eventOf("event_edge", "2026-08-03T00:00:00Z"),
-                                         eventOf("event_kept", "2026-08-04T00:00:00Z")};
-    const auto api = m_demo.serve(events,
-                                  tryParseIsoInstant("2026-11-01T00:00:00Z").value_or(Instant{}));
+                                         eventOf("event_kept", "2026-08-04T00:00:00Z"),
+                                         eventOf("event_end", "2026-11-01T00:00:00Z")};
+    const auto api = m_demo.serve(events, now);
     RawClient client(api->url());
-    const std::vector<QByteArray> kept{events[1], events[2]};
+    const std::vector<QByteArray> kept{events[1], events[2], events[3]};
     QCOMPARE(readPage(client.get("/events").body).events, kept);
     QCOMPARE(readPage(client.get("/events?order=desc").body).events,
-             (std::vector{events[2], events[1]}));
+             (std::vector{events[3], events[2], events[1]}));
     QCOMPARE(readPage(client.get("/events?range_start=2026-07-20&range_end=2026-08-10").body)
                  .events,
-             kept);
+             (std::vector{events[1], events[2]}));
     QCOMPARE(messageOf(client.get("/events?after=event_old")),
              QByteArray("Event not found: 'event_old'."));
     QCOMPARE(readPage(client.get("/events?after=event_edge").body).events,
-             (std::vector{events[2]}));
+             (std::vector{events[2], events[3]}));
+}
+
+void TestLocalRefusals::horizonFollowsAnArrivingStream()
+{
+    const std::vector<QByteArray> events{eventOf("event_old", "2026-08-01T00:00:00Z"),
+                                         eventOf("event_end", "2026-11-01T00:00:00Z")};
+    const auto api = m_demo.serve(events, tryParseIsoInstant("2026-10-30T00:00:00Z").value());
+    QCOMPARE(readPage(RawClient(api->url()).get("/events?range_end=2026-08-10").body).events,
+             (std::vector{events[0]}));
 }
 
 void TestLocalRefusals::rangeIsHalfOpen()
@@ -194,7 +215,7 @@ void TestLocalRefusals::saysWhatCannotBeServed()
                                   QByteArray(R"({"id":"event_1"})"),
                                   eventOf("event_1", "yesterday")}) {
         LocalApiConfig config;
-        config.events = {m_demo.source.front(), bad};
+        config.source = bytesSource({m_demo.source.front(), bad});
         const auto api = LocalEventsApi::start(std::move(config), *m_demo.catalogue);
         QVERIFY(!api);
         QCOMPARE(api.error().code, ErrorCode::WrongUsage);
