@@ -6,6 +6,8 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace playhead {
 
 using namespace Qt::StringLiterals;
@@ -51,6 +53,8 @@ Result<std::shared_ptr<const CaptureFile>> CaptureFile::open(const QString &path
             return readFailure(capture->m_file);
         }
         capture->m_bytes = QByteArrayView(data, size);
+        capture->m_written = capture->m_file.fileTime(QFileDevice::FileModificationTime);
+        capture->m_sample = capture->sample();
     }
     return capture;
 }
@@ -60,11 +64,27 @@ QString CaptureFile::name() const
     return QDir::toNativeSeparators(m_file.fileName());
 }
 
+/// Beginning and end: whatever is put in or taken out in between moves the end.
+QByteArray CaptureFile::sample() const
+{
+    constexpr qsizetype kEach = 2048;
+    const qsizetype each = std::min(kEach, m_bytes.size());
+    return m_bytes.first(each).toByteArray().append(m_bytes.last(each));
+}
+
 bool CaptureFile::isWhole() const
 {
     const std::scoped_lock lock(m_mutex);
-    m_wasCut = m_wasCut || m_file.size() < m_bytes.size();
-    return !m_wasCut;
+    if (m_wasChanged || m_file.size() < m_bytes.size()) {
+        m_wasChanged = true;
+        return false;
+    }
+    const QDateTime written = m_file.fileTime(QFileDevice::FileModificationTime);
+    if (written != m_written) {
+        m_written = written;
+        m_wasChanged = sample() != m_sample;
+    }
+    return !m_wasChanged;
 }
 
 } // namespace playhead

@@ -4,7 +4,9 @@
 
 #include "model/core/result.h"
 
+#include <QByteArray>
 #include <QByteArrayView>
+#include <QDateTime>
 #include <QFile>
 
 #include <memory>
@@ -22,15 +24,20 @@ public:
     QString name() const; ///< The path as people write it on this system.
     QByteArrayView bytes() const { return m_bytes; } ///< Empty for an empty file.
 
-    /// False as soon as the file is shorter than bytes(). The system ends a process that touches what is missing, so this
-    /// is asked before each use of bytes() after a pause; it costs one system call. Once false, always false.
+    /// False as soon as bytes() are no longer what was opened: the file is shorter, or was written anew (seen by its length,
+    /// its time and samples of its bytes). It may grow. The system ends a process that touches what was cut off, so this is
+    /// asked before each use of bytes() after a pause. Once false, always false.
     bool isWhole() const;
 
 private:
+    QByteArray sample() const;
+
     mutable std::mutex m_mutex; // QFile is not safe by itself
     mutable QFile m_file; // kept open: the name may belong to another file later
-    mutable bool m_wasCut = false;
+    mutable QDateTime m_written; // when that was last seen to be all right
+    mutable bool m_wasChanged = false;
     QByteArrayView m_bytes;
+    QByteArray m_sample; // of m_bytes as they were
 };
 
 } // namespace playhead

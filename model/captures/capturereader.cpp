@@ -108,10 +108,11 @@ Status Reading::mayTouch(const char *upTo)
         return failure(ErrorCode::Cancelled, text("Reading %1 was stopped.").arg(m_file.name()));
     }
     if (!m_file.isWhole()) {
-        return failure(ErrorCode::Unreadable,
-                       text("%1 was cut shorter while it was read. Read it again when nothing "
-                            "writes to it any more.")
-                           .arg(m_file.name()));
+        return failure(
+            ErrorCode::Unreadable,
+            text("%1 was changed while it was read. Read it again when nothing writes to it "
+                 "any more.")
+                .arg(m_file.name()));
     }
     return {};
 }

@@ -33,7 +33,7 @@ using CaptureVisit = std::function<void(QByteArrayView event, const EventFields 
 /// Reads a capture from its first event to its last and parses each once. A capture is NDJSON (line ends LF or CRLF, none
 /// needed after the last line, an UTF-8 byte order mark allowed) or, when it begins with `[`, one JSON array as
 /// writeCapture() makes it, of at most 256 MiB. Lines that are no event are left out and told.
-/// Malformed when there is not one event, when the array is broken or too large; Unreadable when the file was cut meanwhile;
+/// Malformed when there is not one event, when the array is broken or too large; Unreadable when the file was changed meanwhile;
 /// Cancelled. Messages name the file. Any thread.
 Result<CaptureContent> readCapture(const CaptureFile &file,
                                    const TypeCatalogue &catalogue,

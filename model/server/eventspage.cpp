@@ -214,7 +214,7 @@ tl::expected<SelectedPage, Refusal> selectPage(const ServedEvents &events,
     Q_UNUSED(switches)
     if (!events.isWhole()) {
         return tl::unexpected(
-            Refusal::withMessage(500, "The file of these events was cut while it was served."));
+            Refusal::withMessage(500, "The file of these events was changed while it was served."));
     }
     const auto selection = Selection::make(events, request, now);
     if (!selection) {

@@ -39,7 +39,7 @@ public:
     /// (semantics 15 and 32), so that a capture stays whole however old it is.
     Instant horizon(Instant now) const;
 
-    /// False when a file under it was cut: then no byte may be touched, not even by idOf() and find(). Asked before each page.
+    /// False when a file under it was cut or written anew: then no byte may be touched, not even by idOf() and find(). Asked before each page.
     bool isWhole() const { return m_source.isWhole(); }
     const ServedSource &source() const { return m_source; } ///< Its label, stream id and notes.
 

@@ -67,7 +67,7 @@ struct ServedSource
     std::vector<std::shared_ptr<const void>> owners; ///< Of the bytes.
     std::function<bool()> wholeCheck; ///< For isWhole(); none = the bytes cannot go away.
 
-    /// False when bytes are gone, since a file was cut: then none may be touched. Asked before each page. Any thread.
+    /// False when a file was cut or written anew: then no byte may be touched. Asked before each page. Any thread.
     bool isWhole() const { return !wholeCheck || wholeCheck(); }
 };
 

@@ -32,6 +32,8 @@ private slots:
     void stopsWhenTold();
     void changesNothing();
     void knowsWhenItWasCut();
+    void knowsWhenItWasWrittenAnew_data();
+    void knowsWhenItWasWrittenAnew();
     void outlivesItsName();
 
 private:
@@ -302,6 +304,29 @@ void TestCaptureReader::knowsWhenItWasCut()
     QCOMPARE(again.error().code, ErrorCode::Unreadable);
     // What grows there now is something else.
     QVERIFY(QFile::resize(path, 100'000));
+    QVERIFY(!m_file->isWhole());
+}
+
+void TestCaptureReader::knowsWhenItWasWrittenAnew_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("as long") << eventOf(1) + '\n' + eventOf(3) + '\n';
+    QTest::newRow("one byte before all") << '\n' + eventOf(1) + '\n' + eventOf(2) + '\n';
+    QTest::newRow("much longer") << QByteArray(100'000, 'x');
+}
+
+void TestCaptureReader::knowsWhenItWasWrittenAnew()
+{
+    QFETCH(const QByteArray, text);
+    const QString path = write(eventOf(1) + '\n' + eventOf(2) + '\n');
+    QFile file(path);
+    QVERIFY(file.open(QFile::ReadWrite));
+    // The file system's time may not move within a few milliseconds.
+    QVERIFY(
+        file.setFileTime(QDateTime::currentDateTime().addSecs(-10), QFile::FileModificationTime));
+    QVERIFY(read(path));
+    QCOMPARE(file.write(text), text.size());
+    QVERIFY(file.flush());
     QVERIFY(!m_file->isWhole());
 }
 

@@ -267,7 +267,7 @@ void TestServedSource::survivesACutFile()
         QCOMPARE(answer.status, 500);
         QCOMPARE(answer.body,
                  QByteArray(
-                     R"({"message":"The file of these events was cut while it was served."})"));
+                     R"({"message":"The file of these events was changed while it was served."})"));
     }
 }
 
