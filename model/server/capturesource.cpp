@@ -91,7 +91,7 @@ QString labelOf(const QStringList &paths)
 
 Result<ServedSource> captureSource(const QStringList &paths,
                                    const TypeCatalogue &catalogue,
-                                   std::stop_token stop)
+                                   const std::stop_token &stop)
 {
     if (paths.isEmpty()) {
         return failure(ErrorCode::WrongUsage,

@@ -89,7 +89,7 @@ ServedSource selectionSource(const EventSnapshot &events,
 /// counted in the notes). Fails as readCapture() does; WrongUsage without a path. Any thread.
 Result<ServedSource> captureSource(const QStringList &paths,
                                    const TypeCatalogue &catalogue,
-                                   std::stop_token stop = {});
+                                   const std::stop_token &stop = {});
 
 /// What serving needs of one event: `bytes` must stay valid, `fields` are those of it.
 ServedEvent servedEvent(QByteArrayView bytes, const EventFields &fields, ServedNames &names);

@@ -13,6 +13,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <numeric>
 
 using namespace playhead;
 using namespace std::chrono_literals;
@@ -34,16 +35,15 @@ private slots:
     void streamIdComesFromTheContent();
     void survivesACutFile();
     void servesASelectionFromItsStore();
+    void givesTheSameFactsFromEverySource();
     void keepsAReadOrganization();
-    void findsWhatItHolds();
-    void knowsThePreviousOfAnObject();
-    void hasNoEndWithoutEvents();
     void choosesTheClock();
 
 private:
     QString write(const QByteArray &text);
     ServedEvents served(ServedSource source) const;
     std::unique_ptr<LocalEventsApi> serve(ServedSource source) const;
+    std::vector<QByteArray> merged(const std::vector<QByteArray> &events) const;
     static std::vector<QByteArray> bytesOf(const ServedEvents &events);
     static std::vector<QByteArray> allPages(const LocalEventsApi &api);
 
@@ -72,6 +72,22 @@ QByteArray eventOf(const QByteArray &id, int second, const QByteArray &user = "u
            + R"(","event":"user.updated","data":{"object":"user","id":")" + user
            + R"("},"created_at":"2026-11-01T00:00:)"
            + QByteArray::number(second).rightJustified(2, '0') + R"(Z"})";
+}
+
+/// Most events of some stretch of a stream, now and then out of order.
+std::vector<QByteArray> someOf(const std::vector<QByteArray> &stream, QRandomGenerator &random)
+{
+    std::vector<QByteArray> some;
+    const size_t begin = random.bounded(quint32(stream.size()));
+    const size_t end = std::min(stream.size(), begin + 80);
+    std::copy_if(stream.begin() + qsizetype(begin),
+                 stream.begin() + qsizetype(end),
+                 std::back_inserter(some),
+                 [&](const QByteArray &) { return some.empty() || random.bounded(3) > 0; });
+    if (random.bounded(3) == 0) {
+        std::shuffle(some.begin(), some.end(), random);
+    }
+    return some;
 }
 
 } // namespace
@@ -104,6 +120,28 @@ std::vector<QByteArray> TestServedSource::bytesOf(const ServedEvents &events)
     std::vector<QByteArray> bytes;
     for (size_t i = 0; i < events.size(); ++i) {
         bytes.push_back(events.bytes(i).toByteArray());
+    }
+    return bytes;
+}
+
+/// Each id once, by time; written without anything of the source's.
+std::vector<QByteArray> TestServedSource::merged(const std::vector<QByteArray> &events) const
+{
+    QSet<QByteArray> ids;
+    std::vector<std::pair<Instant, QByteArray>> once;
+    for (const QByteArray &event : events) {
+        const EventFields fields = decodeEvent(event, m_catalogue)->fields;
+        if (!ids.contains(fields.id)) {
+            ids.insert(fields.id);
+            once.emplace_back(fields.createdAt, event);
+        }
+    }
+    std::stable_sort(once.begin(), once.end(), [](const auto &a, const auto &b) {
+        return a.first < b.first;
+    });
+    std::vector<QByteArray> bytes;
+    for (const auto &[time, event] : once) {
+        bytes.push_back(event);
     }
     return bytes;
 }
@@ -143,46 +181,28 @@ void TestServedSource::servesACaptureByteForByte()
 void TestServedSource::mergesAnyCaptures()
 {
     QRandomGenerator random(11);
+    int overlapping = 0;
     for (int example = 0; example < 60; ++example) {
-        // Each capture holds some stretch of the stream, each event in it or not; some are out of order.
         QStringList paths;
-        QSet<QByteArray> ids;
-        std::vector<QByteArray> expected;
-        quint64 written = 0;
-        std::vector<std::vector<QByteArray>> captures(1 + random.bounded(4));
-        for (auto &capture : captures) {
-            const size_t begin = random.bounded(quint32(m_demo.size() - 1));
-            for (size_t i = begin; i < m_demo.size() && i < begin + 80; ++i) {
-                if (i == begin || random.bounded(3) > 0) {
-                    capture.push_back(m_demo[i]);
-                }
-            }
-            if (random.bounded(3) == 0) {
-                std::shuffle(capture.begin(), capture.end(), random);
-            }
-            written += capture.size();
-            for (const QByteArray &event : capture) {
-                const QByteArray id = idInEvent(event);
-                if (!ids.contains(id)) {
-                    ids.insert(id);
-                    expected.push_back(event);
-                }
-            }
-            paths.append(write(joined(capture)));
+        std::vector<QByteArray> all;
+        for (int capture = random.bounded(4); capture >= 0; --capture) {
+            const std::vector<QByteArray> events = someOf(m_demo, random);
+            paths.append(write(joined(events)));
+            all.insert(all.end(), events.begin(), events.end());
         }
-        std::stable_sort(expected.begin(), expected.end(), [this](const auto &a, const auto &b) {
-            return decodeEvent(a, m_catalogue)->fields.createdAt
-                   < decodeEvent(b, m_catalogue)->fields.createdAt;
-        });
+        const std::vector<QByteArray> expected = merged(all);
         const auto source = captureSource(paths, m_catalogue);
         QVERIFY(source);
-        QCOMPARE(source->notes.size(), written == expected.size() ? 0 : 1);
-        if (written > expected.size()) {
-            QVERIFY(source->notes[0].endsWith(
-                u"served once: %1"_s.arg(written - quint64(expected.size()))));
-        }
         QCOMPARE(bytesOf(served(*source)), expected);
+        if (const size_t doubles = all.size() - expected.size(); doubles > 0) {
+            ++overlapping;
+            QCOMPARE(source->notes,
+                     QStringList{u"Ids that came again, served once: %1"_s.arg(doubles)});
+        } else {
+            QVERIFY(source->notes.isEmpty());
+        }
     }
+    QVERIFY2(overlapping > 10 && overlapping < 50, qPrintable(QString::number(overlapping)));
 }
 
 void TestServedSource::servesTheFirstBytesOfAnId()
@@ -248,7 +268,7 @@ void TestServedSource::streamIdComesFromTheContent()
     QCOMPARE(idOf({write(joined(second)), write(joined(first))}), whole);
     QVERIFY(idOf({write(joined(first))}) != whole);
     std::vector<QByteArray> other = m_demo;
-    other[100].replace("\"id\":\"event_", "\"id\":\"event_Z");
+    other[100].replace(R"("id":"event_)", R"("id":"event_Z)");
     QVERIFY(idOf({write(joined(other))}) != whole);
 }
 
@@ -306,6 +326,37 @@ void TestServedSource::servesASelectionFromItsStore()
     QCOMPARE(allPages(*api), expected);
 }
 
+void TestServedSource::givesTheSameFactsFromEverySource()
+{
+    auto store = EventStore::open(m_folder.filePath(u"facts"_s), m_catalogue).value();
+    std::vector<DecodedEvent> decoded;
+    for (const QByteArray &event : m_demo) {
+        decoded.push_back(decodeEvent(event, m_catalogue).value());
+    }
+    QVERIFY(store->append(decoded));
+    std::vector<EventRow> rows(decoded.size());
+    std::iota(rows.begin(), rows.end(), 0U);
+    const ServedEvents demo = served(demoSource(m_plan));
+    for (const ServedEvents &events :
+         {demo,
+          served(captureSource({write(joined(m_demo))}, m_catalogue).value()),
+          served(selectionSource(store->snapshot(), rows, u"all"_s))}) {
+        QCOMPARE(bytesOf(events), m_demo);
+        QCOMPARE(events.end(), std::optional(m_plan.end));
+        for (size_t i = 0; i < events.size(); ++i) {
+            const EventFields &fields = decoded[i].fields;
+            QCOMPARE(events.find(fields.id), std::optional(i));
+            QCOMPARE(events.row(i).createdAt, fields.createdAt);
+            QCOMPARE(std::optional(events.row(i).type), events.typeNumber(fields.type));
+            QCOMPARE(events.row(i).organization,
+                     events.organizationNumber(fields.organizationId).value_or(0));
+            QCOMPARE(events.previousOfObject(i), demo.previousOfObject(i));
+        }
+        // A type that the catalogue lists may be asked for although it does not occur.
+        QVERIFY(events.typeCount() >= m_catalogue.types().size());
+    }
+}
+
 void TestServedSource::keepsAReadOrganization()
 {
     auto store = EventStore::open(m_folder.filePath(u"organizations"_s), m_catalogue).value();
@@ -314,59 +365,6 @@ void TestServedSource::keepsAReadOrganization()
     const auto api = serve(selectionSource(store->snapshot(), {0}, u"one"_s));
     QCOMPARE(readPage(RawClient(api->url()).get("/events?organization_id=org_A").body).events,
              std::vector{eventOf("event_1", 1)});
-}
-
-void TestServedSource::findsWhatItHolds()
-{
-    const ServedEvents events = served(captureSource({write(joined(m_demo))}, m_catalogue).value());
-    const ServedEvents demo = served(demoSource(m_plan));
-    QCOMPARE(events.size(), m_demo.size());
-    for (size_t i = 0; i < events.size(); ++i) {
-        const EventFields fields = decodeEvent(m_demo[i], m_catalogue)->fields;
-        QCOMPARE(events.find(fields.id), std::optional(i));
-        QCOMPARE(events.idOf(i), fields.id);
-        QCOMPARE(events.row(i).createdAt, fields.createdAt);
-        QCOMPARE(std::optional(events.row(i).type), events.typeNumber(fields.type));
-        QCOMPARE(std::optional(events.row(i).organization),
-                 fields.organizationId.isEmpty()
-                     ? std::optional(0U)
-                     : events.organizationNumber(fields.organizationId));
-        QCOMPARE(events.previousOfObject(i), demo.previousOfObject(i));
-    }
-    QVERIFY(!events.find("event_none"));
-    QVERIFY(!events.organizationNumber(""));
-    QVERIFY(events.typeNumber("vault.names.listed"));
-    QCOMPARE(events.end(), std::optional(m_plan.end));
-}
-
-void TestServedSource::knowsThePreviousOfAnObject()
-{
-    const std::vector<QByteArray> stream{
-        eventOf("event_1", 1, "user_a"),
-        eventOf("event_2", 2, "user_b"),
-        eventOf("event_3", 3, "user_a"),
-        R"({"id":"event_4","event":"no.object","data":{},"created_at":"2026-11-01T00:00:04Z"})",
-        R"({"id":"event_5","event":"no.object","data":{},"created_at":"2026-11-01T00:00:05Z"})",
-        eventOf("event_6", 6, "user_a")};
-    const ServedEvents events = served(bytesSource(stream));
-    const std::vector<std::optional<size_t>> previous{std::nullopt,
-                                                      std::nullopt,
-                                                      0,
-                                                      std::nullopt,
-                                                      std::nullopt,
-                                                      2};
-    for (size_t i = 0; i < previous.size(); ++i) {
-        QCOMPARE(events.previousOfObject(i), previous[i]);
-    }
-}
-
-void TestServedSource::hasNoEndWithoutEvents()
-{
-    const ServedEvents none = served(bytesSource({}));
-    QVERIFY(!none.end());
-    QVERIFY(none.isWhole());
-    QCOMPARE(none.horizon(m_plan.end), m_plan.end - std::chrono::days(90));
-    QCOMPARE(allPages(*serve(bytesSource({}))), std::vector<QByteArray>());
 }
 
 void TestServedSource::choosesTheClock()
