@@ -14,8 +14,8 @@ struct Arrival
     static constexpr int kFastest = 1000;
 
     Duration last{}; ///< How long before the source's end the clock starts.
-    int speed =
-        1; ///< 1 to kFastest times as fast as it happened; others count as the nearest of these.
+    int speed = 1; ///< Times the events' own rhythm, 1 to kFastest; others count as the nearest.
+
     bool operator==(const Arrival &) const = default;
 };
 

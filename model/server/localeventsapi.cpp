@@ -180,12 +180,8 @@ Result<std::unique_ptr<LocalEventsApi>> LocalEventsApi::start(LocalApiConfig con
         config.clock = std::make_shared<SystemClock>();
     }
     const QByteArray streamId = events->source().streamId;
-    auto parts = std::make_unique<Private>(EventsEndpoint::Config{std::move(*events),
-                                                                  config.apiKey,
-                                                                  streamId,
-                                                                  config.clock,
-                                                                  config.switches,
-                                                                  config.faults});
+    auto parts = std::make_unique<Private>(EventsEndpoint::Config{
+        std::move(*events), config.apiKey, streamId, config.clock, config.switches, config.faults});
     Private &d = *parts;
     d.apiKey = config.apiKey;
     d.latencyMs = config.latencyMs;

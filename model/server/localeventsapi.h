@@ -27,8 +27,7 @@ struct LocalApiConfig
 {
     quint16 port = 0; ///< 0 = any free one.
     QByteArray apiKey = kLocalApiKey;
-    ServedSource
-        source; ///< What is served; its stream id is sent as X-Playhead-Stream (semantics 14).
+    ServedSource source; ///< Its stream id is sent as X-Playhead-Stream (semantics 14).
     std::shared_ptr<const Clock> clock; ///< The server's now: Date header, horizon, 30-day rule.
     int latencyMs = 0; ///< Waits this long before each answer.
     ApiSwitches switches;
