@@ -27,11 +27,11 @@ class TestLocalRefusals : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase() { QVERIFY(m_demo.api); }
+    void initTestCase() const { QVERIFY(m_demo.api); }
     void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
 
     void refuses_data();
-    void refuses();
+    void refuses() const;
     void keepsNinetyDays_data();
     void keepsNinetyDays();
     void horizonFollowsAnArrivingStream();
@@ -103,7 +103,7 @@ void TestLocalRefusals::refuses_data()
         R"({"message":"range_end lies before range_start."})");
 }
 
-void TestLocalRefusals::refuses()
+void TestLocalRefusals::refuses() const
 {
     QFETCH(QByteArray, query);
     QFETCH(int, status);
@@ -198,8 +198,8 @@ void TestLocalRefusals::servesBytesUnchanged()
 {
     const std::vector<QByteArray> events{
         R"({ "id":"event_1" , "event":"user.created","z":1e400,"a":12345678901234567890,"data":{"t":"\u00e9\/","t":2},"created_at":"2026-11-01 00:00:00.5"})",
-        "{\"created_at\":\"2026-11-02\",\"data\":{\"b\":\"" + QByteArray(300'000, 'x')
-            + "\"},\"event\":\"user.deleted\",\"id\":\"evt\\u005f2\"}"};
+        R"({"created_at":"2026-11-02","data":{"b":")" + QByteArray(300'000, 'x')
+            + R"("},"event":"user.deleted","id":"evt\u005f2"})"};
     const auto api = m_demo.serve(events, m_demo.plan.end);
     RawClient client(api->url());
     QCOMPARE(readPage(client.get("/events").body).events, events);

@@ -140,6 +140,7 @@ std::vector<QByteArray> TestServedSource::merged(const std::vector<QByteArray> &
         return a.first < b.first;
     });
     std::vector<QByteArray> bytes;
+    bytes.reserve(once.size());
     for (const auto &[time, event] : once) {
         bytes.push_back(event);
     }
