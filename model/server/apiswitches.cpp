@@ -41,16 +41,22 @@ std::vector<SwitchRow> cursorRows()
                 Text::tr("An error names the lost place; WorkOS's emulators start over silently, "
                          "which makes a consumer apply everything again.")},
                &ApiSwitches::unknownCursor),
-        choice({"after-with-range-start",
-                {"error", "allow"},
-                Text::tr("`after` or `before` together with `range_start`"),
-                Text::tr("The documents call them mutually exclusive.")},
-               &ApiSwitches::afterWithRangeStart),
-        choice({"full-last-page",
-                {"null", "id"},
-                Text::tr("`list_metadata.after` of a full page that is the last one"),
-                Text::tr("The documents say that it is null at the end of the list.")},
-               &ApiSwitches::fullLastPage),
+        choice(
+            {"after-with-range-start",
+             {"error", "allow"},
+             Text::tr("`after` or `before` together with `range_start`"),
+             Text::tr(
+                 "The documents call a cursor and `range_start` mutually exclusive but not what is "
+                 "answered; an error cannot be overlooked.")},
+            &ApiSwitches::afterWithRangeStart),
+        choice(
+            {"full-last-page",
+             {"null", "id"},
+             Text::tr("`list_metadata.after` of a full page that is the last one"),
+             Text::tr(
+                 "The documents say that no id means the end of the list, but not whether a full "
+                 "last page has one; a consumer must take both.")},
+            &ApiSwitches::fullLastPage),
     };
 }
 
@@ -60,30 +66,37 @@ std::vector<SwitchRow> filterRows()
         choice({"order",
                 {"obey", "ignore"},
                 Text::tr("`order`: as asked, or oldest first whatever is asked"),
-                Text::tr(
-                    "The API description defines it; users report that the live API ignores it.")},
+                Text::tr("The API description defines three orders; users report that the live API "
+                         "answers oldest first whatever is asked.")},
                &ApiSwitches::order),
         choice({"events-absent",
                 {"all", "required"},
                 Text::tr("`events` absent or empty: every type, or 422 required"),
-                Text::tr("The API description makes it optional; its 422 example does not.")},
+                Text::tr(
+                    "The API description makes it optional, though its own 422 example calls it "
+                    "required.")},
                &ApiSwitches::eventsAbsent),
         choice({"unknown-type",
                 {"error", "ignore"},
                 Text::tr(
                     "A type in `events` that nobody knows: 422, or taken as one without events"),
-                Text::tr("A public project reports an error that stops its poll.")},
+                Text::tr(
+                    "A public project reports an error for names that WorkOS does not take, which "
+                    "stops its whole poll.")},
                &ApiSwitches::unknownType),
         choice({"over-wide-range",
                 {"error", "clamp"},
                 Text::tr("A range longer than 30 days: 400, or only its first 30 days"),
-                Text::tr("The documents allow 30 days a request; an error cannot be overlooked.")},
+                Text::tr("The documents allow 30 days a request; an error cannot be overlooked, a "
+                         "shortened answer can.")},
                &ApiSwitches::overWideRange),
         choice({"without-organization",
                 {"leave", "include"},
                 Text::tr(
                     "`organization_id` and events that name no organization: left out, or there"),
-                Text::tr("The documents say that user events are not organization specific.")},
+                Text::tr(
+                    "The documents say that user events are not organization specific; 53 of 111 "
+                    "types name no organization.")},
                &ApiSwitches::withoutOrganization),
     };
 }
@@ -98,7 +111,7 @@ const std::vector<SwitchRow> &rows()
                          {},
                          Text::tr("Seconds during which a new event is hidden"),
                          Text::tr("WorkOS hides new events for a few seconds but names no number; "
-                                  "with 0 every stored event can be read.")},
+                                  "with 0 an event can be read as soon as it has happened.")},
                         [](const ApiSwitches &switches) { return int(switches.holdBack.count()); },
                         [](ApiSwitches &switches, int value) {
                             switches.holdBack = std::chrono::seconds(value);

@@ -19,70 +19,99 @@ class Selection
 public:
     static tl::expected<Selection, Refusal> make(const ServedEvents &events,
                                                  const EventsRequest &request,
+                                                 const ApiSwitches &switches,
                                                  Instant now);
 
     /// The rows of the page, ascending.
     std::vector<size_t> rows() const;
-    /// Whether `after` finds more beyond these rows.
-    bool hasMore(const std::vector<size_t> &page) const;
-    bool afterMeansNewer() const { return m_request->order != ServedOrder::Descending; }
+    /// Where the list goes on behind these rows; empty at the end of the list.
+    QByteArray after(const std::vector<size_t> &page) const;
+    bool showsNewestFirst() const { return m_order != ServedOrder::Ascending; }
 
 private:
-    Selection(const ServedEvents &events, const EventsRequest &request)
-        : m_events(&events)
-        , m_request(&request)
-    {}
+    Selection(const ServedEvents &events,
+              const EventsRequest &request,
+              const ApiSwitches &switches,
+              Instant now);
 
     std::optional<Refusal> setTypes();
     std::optional<Refusal> setOrganization();
-    std::optional<Refusal> setRange(Instant now);
-    std::optional<Refusal> setCursors(Instant now);
-    tl::expected<size_t, Refusal> cursorRow(const QByteArray &id, Instant now) const;
+    std::optional<Refusal> setRange();
+    std::optional<Refusal> setCursors();
+    std::optional<Refusal> setCursor(std::optional<size_t> &cursor, const QByteArray &id) const;
     bool matches(size_t row) const;
+    bool hasMatch(size_t begin, size_t end) const;
+    bool afterMeansNewer() const { return m_order != ServedOrder::Descending; }
     bool takesOldestFirst() const;
 
     const ServedEvents *m_events;
     const EventsRequest *m_request;
+    const ApiSwitches *m_switches;
+    Instant m_now;
+    Instant m_horizon;
+    ServedOrder m_order;
+    size_t m_visibleEnd; ///< What comes later is held back.
     std::vector<bool> m_types; ///< Empty = all.
-    quint32 m_organization = 0;
+    quint32 m_organization = 0; ///< 0 = all.
+    std::optional<size_t> m_after;
+    std::optional<size_t> m_before;
     size_t m_rangeBegin = 0; ///< The range alone.
     size_t m_rangeEnd = 0;
     size_t m_begin = 0; ///< The range between the cursors.
     size_t m_end = 0;
 };
 
+Selection::Selection(const ServedEvents &events,
+                     const EventsRequest &request,
+                     const ApiSwitches &switches,
+                     Instant now)
+    : m_events(&events)
+    , m_request(&request)
+    , m_switches(&switches)
+    , m_now(now)
+    , m_horizon(events.horizon(now))
+    , m_order(switches.order == ApiSwitches::Order::Ignore ? ServedOrder::Ascending : request.order)
+    , m_visibleEnd(events.firstNotBefore(now - switches.holdBack + Duration(1)))
+{}
+
 tl::expected<Selection, Refusal> Selection::make(const ServedEvents &events,
                                                  const EventsRequest &request,
+                                                 const ApiSwitches &switches,
                                                  Instant now)
 {
-    Selection selection(events, request);
-    std::optional<Refusal> refusal = selection.setTypes();
-    if (!refusal) {
-        refusal = selection.setOrganization();
-    }
-    if (!refusal) {
-        refusal = selection.setRange(now);
-    }
-    if (!refusal) {
-        refusal = selection.setCursors(now);
-    }
-    if (refusal) {
-        return tl::unexpected(*refusal);
+    Selection selection(events, request, switches, now);
+    for (const auto step : {&Selection::setTypes,
+                            &Selection::setOrganization,
+                            &Selection::setRange,
+                            &Selection::setCursors}) {
+        if (std::optional<Refusal> refusal = (selection.*step)()) {
+            return tl::unexpected(std::move(*refusal));
+        }
     }
     return selection;
 }
 
 std::optional<Refusal> Selection::setTypes()
 {
-    for (const QByteArray &name : m_request->types) {
-        const auto number = m_events->typeNumber(name);
-        if (!number) {
-            return Refusal::invalid("events", "invalid", "Unknown event type: '" + name + "'.");
-        }
-        m_types.resize(m_events->typeCount());
-        m_types[*number] = true;
+    if (m_request->types.empty()) {
+        return m_switches->eventsAbsent == ApiSwitches::EventsAbsent::Required ? std::optional(
+                   Refusal::invalid({{"required", "events", "events is required."}}))
+                                                                               : std::nullopt;
     }
-    return std::nullopt;
+    // One more than there are, because without any type this must not come to mean "all".
+    m_types.resize(m_events->typeCount() + 1);
+    std::vector<FieldError> unknown;
+    for (const QByteArray &name : m_request->types) {
+        if (const auto number = m_events->typeNumber(name)) {
+            m_types[*number] = true;
+        } else {
+            unknown.push_back({"invalid", "events", "Unknown event type: '" + name + "'."});
+        }
+    }
+    if (unknown.empty() || m_switches->unknownType == ApiSwitches::UnknownType::Ignore) {
+        return std::nullopt;
+    }
+    return Refusal::invalid(unknown);
 }
 
 std::optional<Refusal> Selection::setOrganization()
@@ -99,73 +128,88 @@ std::optional<Refusal> Selection::setOrganization()
     return std::nullopt;
 }
 
-std::optional<Refusal> Selection::setRange(Instant now)
+/// The ends are taken as [range_start, range_end): the documents say "created after" and "created before" and do not say
+/// whether the ends count; so does the rest of Playhead (semantics 1 and 5). Equal ends are an empty range, no mistake.
+std::optional<Refusal> Selection::setRange()
 {
     const auto &start = m_request->rangeStart;
-    const auto &end = m_request->rangeEnd;
-    if (start && !m_request->after.isEmpty()) {
-        return Refusal::withMessage(400, "after and range_start are mutually exclusive.");
+    std::optional<Instant> end = m_request->rangeEnd;
+    const bool isStrict = m_switches->afterWithRangeStart
+                          == ApiSwitches::AfterWithRangeStart::Error;
+    if (start && isStrict && !(m_request->after.isEmpty() && m_request->before.isEmpty())) {
+        const QByteArray cursor = m_request->after.isEmpty() ? "before" : "after";
+        return Refusal::withMessage(400, cursor + " and range_start are mutually exclusive.");
     }
     if (start && end && *end < *start) {
         return Refusal::withMessage(400, "range_end lies before range_start.");
     }
-    if (start && end.value_or(now) - *start > kLongestRange) {
-        return Refusal::withMessage(400, "The range is longer than 30 days.");
+    // What was left behind the horizon is not there any more: a range_start is moved to it, but the 30 days are judged
+    // by what was asked.
+    const Instant begin = start ? std::max(*start, m_horizon) : m_horizon;
+    if (start && end.value_or(m_now) - *start > kLongestRange) {
+        if (m_switches->overWideRange == ApiSwitches::OverWideRange::Error) {
+            return Refusal::withMessage(400, "The range is longer than 30 days.");
+        }
+        end = std::min(end.value_or(m_now), begin + kLongestRange);
     }
-    const Instant horizon = m_events->horizon(now);
-    m_rangeBegin = m_events->firstNotBefore(start ? std::max(*start, horizon) : horizon);
-    m_rangeEnd = end ? m_events->firstNotBefore(*end) : m_events->size();
+    m_rangeBegin = m_events->firstNotBefore(begin);
+    m_rangeEnd = std::min(end ? m_events->firstNotBefore(*end) : m_visibleEnd, m_visibleEnd);
     m_begin = m_rangeBegin;
     m_end = m_rangeEnd;
     return std::nullopt;
 }
 
-tl::expected<size_t, Refusal> Selection::cursorRow(const QByteArray &id, Instant now) const
+/// Finds the row of `id`. An event that is too old or still held back is as unknown as one that never was.
+std::optional<Refusal> Selection::setCursor(std::optional<size_t> &cursor,
+                                            const QByteArray &id) const
 {
-    const auto row = m_events->find(id);
-    if (!row || m_events->row(*row).createdAt < m_events->horizon(now)) {
-        return tl::unexpected(Refusal::withMessage(400, "Event not found: '" + id + "'."));
+    cursor = id.isEmpty() ? std::nullopt : m_events->find(id);
+    if (cursor && (*cursor >= m_visibleEnd || m_events->row(*cursor).createdAt < m_horizon)) {
+        cursor.reset();
     }
-    return *row;
+    if (cursor || id.isEmpty()
+        || m_switches->unknownCursor == ApiSwitches::UnknownCursor::Restart) {
+        return std::nullopt;
+    }
+    return Refusal::withMessage(400, "Event not found: '" + id + "'.");
 }
 
-std::optional<Refusal> Selection::setCursors(Instant now)
+std::optional<Refusal> Selection::setCursors()
 {
-    for (const bool isAfter : {true, false}) {
-        const QByteArray &id = isAfter ? m_request->after : m_request->before;
-        if (id.isEmpty()) {
-            continue;
-        }
-        const auto row = cursorRow(id, now);
-        if (!row) {
-            return row.error();
-        }
-        if (isAfter == afterMeansNewer()) {
-            m_begin = std::max(m_begin, *row + 1);
-        } else {
-            m_end = std::min(m_end, *row);
+    for (const auto &[cursor, id] :
+         {std::pair(&m_after, &m_request->after), std::pair(&m_before, &m_request->before)}) {
+        if (std::optional<Refusal> refusal = setCursor(*cursor, *id)) {
+            return refusal;
         }
     }
+    const std::optional<size_t> older = afterMeansNewer() ? m_after : m_before;
+    const std::optional<size_t> newer = afterMeansNewer() ? m_before : m_after;
+    m_begin = older ? std::max(m_begin, *older + 1) : m_begin;
+    m_end = newer ? std::min(m_end, *newer) : m_end;
     return std::nullopt;
 }
 
 bool Selection::matches(size_t row) const
 {
     const ServedEvents::Row &facts = m_events->row(row);
-    return (m_types.empty() || m_types[facts.type])
-           && (m_organization == 0 || facts.organization == m_organization);
+    const bool isOfOrganization = m_organization == 0 || facts.organization == m_organization
+                                  || (facts.organization == 0
+                                      && m_switches->withoutOrganization
+                                             == ApiSwitches::WithoutOrganization::Include);
+    return isOfOrganization && (m_types.empty() || m_types[facts.type]);
 }
 
-/// The page holds the events nearest to the cursor, or the first ones of the asked order.
+/// The page holds the events nearest to the cursor, or the first ones of the asked order. With both cursors it is the one
+/// at `after`, from which the stretch is read.
 bool Selection::takesOldestFirst() const
 {
-    if (!m_request->after.isEmpty()) {
+    if (m_after) {
         return afterMeansNewer();
     }
-    if (!m_request->before.isEmpty()) {
+    if (m_before) {
         return !afterMeansNewer();
     }
-    return m_request->order == ServedOrder::Ascending;
+    return m_order == ServedOrder::Ascending;
 }
 
 std::vector<size_t> Selection::rows() const
@@ -189,19 +233,34 @@ std::vector<size_t> Selection::rows() const
     return page;
 }
 
-bool Selection::hasMore(const std::vector<size_t> &page) const
+bool Selection::hasMatch(size_t begin, size_t end) const
 {
-    if (page.empty()) {
-        return false;
-    }
-    const size_t begin = afterMeansNewer() ? page.back() + 1 : m_rangeBegin;
-    const size_t end = afterMeansNewer() ? m_rangeEnd : page.front();
-    for (size_t row = begin; row < end; ++row) {
-        if (matches(row)) {
-            return true;
+    // Begins where the page ended: the next event of a rare type then costs what the next page will save.
+    if (afterMeansNewer()) {
+        while (begin < end && !matches(begin)) {
+            ++begin;
+        }
+    } else {
+        while (begin < end && !matches(end - 1)) {
+            --end;
         }
     }
-    return false;
+    return begin < end;
+}
+
+QByteArray Selection::after(const std::vector<size_t> &page) const
+{
+    if (page.empty()) {
+        return {};
+    }
+    // Between two cursors the list ends at the far one. A page by `before` alone lies in the whole range.
+    const size_t begin = afterMeansNewer() ? page.back() + 1 : m_after ? m_begin : m_rangeBegin;
+    const size_t end = !afterMeansNewer() ? page.front() : m_after ? m_end : m_rangeEnd;
+    const bool isFull = qsizetype(page.size()) == m_request->limit;
+    const bool namesItself = isFull && m_switches->fullLastPage == ApiSwitches::FullLastPage::Id;
+    return namesItself || hasMatch(begin, end)
+               ? m_events->idOf(afterMeansNewer() ? page.back() : page.front())
+               : QByteArray();
 }
 
 } // namespace
@@ -211,21 +270,17 @@ tl::expected<SelectedPage, Refusal> selectPage(const ServedEvents &events,
                                                const ApiSwitches &switches,
                                                Instant now)
 {
-    Q_UNUSED(switches)
     if (!events.isWhole()) {
         return tl::unexpected(
             Refusal::withMessage(500, "The file of these events was changed while it was served."));
     }
-    const auto selection = Selection::make(events, request, now);
+    const auto selection = Selection::make(events, request, switches, now);
     if (!selection) {
         return tl::unexpected(selection.error());
     }
     SelectedPage page{selection->rows(), {}, true};
-    if (selection->hasMore(page.rows)) {
-        page.after = events.idOf(selection->afterMeansNewer() ? page.rows.back()
-                                                              : page.rows.front());
-    }
-    if (request.order != ServedOrder::Ascending) {
+    page.after = selection->after(page.rows);
+    if (selection->showsNewestFirst()) {
         std::reverse(page.rows.begin(), page.rows.end());
     }
     return page;

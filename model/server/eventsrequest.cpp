@@ -3,7 +3,9 @@
 #include "model/server/eventsrequest.h"
 
 #include "model/server/compactjson.h"
+#include "model/server/formquery.h"
 
+#include <QHash>
 #include <QList>
 
 #include <algorithm>
@@ -13,14 +15,6 @@ namespace playhead {
 namespace {
 
 constexpr qsizetype kLargestLimit = 100;
-
-/// Of a form: `+` is a space; a broken `%` stays as it is.
-QByteArray decoded(QByteArrayView text)
-{
-    QByteArray plain = text.toByteArray();
-    plain.replace('+', ' ');
-    return QByteArray::fromPercentEncoding(plain);
-}
 
 bool namesEvents(const QByteArray &name)
 {
@@ -37,75 +31,80 @@ bool namesEvents(const QByteArray &name)
 void addTypes(std::vector<QByteArray> &types, const QByteArray &value)
 {
     const QList<QByteArray> names = value.split(',');
-    for (const QByteArray &name : names) {
+    for (const QByteArray &spaced : names) {
+        const QByteArray name = spaced.trimmed();
         if (!name.isEmpty() && std::find(types.begin(), types.end(), name) == types.end()) {
             types.push_back(name);
         }
     }
 }
 
-std::optional<Refusal> setLimit(EventsRequest &request, const QByteArray &value)
+/// The last value of each parameter beside `events`, and what is wrong with them.
+class SingleParameters
 {
-    bool isNumber = false;
-    const int limit = value.toInt(&isNumber);
-    if (!isNumber || limit < 1 || limit > kLargestLimit) {
-        return Refusal::invalid("limit", "invalid", "limit must be a whole number from 1 to 100.");
+public:
+    void add(const QByteArray &name, const QByteArray &value)
+    {
+        if (!value.isEmpty()) {
+            m_values[name] = value;
+        }
     }
-    request.limit = limit;
-    return std::nullopt;
+    QByteArray text(const char *name) const { return m_values.value(name); }
+    qsizetype limit();
+    ServedOrder order();
+    std::optional<Instant> time(const char *name);
+
+    const std::vector<FieldError> &errors() const { return m_errors; }
+
+private:
+    QHash<QByteArray, QByteArray> m_values;
+    std::vector<FieldError> m_errors;
+};
+
+qsizetype SingleParameters::limit()
+{
+    const QByteArray value = text("limit");
+    if (value.isEmpty()) {
+        return EventsRequest().limit;
+    }
+    // Digits alone: toInt() would take a sign and spaces, too.
+    const bool isWhole = std::all_of(value.begin(), value.end(), [](char c) {
+        return c >= '0' && c <= '9';
+    });
+    bool fits = false;
+    const int limit = value.toInt(&fits);
+    if (!isWhole || !fits || limit < 1 || limit > kLargestLimit) {
+        m_errors.push_back({"invalid", "limit", "limit must be a whole number from 1 to 100."});
+    }
+    return limit;
 }
 
-std::optional<Refusal> setOrder(EventsRequest &request, const QByteArray &value)
+ServedOrder SingleParameters::order()
 {
-    if (value == "asc") {
-        request.order = ServedOrder::Ascending;
-    } else if (value == "desc") {
-        request.order = ServedOrder::Descending;
-    } else if (value == "normal") {
-        request.order = ServedOrder::Normal;
-    } else {
-        return Refusal::invalid("order", "invalid", "order must be asc, desc or normal.");
+    const QByteArray value = text("order");
+    if (value == "desc") {
+        return ServedOrder::Descending;
     }
-    return std::nullopt;
+    if (value == "normal") {
+        return ServedOrder::Normal;
+    }
+    if (!value.isEmpty() && value != "asc") {
+        m_errors.push_back({"invalid", "order", "order must be asc, desc or normal."});
+    }
+    return ServedOrder::Ascending;
 }
 
-std::optional<Refusal> setTime(std::optional<Instant> &time,
-                               QByteArrayView field,
-                               const QByteArray &value)
+std::optional<Instant> SingleParameters::time(const char *name)
 {
-    time = tryParseIsoInstant(value);
-    if (!time) {
-        return Refusal::invalid(field,
-                                "invalid",
-                                field.toByteArray() + " must be an ISO 8601 date.");
-    }
-    return std::nullopt;
-}
-
-std::optional<Refusal> setParameter(EventsRequest &request,
-                                    const QByteArray &name,
-                                    const QByteArray &value)
-{
-    if (namesEvents(name)) {
-        addTypes(request.types, value);
-    } else if (value.isEmpty()) {
+    const QByteArray value = text(name);
+    if (value.isEmpty()) {
         return std::nullopt;
-    } else if (name == "limit") {
-        return setLimit(request, value);
-    } else if (name == "order") {
-        return setOrder(request, value);
-    } else if (name == "range_start") {
-        return setTime(request.rangeStart, "range_start", value);
-    } else if (name == "range_end") {
-        return setTime(request.rangeEnd, "range_end", value);
-    } else if (name == "after") {
-        request.after = value;
-    } else if (name == "before") {
-        request.before = value;
-    } else if (name == "organization_id") {
-        request.organizationId = value;
     }
-    return std::nullopt;
+    const std::optional<Instant> instant = tryParseIsoInstant(value);
+    if (!instant) {
+        m_errors.push_back({"invalid", name, QByteArray(name) + " must be an ISO 8601 date."});
+    }
+    return instant;
 }
 
 } // namespace
@@ -117,17 +116,21 @@ Refusal Refusal::withMessage(int status, QByteArrayView message)
     return {status, json.bytes(), message.toByteArray()};
 }
 
-Refusal Refusal::invalid(QByteArrayView field, QByteArrayView code, QByteArrayView detail)
+Refusal Refusal::invalid(const std::vector<FieldError> &errors)
 {
     CompactJson json;
-    json.open('{').text("message", "Validation failed.").open("errors", '[').open('{');
-    json.text("code", code)
-        .text("field", field)
-        .text("message", detail)
-        .close('}')
-        .close(']')
-        .close('}');
-    return {422, json.bytes(), detail.toByteArray()};
+    QByteArray details;
+    json.open('{').text("message", "Validation failed.").open("errors", '[');
+    for (const FieldError &error : errors) {
+        json.open('{').text("code", error.code).text("field", error.field);
+        if (error.code != "required") {
+            json.text("message", error.detail);
+        }
+        json.close('}');
+        details += (details.isEmpty() ? "" : " ") + error.detail;
+    }
+    json.close(']').close('}');
+    return {422, json.bytes(), details};
 }
 
 Refusal Refusal::unauthorized()
@@ -140,21 +143,23 @@ Refusal Refusal::unauthorized()
 tl::expected<EventsRequest, Refusal> parseEventsRequest(QByteArrayView target)
 {
     EventsRequest request;
-    const qsizetype question = target.indexOf('?');
-    QByteArrayView query = question < 0 ? QByteArrayView() : target.sliced(question + 1);
-    if (const qsizetype fragment = query.indexOf('#'); fragment >= 0) {
-        query.truncate(fragment);
-    }
-    const QList<QByteArray> parts = query.toByteArray().split('&');
-    for (const QByteArray &part : parts) {
-        const qsizetype equals = part.indexOf('=');
-        const QByteArray name = decoded(equals < 0 ? QByteArrayView(part)
-                                                   : QByteArrayView(part).first(equals));
-        const QByteArray value = equals < 0 ? QByteArray()
-                                            : decoded(QByteArrayView(part).sliced(equals + 1));
-        if (const auto refusal = setParameter(request, name, value)) {
-            return tl::unexpected(*refusal);
+    SingleParameters single;
+    for (const auto &[name, value] : formQuery(target)) {
+        if (namesEvents(name)) {
+            addTypes(request.types, value);
+        } else {
+            single.add(name, value);
         }
+    }
+    request.limit = single.limit();
+    request.order = single.order();
+    request.rangeStart = single.time("range_start");
+    request.rangeEnd = single.time("range_end");
+    request.after = single.text("after");
+    request.before = single.text("before");
+    request.organizationId = single.text("organization_id");
+    if (!single.errors().empty()) {
+        return tl::unexpected(Refusal::invalid(single.errors()));
     }
     return request;
 }

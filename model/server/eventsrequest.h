@@ -12,6 +12,14 @@
 
 namespace playhead {
 
+/// One entry of a 422's `errors`.
+struct FieldError
+{
+    QByteArray code; ///< `required`, `invalid`
+    QByteArray field; ///< The parameter's name.
+    QByteArray detail; ///< What is wrong, as a sentence for people.
+};
+
 /// An answer that refuses, as it goes over the wire.
 struct Refusal
 {
@@ -21,8 +29,9 @@ struct Refusal
 
     /// `{"message":…}`
     static Refusal withMessage(int status, QByteArrayView message);
-    /// 422 with one entry in `errors`; `detail` says more in words.
-    static Refusal invalid(QByteArrayView field, QByteArrayView code, QByteArrayView detail);
+    /// 422: `{"message":"Validation failed.","errors":[{"code":…,"field":…,"message":…}]}`. The API description knows code and
+    /// field alone and forbids no more; `message` is the detail. `required` needs none and is spelled as the description does.
+    static Refusal invalid(const std::vector<FieldError> &errors);
     /// 401
     static Refusal unauthorized();
 };
@@ -49,7 +58,10 @@ struct EventsRequest
 };
 
 /// Reads the target of a request as it stands on the request line, because every SDK spells `events` in its own way:
-/// `a,b`, `a%2Cb`, repeated, `events[]=`, `events%5B%5D=`, `events[0]=`.
+/// `a,b`, `a%2Cb`, repeated, `events[]=`, `events%5B%5D=`, `events[0]=`, also mixed; doubled names and spaces around
+/// them don't count. Of any other parameter that is repeated the last value counts, and the others are not even judged:
+/// who appends `&after=…` to a ready address means the later one. Parameters that are not documented are ignored, as servers
+/// do. What is wrong by itself (limit, order, dates) is told in one 422, whatever the events are.
 tl::expected<EventsRequest, Refusal> parseEventsRequest(QByteArrayView target);
 
 } // namespace playhead
