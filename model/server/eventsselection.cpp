@@ -40,6 +40,7 @@ tl::expected<EventsSelection, Refusal> EventsSelection::make(const ServedEvents 
             return tl::unexpected(std::move(*refusal));
         }
     }
+    selection.setLists();
     return selection;
 }
 
@@ -164,40 +165,79 @@ bool EventsSelection::takesOldestFirst() const
     return m_order == ServedOrder::Ascending;
 }
 
-std::vector<size_t> EventsSelection::rows() const
+/// Takes the list of types or of the organization for the walk, the shorter one, if it is much shorter than all rows.
+void EventsSelection::setLists()
 {
-    std::vector<size_t> page;
-    const auto isFull = [&page, this] { return qsizetype(page.size()) == m_request->limit; };
-    if (takesOldestFirst()) {
-        for (size_t row = m_begin; row < m_end && !isFull(); ++row) {
-            if (matches(row)) {
-                page.push_back(row);
+    // Lists cost a binary search and a sort; a walk over rows of which each eighth matches is cheaper.
+    constexpr size_t kRare = 8;
+    size_t shortest = m_events->size() / kRare;
+    const auto offer = [this, &shortest](std::vector<std::span<const quint32>> lists) {
+        size_t count = 0;
+        for (const auto &list : lists) {
+            count += list.size();
+        }
+        if (count < shortest) {
+            shortest = count;
+            m_lists = std::move(lists);
+            m_isRare = true;
+        }
+    };
+    if (!m_types.empty()) {
+        std::vector<std::span<const quint32>> lists;
+        for (quint32 type = 0; type < quint32(m_types.size()); ++type) {
+            if (m_types[type]) {
+                lists.push_back(m_events->rowsOfType(type));
             }
         }
-    } else {
-        for (size_t row = m_end; row > m_begin && !isFull(); --row) {
-            if (matches(row - 1)) {
-                page.push_back(row - 1);
-            }
-        }
-        std::reverse(page.begin(), page.end());
+        offer(std::move(lists));
     }
-    return page;
+    if (m_organization != 0) {
+        const bool includes = m_switches->withoutOrganization
+                              == ApiSwitches::WithoutOrganization::Include;
+        offer({m_events->rowsOfOrganization(m_organization),
+               includes ? m_events->rowsOfOrganization(0) : std::span<const quint32>()});
+    }
 }
 
-bool EventsSelection::hasMatch(size_t begin, size_t end) const
+/// At most `count` matching rows of [begin, end), ascending: those nearest to `begin` or to `end`.
+std::vector<size_t> EventsSelection::nearest(size_t begin,
+                                             size_t end,
+                                             size_t count,
+                                             bool fromOldest) const
 {
-    // Begins where the page ended: the next event of a rare type then costs what the next page will save.
-    if (afterMeansNewer()) {
-        while (begin < end && !matches(begin)) {
-            ++begin;
+    std::vector<size_t> found;
+    const auto walk = [&](size_t size, const auto &rowAt) {
+        const size_t most = found.size() + count;
+        for (size_t i = 0; i < size && found.size() < most; ++i) {
+            const size_t row = rowAt(fromOldest ? i : size - 1 - i);
+            if (matches(row)) {
+                found.push_back(row);
+            }
         }
-    } else {
-        while (begin < end && !matches(end - 1)) {
-            --end;
-        }
+    };
+    if (begin >= end) {
+        return found;
     }
-    return begin < end;
+    if (!m_isRare) {
+        walk(end - begin, [begin](size_t i) { return begin + i; });
+    }
+    for (const std::span<const quint32> &list : m_lists) {
+        const auto first = std::lower_bound(list.begin(), list.end(), begin);
+        const auto last = std::lower_bound(first, list.end(), end);
+        walk(size_t(last - first), [first](size_t i) { return size_t(first[ptrdiff_t(i)]); });
+    }
+    std::sort(found.begin(), found.end());
+    if (found.size() > count && fromOldest) {
+        found.resize(count);
+    } else if (found.size() > count) {
+        found.erase(found.begin(), found.end() - ptrdiff_t(count));
+    }
+    return found;
+}
+
+std::vector<size_t> EventsSelection::rows() const
+{
+    return nearest(m_begin, m_end, size_t(m_request->limit), takesOldestFirst());
 }
 
 QByteArray EventsSelection::after(const std::vector<size_t> &page) const
@@ -210,7 +250,7 @@ QByteArray EventsSelection::after(const std::vector<size_t> &page) const
     const size_t end = !afterMeansNewer() ? page.front() : m_after ? m_end : m_rangeEnd;
     const bool isFull = qsizetype(page.size()) == m_request->limit;
     const bool namesItself = isFull && m_switches->fullLastPage == ApiSwitches::FullLastPage::Id;
-    return namesItself || hasMatch(begin, end)
+    return namesItself || !nearest(begin, end, 1, afterMeansNewer()).empty()
                ? m_events->idOf(afterMeansNewer() ? page.back() : page.front())
                : QByteArray();
 }

@@ -6,6 +6,8 @@
 #include "model/server/eventsrequest.h"
 #include "model/server/servedevents.h"
 
+#include <span>
+
 namespace playhead {
 
 /// A question made of rows instead of ids, times and names.
@@ -35,7 +37,8 @@ private:
     std::optional<Refusal> setCursors();
     std::optional<Refusal> setCursor(std::optional<size_t> &cursor, const QByteArray &id) const;
     bool matches(size_t row) const;
-    bool hasMatch(size_t begin, size_t end) const;
+    void setLists();
+    std::vector<size_t> nearest(size_t begin, size_t end, size_t count, bool fromOldest) const;
     bool afterMeansNewer() const { return m_order != ServedOrder::Descending; }
     bool takesOldestFirst() const;
 
@@ -48,6 +51,8 @@ private:
     size_t m_visibleEnd; ///< What comes later is held back.
     std::vector<bool> m_types; ///< Empty = all.
     quint32 m_organization = 0; ///< 0 = all.
+    bool m_isRare = false; ///< Matches are in m_lists alone: rows of types or of an organization.
+    std::vector<std::span<const quint32>> m_lists;
     std::optional<size_t> m_after;
     std::optional<size_t> m_before;
     size_t m_rangeBegin = 0; ///< The range alone.

@@ -35,6 +35,7 @@ Result<ServedEvents> ServedEvents::build(ServedSource source, const TypeCatalogu
     }
     sortByTime(served.m_source.events);
     served.index();
+    served.group();
     return served;
 }
 
@@ -73,6 +74,19 @@ void ServedEvents::index()
             m_previous[byObject[i].second] = byObject[i - 1].second;
         }
     }
+}
+
+void ServedEvents::group()
+{
+    std::vector<quint32> groups(size());
+    for (size_t i = 0; i < groups.size(); ++i) {
+        groups[i] = row(i).type;
+    }
+    m_byType = GroupedRows(groups, typeCount());
+    for (size_t i = 0; i < groups.size(); ++i) {
+        groups[i] = row(i).organization;
+    }
+    m_byOrganization = GroupedRows(groups, quint32(m_source.names.organizations.size()) + 1);
 }
 
 std::optional<size_t> ServedEvents::find(const QByteArray &id) const

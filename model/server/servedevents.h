@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "model/server/groupedrows.h"
 #include "model/server/servedsource.h"
 
 #include <optional>
@@ -9,7 +10,7 @@
 
 namespace playhead {
 
-/// The events of a local Events API in stream order, with what its questions need: 56 bytes an event, whose own bytes stay
+/// The events of a local Events API in stream order, with what its questions need: 64 bytes an event, whose own bytes stay
 /// where the source has them. Immutable after build(); any thread.
 class ServedEvents
 {
@@ -32,6 +33,12 @@ public:
     std::optional<quint32> typeNumber(const QByteArray &name) const;
     quint32 typeCount() const { return quint32(m_source.names.types.size()); }
     std::optional<quint32> organizationNumber(const QByteArray &id) const;
+    /// The rows of one type or organization, by its number, ascending.
+    std::span<const quint32> rowsOfType(quint32 type) const { return m_byType.of(type); }
+    std::span<const quint32> rowsOfOrganization(quint32 organization) const
+    {
+        return m_byOrganization.of(organization);
+    }
 
     /// When the newest event happened; empty without events.
     std::optional<Instant> end() const;
@@ -46,9 +53,12 @@ public:
 private:
     Status read(const TypeCatalogue &catalogue);
     void index();
+    void group();
 
     ServedSource m_source; ///< Its events are the rows.
     std::vector<quint32> m_byId; ///< Rows, sorted by the hash of their ids.
+    GroupedRows m_byType;
+    GroupedRows m_byOrganization;
     std::vector<quint32> m_previous; ///< For previousOfObject(); kNone = none.
 };
 

@@ -126,6 +126,7 @@ std::vector<Filter> TestEventsPaging::filters() const
         }
     }
     const std::vector<QByteArray> types{"user.created", "dsync.user.created", "session.created"};
+    // The second is common, the others are rare enough to be found by lists.
     return {{{}, {}}, {types, {}}, {{}, organization}, {ownTypes, organization}};
 }
 
