@@ -44,8 +44,9 @@ std::optional<QByteArrayView> headerOf(const httplib::Request &request, const ch
 
 struct LocalEventsApi::Private
 {
-    explicit Private(EventsEndpoint::Config endpointConfig)
+    Private(EventsEndpoint::Config endpointConfig, const ConnectionLimits &limits)
         : endpoint(std::move(endpointConfig))
+        , server(limits)
     {}
 
     EventsEndpoint endpoint;
@@ -71,22 +72,15 @@ struct LocalEventsApi::Private
 
 void LocalEventsApi::Private::route()
 {
-    // GET and HEAD are answered before the library looks for a handler; the others after their body has been read,
-    // because the next request of the connection follows it.
+    // Before the library looks for a handler and for a body.
     server.set_pre_routing_handler(
         [this](const httplib::Request &request, httplib::Response &response) {
-            const bool hasBody = request.method == "POST" || request.method == "PUT"
-                                 || request.method == "PATCH" || request.method == "DELETE";
-            if (hasBody) {
-                return httplib::Server::HandlerResponse::Unhandled;
+            response.status = LoopbackServer::refusalStatus(request);
+            if (response.status == 0) {
+                answer(request, response);
             }
-            answer(request, response);
             return httplib::Server::HandlerResponse::Handled;
         });
-    const auto handler = [this](const httplib::Request &request, httplib::Response &response) {
-        answer(request, response);
-    };
-    server.Post(".*", handler).Put(".*", handler).Patch(".*", handler).Delete(".*", handler);
     // What the library refuses by itself (a broken request line, a body over the limit) is JSON too.
     server.set_error_handler(
         httplib::Server::Handler([](const httplib::Request &, httplib::Response &response) {
@@ -180,8 +174,13 @@ Result<std::unique_ptr<LocalEventsApi>> LocalEventsApi::start(LocalApiConfig con
         config.clock = std::make_shared<SystemClock>();
     }
     const QByteArray streamId = events->source().streamId;
-    auto parts = std::make_unique<Private>(EventsEndpoint::Config{
-        std::move(*events), config.apiKey, streamId, config.clock, config.switches, config.faults});
+    auto parts = std::make_unique<Private>(EventsEndpoint::Config{std::move(*events),
+                                                                  config.apiKey,
+                                                                  streamId,
+                                                                  config.clock,
+                                                                  config.switches,
+                                                                  config.faults},
+                                           config.limits);
     Private &d = *parts;
     d.apiKey = config.apiKey;
     d.latencyMs = config.latencyMs;

@@ -5,6 +5,7 @@
 #include "model/core/clock.h"
 #include "model/core/result.h"
 #include "model/server/apiswitches.h"
+#include "model/server/connectionlimits.h"
 #include "model/server/faultplan.h"
 #include "model/server/servedrequest.h"
 #include "model/server/servedsource.h"
@@ -32,6 +33,7 @@ struct LocalApiConfig
     int latencyMs = 0; ///< Waits this long before each answer.
     ApiSwitches switches;
     FaultPlan faults;
+    ConnectionLimits limits;
     /// Told each line of the request log, from a thread of the server; it must not stop the server. May be empty.
     std::function<void(const ServedRequest &)> onServed;
 };

@@ -4,6 +4,11 @@
 
 #include "model/server/loopbackstream.h"
 
+#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <semaphore>
+
 namespace playhead {
 
 namespace {
@@ -61,24 +66,55 @@ void simplify(httplib::Request &request)
     }
 }
 
-/// The library reads the bodies of these methods only; what another one brings would be taken for the next request.
-bool leavesBodyUnread(const httplib::Request &request)
+/// The bytes of the body that follows a request; empty when that cannot be told (RFC 9112, 6.3).
+std::optional<size_t> bodyLength(const httplib::Request &request)
 {
-    const bool isRead = request.method == "POST" || request.method == "PUT"
-                        || request.method == "PATCH" || request.method == "DELETE";
-    return !isRead
-           && (request.has_header("Content-Length") || request.has_header("Transfer-Encoding"));
+    const auto [first, last] = request.headers.equal_range("Content-Length");
+    if (request.has_header("Transfer-Encoding") || (first != last && std::next(first) != last)) {
+        return std::nullopt;
+    }
+    if (first == last) {
+        return 0;
+    }
+    const std::string &text = first->second;
+    const char *const end = text.data() + text.size();
+    size_t length = 0;
+    const auto [stop, error] = std::from_chars(text.data(), end, length);
+    return error == std::errc() && stop == end ? std::optional(length) : std::nullopt;
 }
+
+/// Threads for all connections that may be open. The listener waits in enqueue() while all are busy, so that further
+/// connections stay with the system instead of holding a file each.
+class ConnectionThreads : public httplib::ThreadPool
+{
+public:
+    ConnectionThreads()
+        : ThreadPool(kThreads)
+    {}
+
+    void enqueue(std::function<void()> serve) override
+    {
+        m_free.acquire();
+        ThreadPool::enqueue([this, serve = std::move(serve)] {
+            serve();
+            m_free.release();
+        });
+    }
+
+private:
+    std::counting_semaphore<> m_free{kThreads};
+};
 
 } // namespace
 
-LoopbackServer::LoopbackServer()
+LoopbackServer::LoopbackServer(const ConnectionLimits &limits)
+    : m_limits(limits)
 {
     // A kept connection holds a thread. The library takes ownership of the pool.
-    new_task_queue = [] { return new httplib::ThreadPool(kThreads); };
+    new_task_queue = [] { return new ConnectionThreads; };
     set_tcp_nodelay(true);
     set_socket_options(reuseAddressOnly);
-    set_payload_max_length(kLargestBody);
+    set_write_timeout(std::chrono::milliseconds(limits.stallMs));
 }
 
 int LoopbackServer::bindLoopback(int port)
@@ -123,7 +159,16 @@ void LoopbackServer::dismiss(socket_t socket)
 int LoopbackServer::idleMs()
 {
     const std::scoped_lock lock(m_mutex);
-    return m_open.size() > kCrowded ? 1'000 : 60'000;
+    return m_open.size() > kCrowded ? m_limits.crowdedIdleMs : m_limits.idleMs;
+}
+
+int LoopbackServer::refusalStatus(const httplib::Request &request)
+{
+    const bool isChunked = request.has_header("Transfer-Encoding");
+    if (request.headers.count("Host") > 1 || (!isChunked && !bodyLength(request))) {
+        return 400;
+    }
+    return !isChunked && *bodyLength(request) > kLargestBody ? 413 : 0;
 }
 
 bool LoopbackServer::process_and_close_socket(socket_t socket)
@@ -138,19 +183,23 @@ bool LoopbackServer::process_and_close_socket(socket_t socket)
 
 void LoopbackServer::serve(socket_t socket)
 {
-    LoopbackStream stream(socket);
+    LoopbackStream stream(socket, m_limits);
     bool goesOn = true;
     while (goesOn && !m_stopping && stream.waitForRequest(idleMs())) {
         stream.beginRequest();
-        bool isUnderstood = false;
+        // After a request that was not understood to its end nothing sensible can follow.
+        std::optional<size_t> unread;
         bool isClosing = false;
         const bool isAnswered =
             process_request(stream, false, isClosing, [&](httplib::Request &request) {
                 simplify(request);
-                isUnderstood = !leavesBodyUnread(request);
+                unread = bodyLength(request);
             });
-        // After a request that was not understood to its end nothing sensible can follow.
-        goesOn = isAnswered && !isClosing && isUnderstood;
+        goesOn = isAnswered && !isClosing && unread && *unread <= kLargestBody
+                 && stream.discard(*unread);
+    }
+    if (!goesOn && !m_stopping) {
+        stream.linger();
     }
 }
 

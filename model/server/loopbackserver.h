@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "model/server/connectionlimits.h"
+
 #include <functional>
 #include <httplib.h>
 #include <mutex>
@@ -9,19 +11,24 @@
 
 namespace playhead {
 
-/// cpp-httplib's server with connections of our own: each request's bytes are limited, a connection lives until it has
-/// been idle for a while, and all of them can be ended at once. Its own stop() waits up to its timeouts for a client
-/// that hangs (seen with 0.11.4: 4 s).
+/// cpp-httplib's server with connections of our own: at most 64 at once, the next one waits to be accepted; each
+/// request's bytes and time are limited, a connection lives until it has been idle for a while, and all of them can be
+/// ended at once. The library's own stop() waits up to its timeouts for a client that hangs (seen with 0.11.4: 4 s).
+/// Bodies of requests are passed over unread: the pre-routing handler has to answer all methods, because what the library
+/// would do with a body (unpack it, take it apart with regular expressions) has no bounds.
 class LoopbackServer : public httplib::Server
 {
 public:
-    LoopbackServer();
+    explicit LoopbackServer(const ConnectionLimits &limits = {});
 
     /// Port 0 = any free one. Returns the port, or 0 when it is taken.
     int bindLoopback(int port);
     /// Ends listening and every connection, also those that are just being accepted. Any thread.
     void stopNow();
     bool isStopping() const { return m_stopping; }
+    /// The status by which a request must be refused whose end cannot be told (400) or whose body is too large (413);
+    /// 0 = it can be answered.
+    static int refusalStatus(const httplib::Request &request);
 
 private:
     bool process_and_close_socket(socket_t socket) override;
@@ -30,6 +37,7 @@ private:
     void serve(socket_t socket);
     int idleMs();
 
+    const ConnectionLimits m_limits;
     std::mutex m_mutex;
     std::set<socket_t> m_open;
     std::atomic<bool> m_stopping = false;

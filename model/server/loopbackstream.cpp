@@ -13,7 +13,7 @@ namespace playhead {
 
 namespace {
 
-constexpr int kStallMs = 5'000;
+constexpr std::chrono::milliseconds kLinger{1'000};
 /// Request line, headers and body together.
 constexpr size_t kLargestRequest = 128 * 1024;
 
@@ -23,11 +23,26 @@ constexpr int kSendFlags = MSG_NOSIGNAL;
 constexpr int kSendFlags = 0; // the library ignores SIGPIPE
 #endif
 
+/// Milliseconds until `time`, rounded up; 0 when it is over.
+int msUntil(std::chrono::steady_clock::time_point time)
+{
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(
+        time - std::chrono::steady_clock::now());
+    return int(std::max<std::chrono::milliseconds::rep>(0, left.count()));
+}
+
 } // namespace
 
-LoopbackStream::LoopbackStream(socket_t socket)
+LoopbackStream::LoopbackStream(socket_t socket, const ConnectionLimits &limits)
     : m_socket(socket)
+    , m_limits(limits)
 {}
+
+void LoopbackStream::beginRequest()
+{
+    m_taken = 0;
+    m_deadline = std::chrono::steady_clock::now() + std::chrono::milliseconds(m_limits.requestMs);
+}
 
 bool LoopbackStream::waitFor(short what, int timeoutMs) const
 {
@@ -51,12 +66,12 @@ bool LoopbackStream::waitForRequest(int timeoutMs)
 
 bool LoopbackStream::is_readable() const
 {
-    return m_begin < m_end || waitFor(POLLIN, kStallMs);
+    return m_begin < m_end || waitFor(POLLIN, msUntil(m_deadline));
 }
 
 bool LoopbackStream::is_writable() const
 {
-    return waitFor(POLLOUT, kStallMs);
+    return waitFor(POLLOUT, m_limits.stallMs);
 }
 
 bool LoopbackStream::fill()
@@ -77,6 +92,31 @@ ssize_t LoopbackStream::read(char *to, size_t size)
     m_begin += count;
     m_taken += count;
     return ssize_t(count);
+}
+
+bool LoopbackStream::discard(size_t size)
+{
+    std::array<char, 4096> unwanted{};
+    while (size > 0) {
+        const ssize_t count = read(unwanted.data(), std::min(size, unwanted.size()));
+        if (count <= 0) {
+            return false;
+        }
+        size -= size_t(count);
+    }
+    return true;
+}
+
+void LoopbackStream::linger()
+{
+#ifdef _WIN32
+    ::shutdown(m_socket, SD_SEND);
+#else
+    ::shutdown(m_socket, SHUT_WR);
+#endif
+    const auto end = std::chrono::steady_clock::now() + kLinger;
+    while (msUntil(end) > 0 && waitFor(POLLIN, msUntil(end)) && fill()) {
+    }
 }
 
 ssize_t LoopbackStream::write(const char *from, size_t size)

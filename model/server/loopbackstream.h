@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "model/server/connectionlimits.h"
+
 #include <array>
+#include <chrono>
 #include <httplib.h>
 
 namespace playhead {
@@ -12,12 +15,17 @@ namespace playhead {
 class LoopbackStream : public httplib::Stream
 {
 public:
-    explicit LoopbackStream(socket_t socket);
+    LoopbackStream(socket_t socket, const ConnectionLimits &limits);
 
     /// Waits for the first byte of a request; false when none came in time or the peer has gone.
     bool waitForRequest(int timeoutMs);
-    /// Counts the bytes of a request from here on.
-    void beginRequest() { m_taken = 0; }
+    /// Counts the bytes and the time of a request from here on.
+    void beginRequest();
+    /// Takes so many bytes of a body that nobody wants; false when they did not come.
+    bool discard(size_t size);
+    /// Tells the peer that nothing more comes and takes for a moment what it still sends: closed with unread bytes, the
+    /// connection would be reset and its last answer lost.
+    void linger();
 
     bool is_readable() const override;
     bool is_writable() const override;
@@ -32,7 +40,9 @@ private:
     bool fill();
 
     socket_t m_socket;
-    std::array<char, 8192> m_buffer;
+    ConnectionLimits m_limits;
+    std::chrono::steady_clock::time_point m_deadline; ///< Of the request that is being read.
+    std::array<char, 8192> m_buffer{};
     size_t m_begin = 0;
     size_t m_end = 0;
     size_t m_taken = 0;

@@ -119,13 +119,6 @@ void TestLocalConnections::connectionSurvivesWhatItRefuses()
         client.ask("/events", kKeyHeader + QByteArray("Content-Length: 0\r\n"), method);
         answer = client.receive();
         QCOMPARE(answer.status, 405);
-        if (QByteArray(method) == "OPTIONS") {
-            // Its body is not read by the library, so the connection ends to be safe.
-            QVERIFY(client.isEnded());
-            client.socket().connectToHost(QHostAddress(QHostAddress::LocalHost),
-                                          quint16(m_demo.api->url().port()));
-            QVERIFY(client.socket().waitForConnected());
-        }
     }
     QCOMPARE(client.get("/events?limit=1").status, 200);
     // Two requests in one packet, and one in many.
@@ -159,9 +152,6 @@ void TestLocalConnections::endsBrokenRequests_data()
     QTest::newRow("large body") << "POST /events HTTP/1.1\r\nContent-Length: 100000\r\n\r\n"
                                        + QByteArray(100'000, 'x')
                                 << 413;
-    QTest::newRow("GET with a body") << QByteArray(
-        "GET /none HTTP/1.1\r\nContent-Length: 31\r\n\r\nGET /events?limit=1 HTTP/1.1\r\n\r\n")
-                                     << 404;
 }
 
 void TestLocalConnections::endsBrokenRequests()
@@ -176,7 +166,7 @@ void TestLocalConnections::endsBrokenRequests()
         QCOMPARE(answer.status, status);
         QVERIFY2(!messageOf(answer).startsWith("no JSON"), answer.body.constData());
     }
-    QVERIFY(status == 413 || client.isEnded());
+    QVERIFY(client.isEnded());
     RawClient next(m_demo.api->url());
     QCOMPARE(next.get("/events?limit=1").status, 200);
 }
