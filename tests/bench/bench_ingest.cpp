@@ -4,6 +4,7 @@
 // (200,000 unless given).
 #include "model/events/eventstore.h"
 #include "tests/bench/benchevents.h"
+#include "tests/support/processmemory.h"
 
 #include <QDir>
 #include <QFile>
@@ -12,9 +13,6 @@
 #include <cstdlib>
 #include <ctime>
 #include <sqlite3.h>
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
 
 using namespace playhead;
 using namespace Qt::StringLiterals;
@@ -92,23 +90,6 @@ private:
     sqlite3 *m_database = nullptr;
     sqlite3_stmt *m_insert = nullptr;
 };
-
-/// Anonymous memory of this process in bytes; 0 where the system does not tell.
-double anonymousBytes()
-{
-#ifdef __GLIBC__
-    malloc_trim(0); // what was freed counts for nobody
-#endif
-    QFile status(u"/proc/self/status"_s);
-    if (!status.open(QIODevice::ReadOnly)) {
-        return 0;
-    }
-    const QByteArray text = status.readAll();
-    const qsizetype at = text.indexOf("RssAnon:");
-    return at < 0
-               ? 0
-               : text.sliced(at + 8, text.indexOf("kB", at) - at - 8).trimmed().toDouble() * 1024;
-}
 
 std::vector<DecodedEvent> decoded(quint64 seed, quint32 count, const TypeCatalogue &catalogue)
 {
