@@ -3,16 +3,13 @@
 #include "model/server/servedconfig.h"
 #include "model/server/servedevents.h"
 #include "tests/model/server/serveddemo.h"
+#include "tests/support/processmemory.h"
 
 #include <QElapsedTimer>
 #include <QFile>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
-
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
 
 using namespace playhead;
 using namespace Qt::StringLiterals;
@@ -40,20 +37,6 @@ namespace {
 
 constexpr int kPieces = 10;
 constexpr quint32 kPiece = 100'000;
-
-/// Anonymous memory of this process in bytes; 0 where the system does not tell.
-double anonymousBytes()
-{
-#ifdef __GLIBC__
-    malloc_trim(0); // what was freed counts for nobody
-#endif
-    QFile status(u"/proc/self/status"_s);
-    const QByteArray text = status.open(QIODevice::ReadOnly) ? status.readAll() : QByteArray();
-    const qsizetype at = text.indexOf("RssAnon:");
-    return at < 0
-               ? 0
-               : text.sliced(at + 8, text.indexOf("kB", at) - at - 8).trimmed().toDouble() * 1024;
-}
 
 } // namespace
 
