@@ -14,7 +14,8 @@
 namespace playhead {
 
 /// What the local Events API can do wrong on demand. The order is that in which they are shown, and in which the first one
-/// that hits a request wins; Delay, ClockSkew and the faults of events go together with any other.
+/// that hits a request and can be done wins; Delay, ClockSkew and the faults of events go together with any other, and a
+/// revoked key (RevokeKey) is refused before all else. Faults hit requests to /events with the right key only.
 enum class FaultKind : quint8 {
     RateLimit,
     Error500,
@@ -47,7 +48,7 @@ inline constexpr qint64 kLongestLateness = 3600;
 enum class FaultMeasure {
     ShareOfRequests, ///< 0 to 1.
     ShareOfEvents, ///< 0 to 1: the same events, whoever asks and however often.
-    Requests, ///< From the request after so many on.
+    Requests, ///< From the request to /events after so many on, counted from the server's start.
     Seconds, ///< May be negative.
 };
 
