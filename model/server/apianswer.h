@@ -15,6 +15,7 @@ namespace playhead {
 struct ApiRequest
 {
     quint64 number = 0; ///< In the order of arrival, from 1: what faults are drawn by.
+    quint64 eventsNumber = 0; ///< The same among the requests to /events: what revoke-key counts.
     QByteArrayView method;
     QByteArrayView target; ///< Path and query as they stood on the request line.
     QByteArrayView authorization;
@@ -28,15 +29,15 @@ struct ApiRequest
 struct WirePlan
 {
     enum class End {
-        Whole,
+        Whole, ///< As HTTP wants it: with a bodyShare under 1 the length of the body is told to be what is sent.
         Reset, ///< A reset, as of a crashed peer.
         Cut, ///< An orderly end of the connection, too early.
         Stall ///< Nothing more until stallFor has passed, then as Cut.
     };
 
     End end = End::Whole;
-    double bodyShare =
-        1; ///< So much of the body, as it goes over the wire, is sent before the end.
+    /// So much of the body, as it goes over the wire, is sent before the end: less than 1 is at least one byte, and never all.
+    double bodyShare = 1;
     bool sendsHead = true; ///< False: the end comes before the first byte.
     bool isChunked = false;
     qint64 bytesPerSecond = 0; ///< Of the body; 0 = as fast as it goes.
