@@ -4,27 +4,15 @@
 
 #include "model/core/ulid.h"
 #include "model/server/eventspage.h"
+#include "model/server/httpdate.h"
 #include "model/server/loopbackhost.h"
+#include "model/server/pagefaults.h"
 
 #include <QRandomGenerator>
 
 namespace playhead {
 
 namespace {
-
-/// RFC 9110, 5.6.7, for example `Sun, 22 Nov 2026 13:58:51 GMT`; no locale.
-QByteArray httpDate(Instant instant)
-{
-    constexpr std::array kDays = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-    constexpr std::array kMonths =
-        {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    const auto day = std::chrono::floor<std::chrono::days>(instant);
-    const std::chrono::year_month_day date(day);
-    const QByteArray iso = isoUtcMs(std::chrono::floor<std::chrono::milliseconds>(instant));
-    return QByteArray(kDays[std::chrono::weekday(day).c_encoding()]) + ", " + iso.mid(8, 2) + ' '
-           + kMonths[unsigned(date.month()) - 1] + ' ' + iso.left(4) + ' ' + iso.mid(11, 8)
-           + " GMT";
-}
 
 QByteArray newRequestId(Instant now)
 {
@@ -68,18 +56,30 @@ void refuse(ApiAnswer &answer, const Refusal &refusal)
 
 EventsEndpoint::EventsEndpoint(Config config)
     : m_config(std::move(config))
+    , m_faults(std::make_shared<const FaultPlan>(m_config.faults))
 {}
 
 void EventsEndpoint::setFaults(const FaultPlan &faults)
 {
+    auto plan = std::make_shared<const FaultPlan>(faults);
     const std::scoped_lock lock(m_mutex);
-    m_config.faults = faults;
+    m_faults.swap(plan);
 }
 
 FaultPlan EventsEndpoint::faults() const
 {
+    return *plan();
+}
+
+std::shared_ptr<const FaultPlan> EventsEndpoint::plan() const
+{
     const std::scoped_lock lock(m_mutex);
-    return m_config.faults;
+    return m_faults;
+}
+
+bool EventsEndpoint::asksForEvents(QByteArrayView target)
+{
+    return pathOf(target) == "/events";
 }
 
 bool EventsEndpoint::hasKey(QByteArrayView authorization) const
@@ -91,10 +91,10 @@ bool EventsEndpoint::hasKey(QByteArrayView authorization) const
            && isSame(authorization.sliced(kBearer.size()).trimmed(), m_config.apiKey);
 }
 
-void EventsEndpoint::sign(ApiAnswer &answer, Instant now) const
+void EventsEndpoint::sign(ApiAnswer &answer, Instant now, RequestFaults &faults) const
 {
     answer.record.requestId = newRequestId(now);
-    answer.headers.emplace_back("Date", httpDate(now));
+    answer.headers.emplace_back("Date", httpDate(now + faults.clockSkew()));
     answer.headers.emplace_back("X-Request-ID", answer.record.requestId);
     if (!m_config.streamId.isEmpty()) {
         answer.headers.emplace_back("X-Playhead-Stream", m_config.streamId);
@@ -104,16 +104,18 @@ void EventsEndpoint::sign(ApiAnswer &answer, Instant now) const
 ApiAnswer EventsEndpoint::answer(const ApiRequest &request) const
 {
     const Instant now = m_config.clock->now();
+    const auto plan = this->plan(); // stays the same for the whole of the request
+    RequestFaults faults(*plan, request);
     ApiAnswer answer;
     answer.record.number = request.number;
     answer.record.at = now;
     answer.record.method = request.method.toByteArray();
     answer.record.target = request.target.toByteArray();
     answer.record.client = request.userAgent.toByteArray();
-    sign(answer, now);
+    sign(answer, now, faults);
     if (isForeign(request.host, request.origin)) {
         refuse(answer, Refusal::withMessage(403, "This server answers only to its own computer."));
-    } else if (pathOf(request.target) != "/events") {
+    } else if (!asksForEvents(request.target)) {
         refuse(answer, Refusal::withMessage(404, "Not Found"));
     } else if (request.method != "GET" && request.method != "HEAD") {
         answer.headers.emplace_back("Allow", "GET, HEAD");
@@ -121,31 +123,56 @@ ApiAnswer EventsEndpoint::answer(const ApiRequest &request) const
     } else if (!hasKey(request.authorization)) {
         refuse(answer, Refusal::unauthorized());
     } else {
-        answerEvents(request, answer, now);
+        answerEvents(request, answer, now, *plan, faults);
     }
     answer.record.status = answer.status;
     answer.record.bytes = answer.body.size();
+    answer.record.faults = faults.notes();
+    if (!answer.wire.sendsHead) {
+        // Nobody gets anything of what was made.
+        answer.record.status = 0;
+        answer.record.events = -1;
+        answer.record.after.clear();
+        answer.record.bytes = 0;
+    }
     return answer;
 }
 
-void EventsEndpoint::answerEvents(const ApiRequest &request, ApiAnswer &answer, Instant now) const
+void EventsEndpoint::answerEvents(const ApiRequest &request,
+                                  ApiAnswer &answer,
+                                  Instant now,
+                                  const FaultPlan &plan,
+                                  RequestFaults &faults) const
 {
+    answer.delay = faults.delay();
+    if (const auto refusal = faults.refusal(now, answer)) {
+        refuse(answer, *refusal);
+        return;
+    }
+    const std::optional<FaultKind> wireFault = faults.wireFault();
+    EventFaults eventFaults(m_config.events, plan, m_config.switches, now);
+    PageFaults pages(m_config.events, m_config.switches, eventFaults, faults, now);
     const auto asked = parseEventsRequest(request.target);
-    if (!asked) {
-        refuse(answer, asked.error());
-        return;
+    if (asked) {
+        answer.record.cursor = !asked->after.isEmpty()    ? "after=" + asked->after
+                               : !asked->before.isEmpty() ? "before=" + asked->before
+                                                          : QByteArray();
     }
-    answer.record.cursor = !asked->after.isEmpty()    ? "after=" + asked->after
-                           : !asked->before.isEmpty() ? "before=" + asked->before
-                                                      : QByteArray();
-    const auto page = selectPage(m_config.events, *asked, m_config.switches, now);
-    if (!page) {
+    const auto page = asked ? pages.page(*asked, !wireFault)
+                            : tl::expected<SelectedPage, Refusal>(tl::unexpected(asked.error()));
+    if (page) {
+        answer.record.events = qsizetype(page->rows.size());
+        answer.record.after = page->after;
+        answer.body = pages.body(*page);
+    } else {
         refuse(answer, page.error());
-        return;
     }
-    answer.record.events = qsizetype(page->rows.size());
-    answer.record.after = page->after;
-    answer.body = pageBody(m_config.events, *page);
+    for (const QByteArray &note : eventFaults.notes()) {
+        faults.note(note);
+    }
+    if (wireFault) {
+        faults.setWire(*wireFault, answer);
+    }
 }
 
 } // namespace playhead

@@ -13,8 +13,7 @@
 
 namespace playhead {
 
-struct EventsRequest;
-struct Refusal;
+class RequestFaults;
 
 /// What the local Events API answers, without sockets: every answer is a function of the request, its number, the clock,
 /// the switches and the faults. Any thread.
@@ -28,12 +27,14 @@ public:
         QByteArray streamId; ///< X-Playhead-Stream; empty = not sent.
         std::shared_ptr<const Clock> clock; ///< Date header, horizon, 30-day rule, hold-back.
         ApiSwitches switches;
-        FaultPlan faults;
+        FaultPlan faults; ///< Those at the start; see setFaults().
     };
 
     explicit EventsEndpoint(Config config);
 
     ApiAnswer answer(const ApiRequest &request) const;
+    /// Whether the target of a request names /events, with whatever query.
+    static bool asksForEvents(QByteArrayView target);
 
     /// From the next request on.
     void setFaults(const FaultPlan &faults);
@@ -42,12 +43,19 @@ public:
     const ServedEvents &events() const { return m_config.events; }
 
 private:
-    void answerEvents(const ApiRequest &request, ApiAnswer &answer, Instant now) const;
-    void sign(ApiAnswer &answer, Instant now) const;
+    void answerEvents(const ApiRequest &request,
+                      ApiAnswer &answer,
+                      Instant now,
+                      const FaultPlan &plan,
+                      RequestFaults &faults) const;
+    void sign(ApiAnswer &answer, Instant now, RequestFaults &faults) const;
+    std::shared_ptr<const FaultPlan> plan() const;
     bool hasKey(QByteArrayView authorization) const;
 
     Config m_config;
-    mutable std::mutex m_mutex; ///< Of the faults.
+    std::shared_ptr<const FaultPlan>
+        m_faults; ///< Swapped, so that a request never waits for another one's.
+    mutable std::mutex m_mutex; ///< Of m_faults.
 };
 
 } // namespace playhead

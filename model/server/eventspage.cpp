@@ -3,7 +3,6 @@
 #include "model/server/eventspage.h"
 
 #include "model/server/compactjson.h"
-#include "model/server/eventsselection.h"
 
 #include <algorithm>
 
@@ -12,17 +11,19 @@ namespace playhead {
 tl::expected<SelectedPage, Refusal> selectPage(const ServedEvents &events,
                                                const EventsRequest &request,
                                                const ApiSwitches &switches,
-                                               Instant now)
+                                               Instant now,
+                                               const HiddenRows &isHidden)
 {
     if (!events.isWhole()) {
         return tl::unexpected(
             Refusal::withMessage(500, "The file of these events was changed while it was served."));
     }
-    const auto selection = EventsSelection::make(events, request, switches, now);
+    const auto selection = EventsSelection::make(events, request, switches, now, isHidden);
     if (!selection) {
         return tl::unexpected(selection.error());
     }
-    SelectedPage page{selection->rows(), {}, true};
+    SelectedPage page;
+    page.rows = selection->rows();
     page.after = selection->after(page.rows);
     if (selection->showsNewestFirst()) {
         std::reverse(page.rows.begin(), page.rows.end());
@@ -33,8 +34,12 @@ tl::expected<SelectedPage, Refusal> selectPage(const ServedEvents &events,
 QByteArray pageBody(const ServedEvents &events, const SelectedPage &page)
 {
     qsizetype size = 128;
+    const auto bytesOf = [&events, &page](size_t row) {
+        const auto altered = page.altered.constFind(row);
+        return altered == page.altered.cend() ? events.bytes(row) : QByteArrayView(*altered);
+    };
     for (const size_t row : page.rows) {
-        size += events.bytes(row).size() + 1;
+        size += bytesOf(row).size() + 1;
     }
     QByteArray body;
     body.reserve(size);
@@ -43,7 +48,7 @@ QByteArray pageBody(const ServedEvents &events, const SelectedPage &page)
         if (!body.endsWith('[')) {
             body.append(',');
         }
-        body.append(events.bytes(row));
+        body.append(bytesOf(row));
     }
     body.append(']');
     if (page.hasMetadata) {

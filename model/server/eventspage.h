@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "model/server/apiswitches.h"
-#include "model/server/eventsrequest.h"
-#include "model/server/servedevents.h"
+#include "model/server/eventsselection.h"
+
+#include <QHash>
 
 namespace playhead {
 
@@ -14,6 +14,8 @@ struct SelectedPage
     std::vector<size_t> rows; ///< Of ServedEvents, in the order in which they are answered.
     QByteArray after; ///< list_metadata.after; empty = null.
     bool hasMetadata = true;
+    QHash<size_t, QByteArray>
+        altered; ///< Rows that are answered with other bytes than the stored ones.
 };
 
 /// The page that answers `request`, or what is refused. `now` decides about the 90 days that are kept, about ranges without
@@ -21,9 +23,10 @@ struct SelectedPage
 tl::expected<SelectedPage, Refusal> selectPage(const ServedEvents &events,
                                                const EventsRequest &request,
                                                const ApiSwitches &switches,
-                                               Instant now);
+                                               Instant now,
+                                               const HiddenRows &isHidden = {});
 
-/// The body of that answer: the stored bytes of each event, never printed anew. Any thread.
+/// The body of that answer: the stored bytes of each event that is not altered, never printed anew. Any thread.
 QByteArray pageBody(const ServedEvents &events, const SelectedPage &page);
 
 } // namespace playhead

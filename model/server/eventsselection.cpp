@@ -29,9 +29,11 @@ EventsSelection::EventsSelection(const ServedEvents &events,
 tl::expected<EventsSelection, Refusal> EventsSelection::make(const ServedEvents &events,
                                                              const EventsRequest &request,
                                                              const ApiSwitches &switches,
-                                                             Instant now)
+                                                             Instant now,
+                                                             const HiddenRows &isHidden)
 {
     EventsSelection selection(events, request, switches, now);
+    selection.m_isHidden = isHidden;
     for (const auto step : {&EventsSelection::setTypes,
                             &EventsSelection::setOrganization,
                             &EventsSelection::setRange,
@@ -149,7 +151,8 @@ bool EventsSelection::matches(size_t row) const
                                   || (facts.organization == 0
                                       && m_switches->withoutOrganization
                                              == ApiSwitches::WithoutOrganization::Include);
-    return isOfOrganization && (m_types.empty() || m_types[facts.type]);
+    return isOfOrganization && (m_types.empty() || m_types[facts.type])
+           && (!m_isHidden || !m_isHidden(row));
 }
 
 /// The page holds the events nearest to the cursor, or the first ones of the asked order. With both cursors it is the one

@@ -6,9 +6,13 @@
 #include "model/server/eventsrequest.h"
 #include "model/server/servedevents.h"
 
+#include <functional>
 #include <span>
 
 namespace playhead {
+
+/// Rows that are left out of a request's pages as if they did not exist; may be empty. They can still be cursors.
+using HiddenRows = std::function<bool(size_t row)>;
 
 /// A question made of rows instead of ids, times and names.
 class EventsSelection
@@ -17,7 +21,8 @@ public:
     static tl::expected<EventsSelection, Refusal> make(const ServedEvents &events,
                                                        const EventsRequest &request,
                                                        const ApiSwitches &switches,
-                                                       Instant now);
+                                                       Instant now,
+                                                       const HiddenRows &isHidden);
 
     /// The rows of the page, ascending.
     std::vector<size_t> rows() const;
@@ -49,6 +54,7 @@ private:
     Instant m_horizon;
     ServedOrder m_order;
     size_t m_visibleEnd; ///< What comes later is held back.
+    HiddenRows m_isHidden; ///< Empty = none.
     std::vector<bool> m_types; ///< Empty = all.
     quint32 m_organization = 0; ///< 0 = all.
     bool m_isRare = false; ///< Matches are in m_lists alone: rows of types or of an organization.

@@ -13,6 +13,7 @@
 #include <QByteArray>
 #include <QUrl>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -34,6 +35,9 @@ struct LocalApiConfig
     ApiSwitches switches;
     FaultPlan faults;
     ConnectionLimits limits;
+    /// Lets the time of latency, delays, stalls and slow bodies pass, on threads of the server, many at once. Empty: waits for
+    /// as long, and less when the server ends. A test can pass one that does not wait.
+    std::function<void(std::chrono::milliseconds)> waiter;
     /// Told each line of the request log, from a thread of the server; it must not stop the server. May be empty.
     std::function<void(const ServedRequest &)> onServed;
 };
@@ -51,7 +55,8 @@ public:
     QUrl url() const; ///< `http://127.0.0.1:4100`
     const QByteArray &apiKey() const;
     quint64 requestCount() const; ///< Requests to /events answered so far. Any thread.
-    const RequestJournal &journal() const; ///< Every request, to other paths too. Any thread.
+    /// Every request, to other paths too, when its answer has gone out: the client may have it a little earlier. Any thread.
+    const RequestJournal &journal() const;
 
     /// From the next request on. Any thread.
     void setFaults(const FaultPlan &faults);

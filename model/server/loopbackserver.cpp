@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "model/server/loopbackserver.h"
 
-#include "model/server/loopbackstream.h"
-
 #include <algorithm>
 #include <charconv>
 #include <optional>
@@ -18,17 +16,6 @@ constexpr size_t kCrowded = kThreads - 16;
 constexpr size_t kLargestBody = 64 * 1024;
 constexpr int kBacklog = 128;
 
-void closeSocket(socket_t socket)
-{
-#ifdef _WIN32
-    ::shutdown(socket, SD_BOTH);
-    ::closesocket(socket);
-#else
-    ::shutdown(socket, SHUT_RDWR);
-    ::close(socket);
-#endif
-}
-
 void shutDown(socket_t socket)
 {
 #ifdef _WIN32
@@ -36,6 +23,26 @@ void shutDown(socket_t socket)
 #else
     ::shutdown(socket, SHUT_RDWR);
 #endif
+}
+
+void closeSocket(socket_t socket)
+{
+#ifdef _WIN32
+    ::closesocket(socket);
+#else
+    ::close(socket);
+#endif
+}
+
+/// With this the closing of the socket resets the connection, if it was not shut down before.
+void letCloseReset(socket_t socket)
+{
+    const linger atOnce{1, 0};
+    ::setsockopt(socket,
+                 SOL_SOCKET,
+                 SO_LINGER,
+                 reinterpret_cast<const char *>(&atOnce),
+                 sizeof atOnce);
 }
 
 /// The library's own choice is SO_REUSEPORT, with which a second server gets the same port without an error.
@@ -107,8 +114,9 @@ private:
 
 } // namespace
 
-LoopbackServer::LoopbackServer(const ConnectionLimits &limits)
-    : m_limits(limits)
+LoopbackServer::LoopbackServer(LoopbackStream::Waiter waiter, const ConnectionLimits &limits)
+    : m_waiter(std::move(waiter))
+    , m_limits(limits)
 {
     // A kept connection holds a thread. The library takes ownership of the pool.
     new_task_queue = [] { return new ConnectionThreads; };
@@ -173,34 +181,58 @@ int LoopbackServer::refusalStatus(const httplib::Request &request)
 
 bool LoopbackServer::process_and_close_socket(socket_t socket)
 {
+    LoopbackStream stream(socket, m_waiter, m_limits);
     if (admit(socket)) {
-        serve(socket);
+        serve(stream);
         dismiss(socket);
+    }
+    if (stream.endsByReset()) {
+        letCloseReset(socket);
+    } else {
+        shutDown(socket);
     }
     closeSocket(socket);
     return true;
 }
 
-void LoopbackServer::serve(socket_t socket)
+LoopbackStream &LoopbackServer::carrierOf(const httplib::Request &request)
 {
-    LoopbackStream stream(socket, m_limits);
+    const std::scoped_lock lock(m_mutex);
+    return *m_carriers.at(&request);
+}
+
+void LoopbackServer::serve(LoopbackStream &stream)
+{
     bool goesOn = true;
     while (goesOn && !m_stopping && stream.waitForRequest(idleMs())) {
         stream.beginRequest();
-        // After a request that was not understood to its end nothing sensible can follow.
-        std::optional<size_t> unread;
-        bool isClosing = false;
-        const bool isAnswered =
-            process_request(stream, false, isClosing, [&](httplib::Request &request) {
-                simplify(request);
-                unread = bodyLength(request);
-            });
-        goesOn = isAnswered && !isClosing && unread && *unread <= kLargestBody
-                 && stream.discard(*unread);
+        const std::optional<size_t> unread = answerOne(stream);
+        stream.endAnswer();
+        goesOn = unread && !stream.isEnded() && stream.discard(*unread);
     }
-    if (!goesOn && !m_stopping) {
+    if (!goesOn && !stream.isEnded() && !m_stopping) {
         stream.linger();
     }
+}
+
+std::optional<size_t> LoopbackServer::answerOne(LoopbackStream &stream)
+{
+    std::optional<size_t> unread;
+    bool isClosing = false;
+    const httplib::Request *carried = nullptr;
+    const bool isAnswered =
+        process_request(stream, false, isClosing, [&](httplib::Request &request) {
+            simplify(request);
+            unread = bodyLength(request);
+            carried = &request;
+            const std::scoped_lock lock(m_mutex);
+            m_carriers[carried] = &stream;
+        });
+    if (carried != nullptr) {
+        const std::scoped_lock lock(m_mutex);
+        m_carriers.erase(carried);
+    }
+    return isAnswered && !isClosing && unread && *unread <= kLargestBody ? unread : std::nullopt;
 }
 
 } // namespace playhead

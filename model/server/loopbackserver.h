@@ -3,10 +3,11 @@
 #pragma once
 
 #include "model/server/connectionlimits.h"
+#include "model/server/loopbackstream.h"
 
-#include <functional>
-#include <httplib.h>
+#include <map>
 #include <mutex>
+#include <optional>
 #include <set>
 
 namespace playhead {
@@ -19,13 +20,16 @@ namespace playhead {
 class LoopbackServer : public httplib::Server
 {
 public:
-    explicit LoopbackServer(const ConnectionLimits &limits = {});
+    /// `waiter` lets faults wait; it must return early once isStopping().
+    explicit LoopbackServer(LoopbackStream::Waiter waiter, const ConnectionLimits &limits = {});
 
     /// Port 0 = any free one. Returns the port, or 0 when it is taken.
     int bindLoopback(int port);
     /// Ends listening and every connection, also those that are just being accepted. Any thread.
     void stopNow();
     bool isStopping() const { return m_stopping; }
+    /// The connection of a request that a handler is answering; for that handler only.
+    LoopbackStream &carrierOf(const httplib::Request &request);
     /// The status by which a request must be refused whose end cannot be told (400) or whose body is too large (413);
     /// 0 = it can be answered.
     static int refusalStatus(const httplib::Request &request);
@@ -34,12 +38,16 @@ private:
     bool process_and_close_socket(socket_t socket) override;
     bool admit(socket_t socket);
     void dismiss(socket_t socket);
-    void serve(socket_t socket);
+    void serve(LoopbackStream &stream);
+    /// The bytes of a body that are still to be passed over before the next request; empty when none can follow.
+    std::optional<size_t> answerOne(LoopbackStream &stream);
     int idleMs();
 
+    LoopbackStream::Waiter m_waiter;
     const ConnectionLimits m_limits;
     std::mutex m_mutex;
     std::set<socket_t> m_open;
+    std::map<const httplib::Request *, LoopbackStream *> m_carriers;
     std::atomic<bool> m_stopping = false;
 };
 

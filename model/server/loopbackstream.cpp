@@ -33,18 +33,15 @@ int msUntil(std::chrono::steady_clock::time_point time)
 
 } // namespace
 
-LoopbackStream::LoopbackStream(socket_t socket, const ConnectionLimits &limits)
+LoopbackStream::LoopbackStream(socket_t socket,
+                               const Waiter &waiter,
+                               const ConnectionLimits &limits)
     : m_socket(socket)
     , m_limits(limits)
+    , m_waiter(waiter)
 {}
 
-void LoopbackStream::beginRequest()
-{
-    m_taken = 0;
-    m_deadline = std::chrono::steady_clock::now() + std::chrono::milliseconds(m_limits.requestMs);
-}
-
-bool LoopbackStream::waitFor(short what, int timeoutMs) const
+bool LoopbackStream::isReady(short what, int timeoutMs) const
 {
 #ifdef _WIN32
     WSAPOLLFD wanted{m_socket, what, 0};
@@ -61,17 +58,17 @@ bool LoopbackStream::waitFor(short what, int timeoutMs) const
 
 bool LoopbackStream::waitForRequest(int timeoutMs)
 {
-    return m_begin < m_end || (waitFor(POLLIN, timeoutMs) && fill());
+    return m_begin < m_end || (isReady(POLLIN, timeoutMs) && fill());
 }
 
 bool LoopbackStream::is_readable() const
 {
-    return m_begin < m_end || waitFor(POLLIN, msUntil(m_deadline));
+    return m_begin < m_end || isReady(POLLIN, msUntil(m_deadline));
 }
 
 bool LoopbackStream::is_writable() const
 {
-    return waitFor(POLLOUT, m_limits.stallMs);
+    return isReady(POLLOUT, m_limits.stallMs);
 }
 
 bool LoopbackStream::fill()
@@ -115,24 +112,86 @@ void LoopbackStream::linger()
     ::shutdown(m_socket, SHUT_WR);
 #endif
     const auto end = std::chrono::steady_clock::now() + kLinger;
-    while (msUntil(end) > 0 && waitFor(POLLIN, msUntil(end)) && fill()) {
+    while (msUntil(end) > 0 && isReady(POLLIN, msUntil(end)) && fill()) {
     }
 }
 
-ssize_t LoopbackStream::write(const char *from, size_t size)
+bool LoopbackStream::send(const char *from, size_t size)
 {
     size_t sent = 0;
     while (sent < size) {
         if (!is_writable()) {
-            return -1;
+            return false;
         }
         const auto count = ::send(m_socket, from + sent, size - sent, kSendFlags);
         if (count <= 0) {
-            return -1;
+            return false;
         }
         sent += size_t(count);
+        m_sent += count;
     }
-    return ssize_t(size);
+    return true;
+}
+
+ssize_t LoopbackStream::write(const char *from, size_t size)
+{
+    if (!m_isEnded) {
+        m_isEnded = m_writer ? !m_writer->take({from, qsizetype(size)}) : !send(from, size);
+    }
+    return m_isEnded ? -1 : ssize_t(size);
+}
+
+void LoopbackStream::beginRequest()
+{
+    m_taken = 0;
+    m_deadline = std::chrono::steady_clock::now() + std::chrono::milliseconds(m_limits.requestMs);
+    m_sent = 0;
+    m_plan = {};
+    m_writer.reset();
+    m_whenSent = nullptr;
+}
+
+void LoopbackStream::setAnswer(const WirePlan &plan,
+                               std::function<void(const SentAnswer &)> whenSent)
+{
+    m_plan = plan;
+    m_whenSent = std::move(whenSent);
+    if (plan != WirePlan()) {
+        m_writer = std::make_unique<WireWriter>(
+            plan,
+            [this](QByteArrayView bytes) { return send(bytes.data(), size_t(bytes.size())); },
+            [this](std::chrono::milliseconds time) { return waitFor(time); });
+    }
+}
+
+void LoopbackStream::endAnswer()
+{
+    if (m_whenSent) {
+        m_whenSent({m_sent, m_writer ? m_writer->cutPlace() : std::nullopt});
+        m_whenSent = nullptr;
+    }
+}
+
+bool LoopbackStream::hasPeerLeft() const
+{
+    // A connection that is shut down on this side, too, is readable and gives no byte.
+    char byte = 0;
+    return isReady(POLLIN, 0) && ::recv(m_socket, &byte, 1, MSG_PEEK) <= 0;
+}
+
+bool LoopbackStream::waitFor(std::chrono::milliseconds time)
+{
+    // In steps, so that a peer that has gone does not keep its place among the connections.
+    constexpr std::chrono::milliseconds kStep{250};
+    while (time.count() > 0) {
+        const auto step = std::min(time, kStep);
+        m_waiter(step);
+        time -= step;
+        if (hasPeerLeft()) {
+            return false;
+        }
+    }
+    return true;
 }
 
 void LoopbackStream::get_remote_ip_and_port(std::string &ip, int &port) const

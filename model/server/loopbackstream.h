@@ -3,19 +3,31 @@
 #pragma once
 
 #include "model/server/connectionlimits.h"
+#include "model/server/wirewriter.h"
 
 #include <array>
 #include <chrono>
+#include <functional>
 #include <httplib.h>
+#include <memory>
 
 namespace playhead {
 
+/// What became of an answer.
+struct SentAnswer
+{
+    qint64 bytes = 0; ///< That were handed to the system, head and all.
+    std::optional<WireWriter::Place> cut; ///< Where the body was cut on purpose.
+};
+
 /// One accepted connection as cpp-httplib reads and writes it: buffered, with a limit on what one request may bring,
-/// ended by a shutdown of its socket. One thread.
+/// ended by a shutdown of its socket; each answer goes out by a plan. One thread.
 class LoopbackStream : public httplib::Stream
 {
 public:
-    LoopbackStream(socket_t socket, const ConnectionLimits &limits);
+    /// Lets time pass; may return early. For any thread.
+    using Waiter = std::function<void(std::chrono::milliseconds)>;
+    LoopbackStream(socket_t socket, const Waiter &waiter, const ConnectionLimits &limits);
 
     /// Waits for the first byte of a request; false when none came in time or the peer has gone.
     bool waitForRequest(int timeoutMs);
@@ -27,6 +39,16 @@ public:
     /// connection would be reset and its last answer lost.
     void linger();
 
+    /// How the answer to this request goes out, and who is told when it has. Before its first byte.
+    void setAnswer(const WirePlan &plan, std::function<void(const SentAnswer &)> whenSent);
+    /// The library has written all of it.
+    void endAnswer();
+    /// Waits by the waiter, as long as the peer has not ended its side. False when it has.
+    bool waitFor(std::chrono::milliseconds time);
+    /// Whether the plan has ended the connection, and whether by a reset.
+    bool isEnded() const { return m_isEnded; }
+    bool endsByReset() const { return m_isEnded && m_plan.end == WirePlan::End::Reset; }
+
     bool is_readable() const override;
     bool is_writable() const override;
     ssize_t read(char *to, size_t size) override;
@@ -36,8 +58,10 @@ public:
     socket_t socket() const override { return m_socket; }
 
 private:
-    bool waitFor(short what, int timeoutMs) const;
+    bool isReady(short what, int timeoutMs) const;
+    bool hasPeerLeft() const;
     bool fill();
+    bool send(const char *from, size_t size);
 
     socket_t m_socket;
     ConnectionLimits m_limits;
@@ -46,6 +70,12 @@ private:
     size_t m_begin = 0;
     size_t m_end = 0;
     size_t m_taken = 0;
+    const Waiter &m_waiter;
+    WirePlan m_plan;
+    std::unique_ptr<WireWriter> m_writer; ///< Empty: the answer goes out as it is.
+    std::function<void(const SentAnswer &)> m_whenSent;
+    qint64 m_sent = 0;
+    bool m_isEnded = false;
 };
 
 } // namespace playhead

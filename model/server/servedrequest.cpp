@@ -2,9 +2,45 @@
 // SPDX-License-Identifier: MIT
 #include "model/server/servedrequest.h"
 
+#include "model/server/compactjson.h"
+
+#include <QString>
+
 #include <algorithm>
 
 namespace playhead {
+
+namespace {
+
+/// What came over the wire may be anything; a line of JSON is UTF-8.
+QByteArray readable(const QByteArray &bytes)
+{
+    return QString::fromUtf8(bytes).toUtf8();
+}
+
+} // namespace
+
+QByteArray servedRequestLine(const ServedRequest &request)
+{
+    CompactJson json;
+    const auto numberOrNull = [&json](QByteArrayView key, qint64 value, bool isKnown) {
+        isKnown ? json.number(key, value) : json.null(key);
+    };
+    json.open('{').number("number", qint64(request.number));
+    json.text("method", readable(request.method)).text("target", readable(request.target));
+    json.textOrNull("client", readable(request.client));
+    json.textOrNull("cursor", readable(request.cursor));
+    numberOrNull("status", request.status, request.status != 0);
+    numberOrNull("events", request.events, request.events >= 0);
+    json.textOrNull("after", request.after);
+    json.textOrNull("message", readable(request.message));
+    json.textOrNull("faults", request.faults);
+    json.number("bytes", request.bytes).number("sent", request.sent);
+    json.time("at", request.at);
+    json.raw("ms", QByteArray::number(double(request.microseconds) / 1000, 'f', 3));
+    json.text("request_id", request.requestId).close('}');
+    return json.bytes();
+}
 
 void RequestJournal::add(ServedRequest request)
 {

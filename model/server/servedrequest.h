@@ -28,11 +28,16 @@ struct ServedRequest
     QByteArray
         faults; ///< What was done wrong on purpose, `delay 120 ms, cut at 512 bytes`; empty = nothing.
     qint64 bytes = 0; ///< Of the body before compression.
+    qint64 sent = 0; ///< Bytes that were handed to the system, head and all.
     qint64 microseconds =
         0; ///< From the request's arrival until the answer was handed to the system.
     QByteArray requestId; ///< X-Request-ID.
     bool operator==(const ServedRequest &) const = default;
 };
+
+/// The request as a line of a log file: compact JSON with its members always in the same order, without a line break. What
+/// differs between two equal runs (`at`, `ms`, `request_id`) stands last. Absent values are null.
+QByteArray servedRequestLine(const ServedRequest &request);
 
 /// The newest requests of a local Events API. Any thread.
 class RequestJournal
