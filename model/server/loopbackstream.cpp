@@ -160,7 +160,7 @@ void LoopbackStream::setAnswer(const WirePlan &plan,
         m_writer = std::make_unique<WireWriter>(
             plan,
             [this](QByteArrayView bytes) { return send(bytes.data(), size_t(bytes.size())); },
-            [this](std::chrono::milliseconds time) { return waitFor(time); });
+            [this](std::chrono::milliseconds time) { waitFor(time); });
     }
 }
 
@@ -179,7 +179,7 @@ bool LoopbackStream::hasPeerLeft() const
     return isReady(POLLIN, 0) && ::recv(m_socket, &byte, 1, MSG_PEEK) <= 0;
 }
 
-bool LoopbackStream::waitFor(std::chrono::milliseconds time)
+void LoopbackStream::waitFor(std::chrono::milliseconds time)
 {
     // In steps, so that a peer that has gone does not keep its place among the connections.
     constexpr std::chrono::milliseconds kStep{250};
@@ -188,10 +188,9 @@ bool LoopbackStream::waitFor(std::chrono::milliseconds time)
         m_waiter(step);
         time -= step;
         if (hasPeerLeft()) {
-            return false;
+            return;
         }
     }
-    return true;
 }
 
 void LoopbackStream::get_remote_ip_and_port(std::string &ip, int &port) const

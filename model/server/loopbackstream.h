@@ -43,8 +43,8 @@ public:
     void setAnswer(const WirePlan &plan, std::function<void(const SentAnswer &)> whenSent);
     /// The library has written all of it.
     void endAnswer();
-    /// Waits by the waiter, as long as the peer has not ended its side. False when it has.
-    bool waitFor(std::chrono::milliseconds time);
+    /// Waits by the waiter, at most until the peer has ended its side.
+    void waitFor(std::chrono::milliseconds time);
     /// Whether the plan has ended the connection, and whether by a reset.
     bool isEnded() const { return m_isEnded; }
     bool endsByReset() const { return m_isEnded && m_plan.end == WirePlan::End::Reset; }

@@ -89,10 +89,11 @@ bool WireWriter::sendSlowly(QByteArrayView bytes)
     const qint64 step = std::max<qint64>(m_plan.bytesPerSecond / steps, 1);
     while (!bytes.isEmpty()) {
         const qsizetype size = std::min<qsizetype>(bytes.size(), step);
-        if (!sendChunks(bytes.first(size))
-            || !m_wait(std::chrono::milliseconds(1000 * size / m_plan.bytesPerSecond))) {
+        // Whether the peer is still there shows when the next bytes are sent.
+        if (!sendChunks(bytes.first(size))) {
             return false;
         }
+        m_wait(std::chrono::milliseconds(1000 * size / m_plan.bytesPerSecond));
         bytes = bytes.sliced(size);
     }
     return true;

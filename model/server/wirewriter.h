@@ -16,9 +16,9 @@ namespace playhead {
 class WireWriter
 {
 public:
-    /// `send` takes bytes for the peer; `wait` lets time pass. Both return false when the connection is over.
+    /// `send` takes bytes for the peer, false when the connection is over; `wait` lets time pass.
     using Send = std::function<bool(QByteArrayView)>;
-    using Wait = std::function<bool(std::chrono::milliseconds)>;
+    using Wait = std::function<void(std::chrono::milliseconds)>;
     WireWriter(const WirePlan &plan, Send send, Wait wait);
 
     /// The library's next bytes. False when the connection must end now.

@@ -46,10 +46,7 @@ struct Wire
                 sizes.push_back(bytes.size());
                 return breaksAfter < 0 || sent.size() <= breaksAfter;
             },
-            [this](std::chrono::milliseconds time) {
-                waited += time;
-                return true;
-            });
+            [this](std::chrono::milliseconds time) { waited += time; });
         for (const QByteArray &piece : pieces) {
             goesOn = goesOn && writer.take(piece);
         }
