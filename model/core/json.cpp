@@ -147,6 +147,19 @@ std::optional<qint64> JsonValue::integer() const
                                                              : std::nullopt;
 }
 
+std::optional<quint64> JsonValue::unsignedInteger() const
+{
+    uint64_t value = 0;
+    return toElement(m_bits).get(value) == simdjson::SUCCESS ? std::optional<quint64>(value)
+                                                             : std::nullopt;
+}
+
+std::optional<double> JsonValue::number() const
+{
+    double value = 0;
+    return toElement(m_bits).get(value) == simdjson::SUCCESS ? std::optional(value) : std::nullopt;
+}
+
 std::optional<JsonValue> JsonValue::member(QByteArrayView key) const
 {
     simdjson::dom::object object;

@@ -37,6 +37,8 @@ public:
     QByteArrayView string() const;
     std::optional<bool> boolean() const;
     std::optional<qint64> integer() const;
+    std::optional<quint64> unsignedInteger() const; ///< All 64 bits, for seeds.
+    std::optional<double> number() const;
 
     /// The member `key` of an object. Of equal keys the last one counts, as in JSON.parse. Empty when there is none.
     std::optional<JsonValue> member(QByteArrayView key) const;

@@ -134,6 +134,23 @@ private slots:
         QCOMPARE(root.children()[1].children()[0].scalarText(), u"1e400"_s);
     }
 
+    void numbersComeAsWhatHoldsThem()
+    {
+        JsonDocument document;
+        QVERIFY(document.parse(R"([18446744073709551615,-1,0.5,7,"7"])"));
+        QList<JsonValue> values;
+        document.root().forEachElement([&values](JsonValue value) { values.append(value); });
+        QCOMPARE(values[0].unsignedInteger(), std::optional(std::numeric_limits<quint64>::max()));
+        QCOMPARE(values[0].integer(), std::optional<qint64>());
+        QCOMPARE(values[1].unsignedInteger(), std::optional<quint64>());
+        QCOMPARE(values[1].number(), std::optional(-1.0));
+        QCOMPARE(values[2].number(), std::optional(0.5));
+        QCOMPARE(values[2].unsignedInteger(), std::optional<quint64>());
+        QCOMPARE(values[3].unsignedInteger(), std::optional<quint64>(7));
+        QCOMPARE(values[3].number(), std::optional(7.0));
+        QCOMPARE(values[4].number(), std::optional<double>());
+    }
+
     void findsMembersTheLastOfEqualKeys()
     {
         JsonDocument document;
