@@ -13,6 +13,9 @@
 
 namespace playhead {
 
+inline constexpr quint32 kMostDemoEvents = 1'000'000; ///< They take about 1 GB of memory.
+inline constexpr int kLongestLatencyMs = 600'000;
+
 /// What is to be served and how: what the command line, a configuration file and the window's dialog decide. A value.
 struct ServePlan
 {
@@ -20,12 +23,15 @@ struct ServePlan
     QStringList captures; ///< Files; empty = the demo stream.
     quint64 seed = 1; ///< Of the demo stream.
     quint32 demoEvents = 2000;
-    std::optional<Instant> demoEnd; ///< Empty = the start of the server.
+    std::optional<Instant> demoEnd; ///< Time of the newest demo event; empty = see demoEndBack.
+    Duration demoEndBack{}; ///< So long before the start of the server, when demoEnd is empty.
     int latencyMs = 0;
     ApiSwitches switches;
     FaultPlan faults; ///< Has a seed of its own.
     std::optional<Arrival> arrival;
+    QString requestLog; ///< File for the request log; `-` = standard error; empty = none.
 
+    Instant demoEndAt(Instant start) const { return demoEnd.value_or(start - demoEndBack); }
     bool operator==(const ServePlan &) const = default;
 };
 
