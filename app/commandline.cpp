@@ -39,7 +39,7 @@ QString windowHelp()
     return CommandLine::tr(
                "usage: playhead [OPTIONS]           open the window\n"
                "       playhead fetch [OPTIONS]     read events to standard output or a file\n"
-               "       playhead serve [OPTIONS]     serve demo events as WorkOS would, on this machine\n"
+               "       playhead serve [OPTIONS]     serve demo events or captures as WorkOS would\n"
                "\n"
                "Playhead inspects the events of the WorkOS Events API. `playhead fetch --help` and\n"
                "`playhead serve --help` list the options of the verbs.\n"

@@ -4,6 +4,7 @@
 
 #include "app/timeargument.h"
 #include "model/core/ids.h"
+#include "model/server/serveplan.h"
 
 #include <QList>
 #include <QStringList>
@@ -46,11 +47,7 @@ struct FetchArguments
 /// `playhead serve`
 struct ServeArguments
 {
-    quint16 port = 4100; ///< 0 = any free one.
-    quint32 demoEvents = 2000;
-    quint64 seed = 1;
-    std::optional<TimeArgument> end; ///< Empty = the server's start.
-    int latencyMs = 0;
+    ServePlan plan; ///< The file of --config, with what the command line says instead.
     bool operator==(const ServeArguments &) const = default;
 };
 
@@ -63,8 +60,9 @@ struct ShowText
 
 using Command = std::variant<WindowArguments, FetchArguments, ServeArguments, ShowText>;
 
-/// Reads the command line (without the program's name). Needs no QCoreApplication and touches nothing. WrongUsage says
-/// in one line what is wrong, why, and what to do.
+/// Reads the command line (without the program's name). Needs no QCoreApplication and touches nothing but the file of
+/// `serve --config`: Unreadable when that cannot be read. Every other failure is WrongUsage. The message says in one line
+/// what is wrong, why, and what to do.
 Result<Command> parseCommandLine(const QStringList &arguments, const TypeCatalogue &catalogue);
 
 } // namespace playhead

@@ -72,7 +72,7 @@ int main(int argc, char **argv)
     const Result<Command> command = parseCommandLine(words, *catalogue);
     if (!command) {
         printMessage(command.error().message);
-        return kExitWrongUsage;
+        return command.error().code == ErrorCode::WrongUsage ? kExitWrongUsage : kExitFailed;
     }
     if (const auto *show = std::get_if<ShowText>(&*command)) {
         return showText(*show);

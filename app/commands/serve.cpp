@@ -5,17 +5,42 @@
 #include "app/console.h"
 #include "app/interrupt.h"
 #include "model/core/clock.h"
-#include "model/server/demoserver.h"
+#include "model/server/servedconfig.h"
 
 using namespace Qt::StringLiterals;
 
 namespace playhead {
 
-ServeCommand::ServeCommand(const ServeArguments &arguments,
+namespace {
+
+Result<ServedSource> sourceOf(const ServePlan &plan,
+                              const TypeCatalogue &catalogue,
+                              const std::stop_token &stop)
+{
+    if (!plan.captures.isEmpty()) {
+        return captureSource(plan.captures, catalogue, stop);
+    }
+    const Instant now = std::chrono::floor<std::chrono::milliseconds>(SystemClock().now());
+    // Never before 1970: nothing is older, and every client can read such a time.
+    const Instant end = std::max(Instant{}, plan.demoEndAt(now));
+    return demoSource({plan.seed, plan.demoEvents, end});
+}
+
+} // namespace
+
+/// What the starting thread hands over.
+struct ServeCommand::Started
+{
+    Result<std::unique_ptr<LocalEventsApi>> server;
+    QStringList notes; ///< Of the source.
+    size_t events = 0;
+};
+
+ServeCommand::ServeCommand(ServeArguments arguments,
                            const TypeCatalogue &catalogue,
                            QObject *parent)
     : QObject(parent)
-    , m_arguments(arguments)
+    , m_arguments(std::move(arguments))
     , m_catalogue(catalogue)
 {}
 
@@ -25,34 +50,63 @@ void ServeCommand::start()
 {
     // Before the ready line: whoever reads it may send the signal at once.
     auto *interrupt = new Interrupt(this);
-    connect(interrupt, &Interrupt::came, this, [this] {
-        m_server.reset();
-        emit finished(kExitDone);
-    });
+    connect(interrupt, &Interrupt::came, this, [this] { end(kExitDone); });
 
-    const Instant now = std::chrono::floor<std::chrono::milliseconds>(SystemClock().now());
-    const DemoPlan plan{m_arguments.seed,
-                        m_arguments.demoEvents,
-                        m_arguments.end ? m_arguments.end->at(now) : now};
-    LocalApiConfig config = demoConfig(plan);
-    config.port = m_arguments.port;
-    config.latencyMs = m_arguments.latencyMs;
-    auto server = LocalEventsApi::start(std::move(config), m_catalogue);
-    if (!server) {
-        printMessage(server.error().message);
-        emit finished(kExitFailed);
+    m_starter = std::jthread([this](const std::stop_token &stop) { beginServing(stop); });
+}
+
+void ServeCommand::beginServing(const std::stop_token &stop)
+{
+    const ServePlan &plan = m_arguments.plan;
+    auto started = std::make_shared<Started>();
+    Result<ServedSource> source = sourceOf(plan, m_catalogue, stop);
+    if (source) {
+        started->notes = source->notes;
+        LocalApiConfig config = servedConfig(std::move(*source), plan.arrival);
+        config.port = plan.port;
+        config.latencyMs = plan.latencyMs;
+        config.switches = plan.switches;
+        config.faults = plan.faults;
+        started->events = config.source.events.size();
+        started->server = LocalEventsApi::start(std::move(config), m_catalogue);
+    } else {
+        started->server = tl::unexpected(source.error());
+    }
+    QMetaObject::invokeMethod(
+        this, [this, started] { onStarted(*started); }, Qt::QueuedConnection);
+}
+
+void ServeCommand::onStarted(Started &started)
+{
+    if (m_hasEnded) {
         return;
     }
-    m_server = std::move(*server);
-
+    for (const QString &note : started.notes) {
+        printMessage(note);
+    }
+    if (!started.server) {
+        printMessage(started.server.error().message);
+        end(kExitFailed);
+        return;
+    }
+    m_server = std::move(*started.server);
     const QByteArray ready = R"({"url":")" + m_server->url().toEncoded() + R"(","api_key":")"
                              + m_server->apiKey() + R"(","events":)"
-                             + QByteArray::number(m_arguments.demoEvents) + "}\n";
+                             + QByteArray::number(started.events) + "}\n";
     if (!writeOutput(ready)) {
         printMessage(
             tr("Standard output is closed, so nobody can learn the server's address. Stopped."));
-        emit finished(kExitFailed);
+        end(kExitFailed);
     }
+}
+
+void ServeCommand::end(int exitCode)
+{
+    if (m_hasEnded) {
+        return;
+    }
+    m_hasEnded = true;
+    emit finished(exitCode);
 }
 
 } // namespace playhead

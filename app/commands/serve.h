@@ -7,19 +7,20 @@
 #include <QObject>
 
 #include <memory>
+#include <thread>
 
 namespace playhead {
 
 class LocalEventsApi;
 class TypeCatalogue;
 
-/// `playhead serve`: the local Events API with demo events, until SIGTERM or SIGINT.
+/// `playhead serve`: the local Events API with demo events or captures, until SIGTERM or SIGINT.
 class ServeCommand : public QObject
 {
     Q_OBJECT
 
 public:
-    ServeCommand(const ServeArguments &arguments,
+    ServeCommand(ServeArguments arguments,
                  const TypeCatalogue &catalogue,
                  QObject *parent = nullptr);
     ~ServeCommand() override;
@@ -30,9 +31,16 @@ signals:
     void finished(int exitCode);
 
 private:
+    struct Started;
+    void beginServing(const std::stop_token &stop);
+    void onStarted(Started &started);
+    void end(int exitCode);
+
     ServeArguments m_arguments;
     const TypeCatalogue &m_catalogue;
     std::unique_ptr<LocalEventsApi> m_server;
+    std::jthread m_starter; ///< Reads the source and starts the server, which may take seconds.
+    bool m_hasEnded = false;
 };
 
 } // namespace playhead

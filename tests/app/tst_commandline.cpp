@@ -47,6 +47,8 @@ private slots:
     void aSpanAndItsEqualAreOneQuery();
     void cursorPlace();
     void serveTakesItsNumbers();
+    void serveTakesItsSourceAndFaults();
+    void theHelpOfServeHoldsEachFaultAndSwitch();
     void refusals_data();
     void refusals();
 };
@@ -115,13 +117,62 @@ void CommandLineTest::cursorPlace()
 void CommandLineTest::serveTakesItsNumbers()
 {
     QCOMPARE(taken<ServeArguments>("serve"), ServeArguments());
-    const ServeArguments serve = taken<ServeArguments>(
-        "serve --port 0 --demo-events 500 --seed 18446744073709551615 --latency 20 --end 2026-01-02");
-    QCOMPARE(serve.port, quint16(0));
-    QCOMPARE(serve.demoEvents, 500U);
-    QCOMPARE(serve.seed, std::numeric_limits<quint64>::max());
-    QCOMPARE(serve.latencyMs, 20);
-    QVERIFY(serve.end);
+    const ServePlan plan =
+        taken<ServeArguments>(
+            "serve --port 0 --demo-events 500 --seed 18446744073709551615 --latency 20 --end 2026-01-02")
+            .plan;
+    QCOMPARE(plan.port, quint16(0));
+    QCOMPARE(plan.demoEvents, 500U);
+    QCOMPARE(plan.seed, std::numeric_limits<quint64>::max());
+    QCOMPARE(plan.faults.seed, plan.seed);
+    QCOMPARE(plan.latencyMs, 20);
+    QCOMPARE(plan.demoEnd, std::optional(*parseIsoInstant("2026-01-02")));
+    QCOMPARE(taken<ServeArguments>("serve --end 7d").plan.demoEndBack,
+             Duration(std::chrono::days(7)));
+}
+
+void CommandLineTest::serveTakesItsSourceAndFaults()
+{
+    const ServePlan plan = taken<ServeArguments>(
+                               "serve --data a.ndjson --data=b.ndjson --seed 5 --fault-seed 6 "
+                               "--fault rate-limit=0.05,retry-after=3 --fault clock-skew=-30 "
+                               "--switch order=ignore --switch full-last-page=id --hold-back 5 "
+                               "--arrive 1h --speed 60")
+                               .plan;
+    QCOMPARE(plan.captures, (QStringList{u"a.ndjson"_s, u"b.ndjson"_s}));
+    QCOMPARE(plan.seed, quint64(5));
+    QCOMPARE(plan.faults.seed, quint64(6));
+    QCOMPARE(plan.faults.settings.size(), size_t(2));
+    QCOMPARE(*plan.faults.find(FaultKind::RateLimit), *parseFault("rate-limit=0.05,retry-after=3"));
+    QCOMPARE(plan.faults.find(FaultKind::ClockSkew)->amount, -30.0);
+    QCOMPARE(plan.switches.order, ApiSwitches::Order::Ignore);
+    QCOMPARE(plan.switches.fullLastPage, ApiSwitches::FullLastPage::Id);
+    QCOMPARE(plan.switches.holdBack, std::chrono::seconds(5));
+    QCOMPARE(plan.arrival, std::optional(Arrival{std::chrono::hours(1), 60}));
+}
+
+void CommandLineTest::theHelpOfServeHoldsEachFaultAndSwitch()
+{
+    const Result<Command> command = parsed("serve --help");
+    QVERIFY(command);
+    const QString help = std::get<ShowText>(*command).text;
+    for (const FaultSpec &spec : faultSpecs()) {
+        QVERIFY2(help.contains(u"\n  "_s + QString::fromLatin1(spec.name) + u'='),
+                 spec.name.constData());
+        for (const FaultParameter &parameter : spec.parameters) {
+            QVERIFY2(help.contains(u"\n    ,%1=%2 "_s.arg(QString::fromLatin1(parameter.name),
+                                                          QString::number(parameter.usual))),
+                     parameter.name.constData());
+        }
+    }
+    for (const SwitchSpec &spec : switchSpecs()) {
+        QVERIFY2(help.contains(u"\n  "_s + QString::fromLatin1(spec.name) + u'='),
+                 spec.name.constData());
+    }
+    for (const QString &line : help.split(u'\n')) {
+        QVERIFY2(line.size() <= 100, qPrintable(line));
+        QVERIFY2(!line.endsWith(u' '), qPrintable(line));
+    }
 }
 
 void CommandLineTest::refusals_data()
@@ -168,8 +219,31 @@ void CommandLineTest::refusals_data()
     row("serve --demo-events 9999999", "--demo-events");
     row("serve --latency -1", "--latency");
     row("serve --end never", "--end");
-    row("serve --data f.ndjson", "--data");
-    row("serve --fault 500=0.1", "--fault");
+    row("serve --data", "data");
+    row("serve --data=", "--data");
+    row("serve f.ndjson", "--data");
+    row("serve --data a.ndjson b.ndjson", "'b.ndjson'");
+    row("serve --data a --demo-events 5", "--demo-events");
+    row("serve --data a --end 1h", "--end");
+    row("serve --fault 500=0.1", "error-500");
+    row("serve --fault rate_limit=0.1", "Did you mean rate-limit?");
+    row("serve --fault rate-limit", "--fault");
+    row("serve --fault rate-limit=2", "0 to 1");
+    row("serve --fault delay=1,ms=x", "ms=x");
+    row("serve --fault delay=1,mss=3", "jitter");
+    row("serve --fault cut=0.1 --fault cut=0.2", "more than once");
+    row("serve --fault-seed x", "--fault-seed");
+    row("serve --switch order", "obey, ignore");
+    row("serve --switch order=maybe", "obey, ignore");
+    row("serve --switch ordr=obey", "Did you mean order?");
+    row("serve --switch order=obey --switch order=ignore", "more than once");
+    row("serve --switch hold-back=1 --hold-back 2", "more than once");
+    row("serve --hold-back 9999", "3600");
+    row("serve --hold-back 1 --hold-back 2", "more than once");
+    row("serve --arrive soon", "--arrive");
+    row("serve --arrive 1h --speed 1001", "--speed");
+    row("serve --speed 10", "--arrive");
+    row("serve --config a --config b", "--config");
     row("serve --env A", "--env");
     row("--env A serve", "--env");
 }
