@@ -6,6 +6,7 @@
 #include "tests/app/servedprogram.h"
 
 #include <QDateTime>
+#include <QDeadlineTimer>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
@@ -37,6 +38,11 @@ QList<QByteArray> eventsOf(const PlainAnswer &answer)
     return events;
 }
 
+QString idOf(const QByteArray &event)
+{
+    return QJsonDocument::fromJson(event).object().value(u"id"_s).toString();
+}
+
 } // namespace
 
 class ServeCapturesTest : public QObject
@@ -51,6 +57,8 @@ private slots:
     void whatCannotBeReadFails_data();
     void whatCannotBeReadFails();
     void anEndGoesBackFromNow();
+    void eventsArriveAsTimeGoesOn();
+    void aSwitchAndAHoldBackCount();
 
 private:
     QString path(const QString &name) const { return m_folder.filePath(name); }
@@ -139,6 +147,48 @@ void ServeCapturesTest::anEndGoesBackFromNow()
     const qint64 ago =
         QDateTime::fromString(time, Qt::ISODateWithMs).secsTo(QDateTime::currentDateTimeUtc());
     QVERIFY2(ago >= 86'400 && ago < 86'400 + 600, qPrintable(time));
+}
+
+void ServeCapturesTest::eventsArriveAsTimeGoesOn()
+{
+    // A day passes in 86 s: the first of its events come within the first second, the newest when the test is long over.
+    constexpr qint64 kDay = 86'400;
+    const QDateTime end = QDateTime::currentDateTimeUtc();
+    const QList<QByteArray> events{captureEvent(1, end, kDay + 600),
+                                   captureEvent(2, end, kDay + 60),
+                                   captureEvent(3, end, kDay - 300),
+                                   captureEvent(4, end, kDay - 600),
+                                   captureEvent(5, end, kDay - 900),
+                                   captureEvent(6, end, 0)};
+    QVERIFY(writeCapture(path(u"day.ndjson"_s), events));
+    ServedProgram server(
+        {u"--data"_s, path(u"day.ndjson"_s), u"--arrive"_s, u"24h"_s, u"--speed"_s, u"1000"_s});
+    QCOMPARE(server.events(), 6);
+
+    QList<QByteArray> seen;
+    QDeadlineTimer patience(60'000);
+    while (seen.size() < 5 && !patience.hasExpired()) {
+        const PlainAnswer page = server.get(seen.isEmpty() ? QString()
+                                                           : u"after="_s + idOf(seen.constLast()));
+        QCOMPARE(page.status, 200);
+        seen += eventsOf(page);
+    }
+    QCOMPARE(seen, events.first(5));
+}
+
+void ServeCapturesTest::aSwitchAndAHoldBackCount()
+{
+    const QDateTime end = QDateTime::currentDateTimeUtc();
+    const QList<QByteArray> events{captureEvent(1, end, 3600), captureEvent(2, end, 0)};
+    QVERIFY(writeCapture(path(u"two.ndjson"_s), events));
+    const QStringList source{u"--data"_s, path(u"two.ndjson"_s)};
+    ServedProgram plain(source);
+    QCOMPARE(eventsOf(plain.get(u"order=desc"_s)), (QList<QByteArray>{events[1], events[0]}));
+    // The server's clock starts 61 s after the newest event.
+    ServedProgram server(source + QStringList{u"--hold-back"_s, u"1800"_s});
+    QCOMPARE(eventsOf(server.get()), events.first(1));
+    ServedProgram stubborn(source + QStringList{u"--switch"_s, u"order=ignore"_s});
+    QCOMPARE(eventsOf(stubborn.get(u"order=desc"_s)), events);
 }
 
 QTEST_GUILESS_MAIN(ServeCapturesTest)
