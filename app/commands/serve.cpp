@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/serve.h"
 
+#include "app/commands/requestlogfile.h"
 #include "app/console.h"
 #include "app/interrupt.h"
 #include "model/core/clock.h"
 #include "model/server/servedconfig.h"
+
+#include <QDir>
+#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +28,12 @@ Result<ServedSource> sourceOf(const ServePlan &plan,
     // Never before 1970: nothing is older, and every client can read such a time.
     const Instant end = std::max(Instant{}, plan.demoEndAt(now));
     return demoSource({plan.seed, plan.demoEvents, end});
+}
+
+bool isSameFile(const QString &a, const QString &b)
+{
+    const QString canonical = QFileInfo(a).canonicalFilePath();
+    return !canonical.isEmpty() && canonical == QFileInfo(b).canonicalFilePath();
 }
 
 } // namespace
@@ -52,6 +62,25 @@ void ServeCommand::start()
     auto *interrupt = new Interrupt(this);
     connect(interrupt, &Interrupt::came, this, [this] { end(kExitDone); });
 
+    const ServePlan &plan = m_arguments.plan;
+    for (const QString &capture : plan.captures) {
+        if (isSameFile(capture, plan.requestLog)) {
+            printMessage(tr("The request log would overwrite %1, which is to be served. Choose "
+                            "another place with --request-log.")
+                             .arg(QDir::toNativeSeparators(capture)));
+            end(kExitWrongUsage);
+            return;
+        }
+    }
+    if (!plan.requestLog.isEmpty()) {
+        auto log = RequestLogFile::open(plan.requestLog);
+        if (!log) {
+            printMessage(log.error().message);
+            end(kExitFailed);
+            return;
+        }
+        m_log = std::move(*log);
+    }
     m_starter = std::jthread([this](const std::stop_token &stop) { beginServing(stop); });
 }
 
@@ -67,6 +96,11 @@ void ServeCommand::beginServing(const std::stop_token &stop)
         config.latencyMs = plan.latencyMs;
         config.switches = plan.switches;
         config.faults = plan.faults;
+        if (m_log) {
+            config.onServed = [log = m_log](const ServedRequest &request) {
+                log->write(servedRequestLine(request));
+            };
+        }
         started->events = config.source.events.size();
         started->server = LocalEventsApi::start(std::move(config), m_catalogue);
     } else {

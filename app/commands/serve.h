@@ -12,6 +12,7 @@
 namespace playhead {
 
 class LocalEventsApi;
+class RequestLogFile;
 class TypeCatalogue;
 
 /// `playhead serve`: the local Events API with demo events or captures, until SIGTERM or SIGINT.
@@ -38,6 +39,7 @@ private:
 
     ServeArguments m_arguments;
     const TypeCatalogue &m_catalogue;
+    std::shared_ptr<RequestLogFile> m_log; ///< Null: none is written. Shared with the server.
     std::unique_ptr<LocalEventsApi> m_server;
     std::jthread m_starter; ///< Reads the source and starts the server, which may take seconds.
     bool m_hasEnded = false;

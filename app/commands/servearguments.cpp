@@ -64,6 +64,10 @@ QList<OptionRow> answerRows()
              u"S"_s,
              Line::tr("hide new events for S seconds; short for --switch hold-back=S"),
              false},
+            {u"request-log"_s,
+             u"FILE"_s,
+             Line::tr("write each request as a line of JSON; - = standard error"),
+             false},
             {u"config"_s,
              u"FILE"_s,
              Line::tr("read all this from FILE; what stands here as well wins over it"),
@@ -239,6 +243,7 @@ Result<Command> parseServeArguments(const QStringList &arguments)
             return tl::unexpected(status.error());
         }
     }
+    plan->requestLog = given->value(u"request-log"_s).value_or(plan->requestLog);
     return ServeArguments{*plan};
 }
 

@@ -137,7 +137,7 @@ void CommandLineTest::serveTakesItsSourceAndFaults()
                                "serve --data a.ndjson --data=b.ndjson --seed 5 --fault-seed 6 "
                                "--fault rate-limit=0.05,retry-after=3 --fault clock-skew=-30 "
                                "--switch order=ignore --switch full-last-page=id --hold-back 5 "
-                               "--arrive 1h --speed 60")
+                               "--arrive 1h --speed 60 --request-log -")
                                .plan;
     QCOMPARE(plan.captures, (QStringList{u"a.ndjson"_s, u"b.ndjson"_s}));
     QCOMPARE(plan.seed, quint64(5));
@@ -149,6 +149,7 @@ void CommandLineTest::serveTakesItsSourceAndFaults()
     QCOMPARE(plan.switches.fullLastPage, ApiSwitches::FullLastPage::Id);
     QCOMPARE(plan.switches.holdBack, std::chrono::seconds(5));
     QCOMPARE(plan.arrival, std::optional(Arrival{std::chrono::hours(1), 60}));
+    QCOMPARE(plan.requestLog, u"-"_s);
 }
 
 void CommandLineTest::theHelpOfServeHoldsEachFaultAndSwitch()
@@ -244,6 +245,7 @@ void CommandLineTest::refusals_data()
     row("serve --arrive 1h --speed 1001", "--speed");
     row("serve --speed 10", "--arrive");
     row("serve --config a --config b", "--config");
+    row("serve --request-log a --request-log b", "--request-log");
     row("serve --env A", "--env");
     row("--env A serve", "--env");
 }

@@ -56,7 +56,7 @@ void ServeConfigTest::theFileIsServed()
     QVERIFY(writeCapture(m_folder.filePath(u"captures/two.ndjson"_s), events));
     // Relative names count from the file's folder, not from where the program runs.
     const QString config = written(
-        R"({"data":["captures/two.ndjson"],"switches":{"order":"ignore"}})");
+        R"({"data":["captures/two.ndjson"],"switches":{"order":"ignore"},"request-log":"log.ndjson"})");
     QVERIFY(QDir::current() != QDir(m_folder.path()));
     ServedProgram server({u"--config"_s, config});
     QCOMPARE(server.events(), 2);
@@ -64,6 +64,7 @@ void ServeConfigTest::theFileIsServed()
     const ProgramResult result = server.terminate();
     QCOMPARE(result.exitCode, 0);
     QCOMPARE(result.error, QByteArray());
+    QVERIFY(QFileInfo(m_folder.filePath(u"log.ndjson"_s)).size() > 0);
 }
 
 void ServeConfigTest::theCommandLineWins_data()
@@ -97,6 +98,7 @@ void ServeConfigTest::theCommandLineWins_data()
         return QByteArray::number(qint64(plan.arrival->last.count() / 1'000'000)) + ' '
                + QByteArray::number(plan.arrival->speed);
     };
+    const Tell log = [](const ServePlan &plan) { return plan.requestLog.toUtf8(); };
     row("", port, "5000");
     row("--port 0", port, "0");
     row(" ", source, "a.ndjson");
@@ -116,6 +118,7 @@ void ServeConfigTest::theCommandLineWins_data()
     row("     ", arrival, "3600 60");
     row("--arrive 2h", arrival, "7200 60");
     row("--speed 10", arrival, "3600 10");
+    row("--request-log -", log, "-");
 }
 
 void ServeConfigTest::theCommandLineWins()
@@ -125,7 +128,7 @@ void ServeConfigTest::theCommandLineWins()
     QFETCH(Tell, tell);
     const QString config = written(
         R"({"port":5000,"data":["a.ndjson"],"seed":3,"faults":{"rate-limit":0.5,"cut":0.25},
-            "switches":{"order":"ignore"},"hold-back":4,"arrive":"1h","speed":60})");
+            "switches":{"order":"ignore"},"hold-back":4,"arrive":"1h","speed":60,"request-log":"x"})");
     const Result<TypeCatalogue> catalogue = TypeCatalogue::load();
     QVERIFY(catalogue);
     const QStringList words = QStringList{u"serve"_s, u"--config"_s, config}
