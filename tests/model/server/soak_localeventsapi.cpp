@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Playhead authors
 // SPDX-License-Identifier: MIT
-// A million requests to a local Events API over kept connections, each answer checked, and no growth of memory. The
-// environment variable PLAYHEAD_SOAK_REQUESTS sets another number.
-#include "tests/model/server/serveddemo.h"
-#include "tests/support/keptconnection.h"
+// A million requests over kept connections to a local Events API, each answer checked, and to one that makes faults, and no
+// growth of memory. The environment variable PLAYHEAD_SOAK_REQUESTS sets another number.
+#include "tests/model/server/faultydemo.h"
+#include "tests/model/server/soakquestions.h"
 #include "tests/support/processmemory.h"
 
 #include <QElapsedTimer>
@@ -11,7 +11,6 @@
 #include <QTest>
 
 #include <deque>
-#include <random>
 #include <thread>
 
 using namespace Qt::StringLiterals;
@@ -31,152 +30,22 @@ constexpr bool kTellsMemory = false;
 constexpr bool kTellsMemory = true;
 #endif
 
-/// One question and the only right answer to it.
-struct Question
+/// What became of the questions to the server that makes faults.
+struct Tally
 {
-    QByteArray request;
-    int status = 200;
-    QByteArray body;
-    bool isPacked = false;
-    bool hasBody = true;
+    quint64 asked = 0;
+    quint64 refused = 0; ///< A whole refusal that only a fault explains.
+    quint64 broken = 0; ///< No whole answer.
+    quint64 other = 0; ///< A whole page, but not the right one.
 };
 
-/// What is asked of the served demo, with answers made from its events without asking the server.
-class Questions
-{
-public:
-    explicit Questions(const ServedDemo &demo)
-        : m_demo(&demo)
-    {
-        addPages();
-        addFilters();
-        addRefusals();
-    }
-
-    const Question &any(std::mt19937 &random) const { return m_all[random() % m_all.size()]; }
-
-private:
-    QByteArray pageOf(const std::vector<size_t> &rows, bool hasMore) const
-    {
-        QByteArrayList events;
-        for (const size_t row : rows) {
-            events.append(m_demo->source[row]);
-        }
-        return R"({"object":"list","data":[)" + events.join(',') + R"(],"list_metadata":{"after":)"
-               + (hasMore ? '"' + m_demo->fields[rows.back()].id + '"' : QByteArray("null")) + "}}";
-    }
-    static QByteArray requestOf(const QByteArray &target,
-                                const QByteArray &headers = kKeyHeader,
-                                const QByteArray &method = "GET")
-    {
-        return method + ' ' + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + headers + "\r\n";
-    }
-    void add(const QByteArray &target, const QByteArray &body)
-    {
-        m_all.push_back({requestOf(target), 200, body});
-        m_all.push_back({requestOf(target, kKeyHeader, "HEAD"), 200, {}, false, false});
-        m_all.push_back({requestOf(target, kKeyHeader + QByteArray("Accept-Encoding: gzip\r\n")),
-                         200,
-                         body,
-                         true});
-    }
-
-    void addPages()
-    {
-        const size_t count = m_demo->source.size();
-        for (const size_t limit : {size_t(1), size_t(10), size_t(37), size_t(100)}) {
-            for (size_t first = 0; first < count; first += 45) {
-                std::vector<size_t> rows;
-                for (size_t row = first; row < std::min(first + limit, count); ++row) {
-                    rows.push_back(row);
-                }
-                QByteArray target = "/events?limit=" + QByteArray::number(qulonglong(limit));
-                if (first > 0) {
-                    target += "&after=" + m_demo->fields[first - 1].id;
-                }
-                add(target, pageOf(rows, rows.back() + 1 < count));
-            }
-        }
-    }
-    void addFilters()
-    {
-        QHash<QByteArray, std::vector<size_t>> byType;
-        QHash<QByteArray, std::vector<size_t>> byOrganization;
-        for (size_t row = 0; row < m_demo->fields.size(); ++row) {
-            byType[m_demo->fields[row].type].push_back(row);
-            byOrganization[m_demo->fields[row].organizationId].push_back(row);
-        }
-        byOrganization.remove({});
-        const auto addAll = [this](const QByteArray &name, const auto &groups) {
-            for (auto group = groups.cbegin(); group != groups.cend(); ++group) {
-                const size_t size = std::min<size_t>(group->size(), 20);
-                const std::vector<size_t> rows(group->begin(),
-                                               group->begin() + std::ptrdiff_t(size));
-                add("/events?limit=20&" + name + '=' + group.key(),
-                    pageOf(rows, size < group->size()));
-            }
-        };
-        addAll("events", byType);
-        addAll("organization_id", byOrganization);
-    }
-    void addRefusals()
-    {
-        const auto refuse = [this](const QByteArray &request, int status, const QByteArray &body) {
-            for (int often = 0; often < 10; ++often) {
-                m_all.push_back({request, status, body});
-            }
-        };
-        refuse(requestOf("/events", {}),
-               401,
-               R"({"message":"Unauthorized","code":"unauthorized"})");
-        refuse(requestOf("/none?after=event_1"), 404, R"({"message":"Not Found"})");
-        refuse(requestOf("/events", kKeyHeader + QByteArray("Content-Length: 4\r\n"), "POST")
-                   + "body",
-               405,
-               R"({"message":"Method Not Allowed"})");
-        refuse(requestOf("/events?after=event_01ARZ3NDEKTSV4RRFFQ69G5FAV"),
-               400,
-               R"({"message":"Event not found: 'event_01ARZ3NDEKTSV4RRFFQ69G5FAV'."})");
-        refuse(
-            requestOf("/events?limit=0"),
-            422,
-            R"({"message":"Validation failed.","errors":[{"code":"invalid","field":"limit","message":"limit must be a whole number from 1 to 100."}]})");
-        refuse(requestOf("/events", "Origin: https://page.example\r\n"),
-               403,
-               R"({"message":"This server answers only to its own computer."})");
-    }
-
-    const ServedDemo *m_demo;
-    std::vector<Question> m_all;
-};
-
-/// Whether a gzip stream says that it holds so many bytes (RFC 1952: its last four).
-bool holds(QByteArrayView packed, qsizetype size)
-{
-    if (packed.size() < 18 || !packed.startsWith("\x1f\x8b")) {
-        return false;
-    }
-    qsizetype told = 0;
-    for (int i = 4; i > 0; --i) {
-        told = told << 8 | quint8(packed[packed.size() - 5 + i]);
-    }
-    return told == size;
-}
-
-bool isRight(const Question &question, const KeptConnection::Answer &answer)
-{
-    return answer.isWhole && answer.status == question.status
-           && answer.head.contains("Content-Encoding: gzip") == question.isPacked
-           && (question.isPacked ? holds(answer.body, question.body.size())
-                                 : answer.body == question.body);
-}
-
-/// One client that asks what it likes; now and then it goes away in the middle of things.
+/// One client that asks what it likes of a server; now and then it goes away in the middle of things.
 class Client
 {
 public:
-    Client(quint16 port, const Questions &questions, unsigned seed)
+    Client(quint16 port, bool makesFaults, const Questions &questions, unsigned seed)
         : m_port(port)
+        , m_makesFaults(makesFaults)
         , m_questions(&questions)
         , m_random(seed)
     {}
@@ -192,27 +61,43 @@ public:
             const bool goesAway = m_random() % 200 == 0;
             const QByteArrayView all(question.request);
             // Of those that go away, half do so in the middle of the request and half before they read the answer.
-            if (!m_connection->send(goesAway && m_random() % 2 == 0 ? all.first(all.size() / 2)
-                                                                    : all)) {
-                return "not sent: " + question.request;
-            }
+            const bool isSent = m_connection->send(
+                goesAway && m_random() % 2 == 0 ? all.first(all.size() / 2) : all);
             if (goesAway) {
                 m_connection->close();
                 continue;
             }
-            const auto answer = m_connection->receive(question.hasBody);
-            if (!isRight(question, answer)) {
+            const auto answer = isSent ? m_connection->receive(question.hasBody)
+                                       : KeptConnection::Answer();
+            if (m_makesFaults) {
+                judge(question, answer);
+            } else if (!isRight(question, answer)) {
                 return question.request + answer.head.toByteArray() + answer.body.toByteArray();
             }
         }
         return {};
     }
 
+    const Tally &tally() const { return m_tally; }
+
 private:
+    void judge(const Question &question, const KeptConnection::Answer &answer)
+    {
+        ++m_tally.asked;
+        if (isRight(question, answer)) {
+            return;
+        }
+        m_tally.broken += answer.isWhole ? 0 : 1;
+        m_tally.refused += answer.isWhole && answer.status >= 400 ? 1 : 0;
+        m_tally.other += answer.isWhole && answer.status == 200 ? 1 : 0;
+    }
+
     quint16 m_port;
+    bool m_makesFaults;
     const Questions *m_questions;
     std::mt19937 m_random;
     std::optional<KeptConnection> m_connection;
+    Tally m_tally;
 };
 
 } // namespace
@@ -245,6 +130,38 @@ private:
         return {};
     }
 
+    /// The same demo with every fault; the waiting that they bring costs nothing.
+    std::unique_ptr<LocalEventsApi> serveWithFaults() const
+    {
+        LocalApiConfig config;
+        config.source = bytesSource(m_demo.source);
+        config.clock = std::make_shared<FixedClock>(m_demo.plan.end + std::chrono::seconds(61));
+        config.faults = planOf({"rate-limit=0.02",
+                                "error-500=0.01,burst=3",
+                                "error-503=0.02",
+                                "delay=0.2,jitter=100",
+                                "stall=0.01",
+                                "slow=0.05,bytes-per-second=100000",
+                                "reset=0.01",
+                                "reset-body=0.01",
+                                "cut=0.01",
+                                "cut-chunked=0.01",
+                                "cut-gzip=0.02",
+                                "wrong-json=0.01",
+                                "no-metadata=0.01",
+                                "repeat-page=0.01",
+                                "doubled-event=0.01",
+                                "out-of-order=0.01",
+                                "updated-at-back=0.005",
+                                "unknown-type=0.005",
+                                "hold-back=0.005",
+                                "lost-cursor=0.005",
+                                "clock-skew=-5"});
+        config.waiter = [](std::chrono::milliseconds) {};
+        auto started = LocalEventsApi::start(std::move(config), *m_demo.catalogue);
+        return started ? std::move(*started) : nullptr;
+    }
+
     ServedDemo m_demo;
 };
 
@@ -253,9 +170,13 @@ void SoakLocalEventsApi::keepsItsMemoryOverAMillionRequests()
     const int wanted = qEnvironmentVariableIntValue("PLAYHEAD_SOAK_REQUESTS");
     const quint64 requests = wanted > 0 ? quint64(wanted) : 1'000'000;
     const Questions questions(m_demo);
+    const auto faulty = serveWithFaults();
+    QVERIFY(faulty && faulty->faults().settings.size() == kFaultKinds - 1);
     std::deque<Client> clients;
     for (unsigned i = 0; i < kClients; ++i) {
-        clients.emplace_back(quint16(m_demo.api->url().port()), questions, i);
+        const bool makesFaults = i % 4 == 3;
+        const QUrl url = makesFaults ? faulty->url() : m_demo.api->url();
+        clients.emplace_back(quint16(url.port()), makesFaults, questions, i);
     }
     QElapsedTimer timer;
     timer.start();
@@ -275,8 +196,23 @@ void SoakLocalEventsApi::keepsItsMemoryOverAMillionRequests()
     }
     QVERIFY2(!kTellsMemory || after - before <= kMostGrowth,
              qPrintable(QString::number(after - before)));
+    Tally all;
+    for (const Client &client : clients) {
+        all.asked += client.tally().asked;
+        all.refused += client.tally().refused;
+        all.broken += client.tally().broken;
+        all.other += client.tally().other;
+    }
+    qInfo("of %llu with faults: %llu refused, %llu broken, %llu other",
+          all.asked,
+          all.refused,
+          all.broken,
+          all.other);
+    for (const quint64 kind : {all.refused, all.broken, all.other}) {
+        QVERIFY(kind > all.asked / 50 && kind < all.asked / 3);
+    }
     // All but those whose client went away in the middle of the request have been answered.
-    QTRY_VERIFY(m_demo.api->journal().count() > requests * 98 / 100);
+    QTRY_VERIFY(m_demo.api->journal().count() + faulty->journal().count() > requests * 98 / 100);
 }
 
 QTEST_GUILESS_MAIN(SoakLocalEventsApi)
