@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#include "ui/capture/servewords.h"
+
+#include "model/server/servedrequest.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QStringList>
+#include <QUrlQuery>
+
+namespace playhead {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(ServeWords)
+};
+
+/// All spellings of `events`: repeated, with brackets, in one comma list.
+bool isTypes(const QString &name)
+{
+    return name == u"events"_s || name.startsWith(u"events["_s);
+}
+
+QString typesText(const QStringList &types)
+{
+    if (types.isEmpty()) {
+        return Text::tr("all types");
+    }
+    if (types.size() == 1) {
+        return types.first();
+    }
+    return Text::tr("%1 +%2").arg(types.first(), QLocale().toString(types.size() - 1));
+}
+
+QString orderText(const QString &order)
+{
+    return order == u"desc"_s  ? Text::tr("newest first")
+           : order == u"asc"_s ? Text::tr("oldest first")
+                               : Text::tr("order %1").arg(order);
+}
+
+/// One parameter beside types and cursor.
+QString parameterText(const QString &name, const QString &value)
+{
+    if (name == u"limit"_s) {
+        return Text::tr("limit %1").arg(value);
+    }
+    if (name == u"order"_s) {
+        return orderText(value);
+    }
+    if (name == u"range_start"_s) {
+        return Text::tr("from %1").arg(value);
+    }
+    if (name == u"range_end"_s) {
+        return Text::tr("until %1").arg(value);
+    }
+    if (name == u"organization_id"_s) {
+        return value;
+    }
+    return u"%1=%2"_s.arg(name, value);
+}
+
+} // namespace
+
+QString servedEventsText(quint64 count)
+{
+    return count == 1 ? Text::tr("1 event") : Text::tr("%1 events").arg(QLocale().toString(count));
+}
+
+QString servedRequestsText(quint64 count)
+{
+    return count == 1 ? Text::tr("1 request")
+                      : Text::tr("%1 requests").arg(QLocale().toString(count));
+}
+
+QString askedText(const QByteArray &target)
+{
+    const qsizetype mark = target.indexOf('?');
+    const QByteArray path = mark < 0 ? target : target.left(mark);
+    if (path != "/events") {
+        return QString::fromUtf8(target);
+    }
+    QStringList types;
+    QStringList others;
+    const QUrlQuery query(mark < 0 ? QString() : QString::fromUtf8(target.mid(mark + 1)));
+    const QList<std::pair<QString, QString>> items = query.queryItems(QUrl::FullyDecoded);
+    for (const auto &[name, encoded] : items) {
+        const QString value = QString(encoded).replace(u'+', u' ');
+        if (isTypes(name)) {
+            types << value.split(u',', Qt::SkipEmptyParts);
+        } else if (name != u"after"_s && name != u"before"_s) {
+            others << parameterText(name, value);
+        }
+    }
+    return (QStringList{typesText(types)} + others).join(u", "_s);
+}
+
+QByteArray askedCursor(const ServedRequest &request)
+{
+    const qsizetype mark = request.target.indexOf('?');
+    if (!request.cursor.isEmpty() || mark < 0) {
+        return request.cursor;
+    }
+    for (const QByteArray &part : request.target.mid(mark + 1).split('&')) {
+        if (part.startsWith("after=") || part.startsWith("before=")) {
+            return QByteArray::fromPercentEncoding(part);
+        }
+    }
+    return {};
+}
+
+QString statusText(const ServedRequest &request)
+{
+    return request.status == 0 ? Text::tr("no answer") : QString::number(request.status);
+}
+
+bool isRefused(const ServedRequest &request)
+{
+    return request.status == 0 || request.status >= 400;
+}
+
+QString exampleCommand(const QUrl &url, const QByteArray &apiKey)
+{
+    return u"curl '%1/events?limit=5' -H 'Authorization: Bearer %2'"_s.arg(url.toString(),
+                                                                           QString::fromUtf8(
+                                                                               apiKey));
+}
+
+} // namespace playhead

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+#include <QUrl>
+
+namespace playhead {
+
+struct ServedRequest;
+
+// Words that the parts of the local Events API in the window share.
+
+QString servedEventsText(quint64 count); ///< `1 event`, `2,412 events`
+QString servedRequestsText(quint64 count); ///< `1 request`, `26 requests`
+
+/// What a request asked, for people: `dsync.user.updated +2, limit 100, newest first`. `GET /events` without
+/// anything: `all types`; another path: the target itself.
+QString askedText(const QByteArray &target);
+
+/// `after=event_…` or `before=event_…` as asked, whether the request was read or refused unread; empty = none.
+QByteArray askedCursor(const ServedRequest &request);
+
+/// `200`, `401`; `no answer` when the connection was reset before it.
+QString statusText(const ServedRequest &request);
+/// Whether it got an error or no answer.
+bool isRefused(const ServedRequest &request);
+
+/// A command to try a server with, its key written out: it is the same everywhere and no secret.
+QString exampleCommand(const QUrl &url, const QByteArray &apiKey);
+
+} // namespace playhead
