@@ -22,6 +22,8 @@ QByteArray data(const char *name, const QByteArray &value)
     return QByteArrayLiteral(" --data-urlencode ") + quoted(name + ('=' + value));
 }
 
+constexpr char kKeyHeader[] = " -H \"Authorization: Bearer $WORKOS_API_KEY\"";
+
 } // namespace
 
 QByteArray curlCommand(const QUrl &baseUrl, const QByteArray &type, Instant createdAt)
@@ -30,10 +32,22 @@ QByteArray curlCommand(const QUrl &baseUrl, const QByteArray &type, Instant crea
     // The reference says "after this" and "before this", not whether the ends belong to it: a millisecond more on each side.
     return QByteArrayLiteral("curl -G ")
            + quoted(pageUrl(baseUrl, {}).toEncoded(QUrl::RemoveQuery | QUrl::FullyEncoded))
-           + QByteArrayLiteral(" -H \"Authorization: Bearer $WORKOS_API_KEY\"")
-           + data("range_start", isoUtcMs(moment - milliseconds(1)))
+           + kKeyHeader + data("range_start", isoUtcMs(moment - milliseconds(1)))
            + data("range_end", isoUtcMs(moment + milliseconds(2))) + data("events", type)
            + data("limit", QByteArrayLiteral("100"));
+}
+
+QByteArray curlCommand(const QUrl &baseUrl, const QByteArray &method, const QByteArray &target)
+{
+    const QByteArray how = method == "GET"    ? QByteArray()
+                           : method == "HEAD" ? QByteArrayLiteral("-I ")
+                                              : "-X " + quoted(method) + ' ';
+    // -g: brackets, as SDKs send them, are no patterns.
+    return "curl -g " + how
+           + quoted(baseUrl.toEncoded(QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery
+                                      | QUrl::RemoveFragment | QUrl::FullyEncoded)
+                    + target)
+           + kKeyHeader;
 }
 
 } // namespace playhead

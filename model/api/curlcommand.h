@@ -14,4 +14,7 @@ namespace playhead {
 /// its end. Any thread.
 QByteArray curlCommand(const QUrl &baseUrl, const QByteArray &type, Instant createdAt);
 
+/// The same for a request as it was sent: `target` is the path with its query as on the request line.
+QByteArray curlCommand(const QUrl &baseUrl, const QByteArray &method, const QByteArray &target);
+
 } // namespace playhead

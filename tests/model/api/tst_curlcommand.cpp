@@ -95,6 +95,37 @@ private slots:
                               u"--data-urlencode"_s,
                               u"limit=100"_s}));
     }
+
+    void asksTheSameAgain_data()
+    {
+        QTest::addColumn<QByteArray>("method");
+        QTest::addColumn<QByteArray>("target");
+        QTest::addColumn<QStringList>("how");
+        QTest::newRow("page") << QByteArray("GET") << QByteArray("/events?events[]=a.b&limit=5")
+                              << QStringList();
+        QTest::newRow("head") << QByteArray("HEAD") << QByteArray("/events")
+                              << QStringList{u"-I"_s};
+        QTest::newRow("other") << QByteArray("DELETE") << QByteArray("/x")
+                               << QStringList{u"-X"_s, u"DELETE"_s};
+        QTest::newRow("broken") << QByteArray("a'b") << QByteArray("/$(echo broken)'`")
+                                << QStringList{u"-X"_s, u"a'b"_s};
+    }
+    void asksTheSameAgain()
+    {
+        if (QStandardPaths::findExecutable(u"sh"_s).isEmpty()) {
+            QSKIP("no POSIX shell here");
+        }
+        QFETCH(QByteArray, method);
+        QFETCH(QByteArray, target);
+        QFETCH(QStringList, how);
+        QCOMPARE(words(curlCommand(QUrl(u"http://me:secret@127.0.0.1:4100/?a=b#c"_s),
+                                   method,
+                                   target)),
+                 (QStringList{u"-g"_s} + how
+                  + QStringList{u"http://127.0.0.1:4100"_s + QString::fromUtf8(target),
+                                u"-H"_s,
+                                u"Authorization: Bearer sk_test_of the shell"_s}));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCurlCommand)

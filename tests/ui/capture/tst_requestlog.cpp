@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#include "tests/ui/uisupport.h"
+#include "ui/capture/requestlogmodel.h"
+#include "ui/capture/requestlogview.h"
+#include "ui/capture/servewords.h"
+#include "ui/shared/theme.h"
+
+#include <QAbstractItemModelTester>
+#include <QScrollBar>
+#include <QSignalSpy>
+
+using namespace playhead;
+using namespace Qt::StringLiterals;
+using Column = RequestLogModel::Column;
+
+namespace {
+
+ServedRequest request(quint64 number)
+{
+    ServedRequest made;
+    made.number = number;
+    made.at = *tryParseIsoInstant("2026-11-23T14:06:37.665Z");
+    made.method = "GET";
+    made.target = "/events?limit=20&after=event_01M84BF5AJNY6ZRTC12Q38P8DX";
+    made.cursor = "after=event_01M84BF5AJNY6ZRTC12Q38P8DX";
+    made.client = "workos-node/7.0";
+    made.status = 200;
+    made.events = 20;
+    made.after = "event_01M84BNV312SDAW7Y1RSSQ5A2R";
+    made.bytes = 20'447;
+    made.microseconds = 1'234;
+    return made;
+}
+
+std::vector<ServedRequest> requests(quint64 first, quint64 count)
+{
+    std::vector<ServedRequest> made;
+    for (quint64 i = 0; i < count; ++i) {
+        made.push_back(request(first + i));
+    }
+    return made;
+}
+
+QString cell(const RequestLogModel &model, int row, Column column)
+{
+    return model.index(row, int(column)).data().toString();
+}
+
+/// The number of the request in the first row that is seen.
+quint64 firstSeen(const RequestLogView &view, const RequestLogModel &model)
+{
+    return model.requestAt(view.rowAt(1)).number;
+}
+
+QPushButton *newRequests(const RequestLogView &view)
+{
+    return view.findChild<QPushButton *>(u"newRequests"_s);
+}
+
+} // namespace
+
+class TestRequestLog : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+        applyTheme(ThemeChoice::Light);
+    }
+    void init() { QTest::failOnWarning(anyRealWarning()); }
+
+    void cellsSayWhatHappened()
+    {
+        RequestLogModel model;
+        const QAbstractItemModelTester tester(&model);
+        ServedRequest refused = request(2);
+        refused.status = 401;
+        refused.events = -1;
+        refused.after.clear();
+        refused.cursor.clear(); // As when a fault refuses it unread.
+        ServedRequest last = request(3);
+        last.after.clear();
+        ServedRequest reset = request(4);
+        reset.status = 0;
+        reset.events = -1;
+        reset.faults = "reset";
+        model.append({request(1), refused, last, reset});
+        QCOMPARE(
+            rowText(model, 0),
+            u"1\t14:06:37.665Z\tGET\tall types, limit 20\tafter …8P8DX\t200\t20\t…Q5A2R\t20,447\t1.23\t\tworkos-node/7.0"_s);
+        QCOMPARE(cell(model, 1, Column::Code), u"401"_s);
+        QCOMPARE(cell(model, 1, Column::Next), QString());
+        QCOMPARE(cell(model, 1, Column::Cursor), u"after …8P8DX"_s);
+        QCOMPARE(cell(model, 2, Column::Next), u"end"_s);
+        QCOMPARE(cell(model, 3, Column::Code), u"no answer"_s);
+        const auto isRefusedRow = [&model](int row) {
+            return model.index(row, 0).data(RequestLogModel::RefusedRole).toBool();
+        };
+        QVERIFY(!isRefusedRow(0) && isRefusedRow(1) && !isRefusedRow(2) && isRefusedRow(3));
+        QVERIFY(model.index(3, 0).data(RequestLogModel::FaultyRole).toBool());
+        // Not by colour alone.
+        QCOMPARE(model.index(1, int(Column::Code)).data(Qt::AccessibleTextRole).toString(),
+                 u"401, refused"_s);
+    }
+
+    void askedReadsLikeASentence_data()
+    {
+        QTest::addColumn<QByteArray>("target");
+        QTest::addColumn<QString>("text");
+        const auto row = [](const char *name, const char *target, const QString &text) {
+            QTest::newRow(name) << QByteArray(target) << text;
+        };
+        row("nothing", "/events", u"all types"_s);
+        row("one type", "/events?events=user.created", u"user.created"_s);
+        row("repeated", "/events?events=a.b&events=c.d&limit=5", u"a.b +1, limit 5"_s);
+        row("brackets", "/events?events[]=a.b&events%5B%5D=c.d&events[2]=e.f", u"a.b +2"_s);
+        row("one list", "/events?events=a.b,c.d", u"a.b +1"_s);
+        row("order", "/events?order=desc", u"all types, newest first"_s);
+        row("cursor is elsewhere", "/events?after=event_1&limit=1", u"all types, limit 1"_s);
+        row("range",
+            "/events?range_start=2026-11-01T00%3A00%3A00Z&organization_id=org_1",
+            u"all types, from 2026-11-01T00:00:00Z, org_1"_s);
+        row("unknown", "/events?x=y", u"all types, x=y"_s);
+        row("elsewhere", "/users?limit=1", u"/users?limit=1"_s);
+    }
+    void askedReadsLikeASentence()
+    {
+        QFETCH(QByteArray, target);
+        QFETCH(QString, text);
+        QCOMPARE(askedText(target), text);
+    }
+
+    void keepsTheNewestTenThousand()
+    {
+        RequestLogModel model;
+        const QAbstractItemModelTester tester(&model);
+        model.append(requests(1, 9'990));
+        QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+        QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
+        model.append(requests(9'991, 30));
+        QCOMPARE(inserted.size(), 1);
+        QCOMPARE(removed.size(), 1);
+        QCOMPARE(model.rowCount(), RequestLogModel::kKept);
+        QCOMPARE(model.requestAt(0).number, 21);
+        QCOMPARE(model.requestAt(model.rowCount() - 1).number, 10'020);
+        model.append(requests(10'021, 12'000));
+        QCOMPARE(model.rowCount(), RequestLogModel::kKept);
+        QCOMPARE(model.requestAt(0).number, 12'021);
+        model.append({});
+        QCOMPARE(inserted.size(), 2);
+        model.clear();
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+    void followsItsEndUntilScrolledUp()
+    {
+        RequestLogModel model;
+        RequestLogView view(model);
+        view.resize(900, 300);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        const auto isAtEnd = [&view] {
+            return view.verticalScrollBar()->value() == view.verticalScrollBar()->maximum();
+        };
+        model.append(requests(1, 5));
+        model.append(requests(6, 100));
+        QVERIFY(isAtEnd());
+        QVERIFY(view.isFollowing());
+        view.verticalScrollBar()->setValue(view.verticalScrollBar()->value() - 300);
+        QVERIFY(!view.isFollowing());
+        const quint64 seen = firstSeen(view, model);
+        model.append(requests(106, 40));
+        QCOMPARE(firstSeen(view, model), seen);
+        QVERIFY(newRequests(view)->isVisible());
+        QCOMPARE(newRequests(view)->text(), u"40 new requests"_s);
+        QTest::mouseClick(newRequests(view), Qt::LeftButton);
+        QVERIFY(isAtEnd() && view.isFollowing());
+        QVERIFY(!newRequests(view)->isVisible());
+        model.append(requests(146, 40));
+        QVERIFY(isAtEnd());
+        // End and Home do the same by the keyboard.
+        QTest::keyClick(&view, Qt::Key_Home, Qt::ControlModifier);
+        QVERIFY(!view.isFollowing());
+        QTest::keyClick(&view, Qt::Key_End, Qt::ControlModifier);
+        QVERIFY(view.isFollowing());
+    }
+
+    void whatIsSeenStaysWhenOldOnesGo()
+    {
+        RequestLogModel model;
+        RequestLogView view(model);
+        view.resize(900, 300);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        model.append(requests(1, quint64(RequestLogModel::kKept)));
+        QVERIFY(view.isFollowing());
+        view.verticalScrollBar()->setValue(view.verticalScrollBar()->maximum() / 2);
+        const quint64 seen = firstSeen(view, model);
+        model.append(requests(quint64(RequestLogModel::kKept) + 1, 250));
+        QCOMPARE(firstSeen(view, model), seen);
+        QVERIFY(!view.isFollowing());
+    }
+};
+
+QTEST_MAIN(TestRequestLog)
+#include "tst_requestlog.moc"

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/server/servedrequest.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QGridLayout;
+class QLabel;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace playhead {
+
+class Notice;
+class ToneLabel;
+
+/// One request of the log in full: its whole target, what came back, what was done wrong on purpose.
+class RequestDetail : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit RequestDetail(QWidget *parent = nullptr);
+
+    void setRequest(const std::optional<ServedRequest> &request);
+
+signals:
+    void copyCurlRequested();
+    void copyRowRequested();
+
+private:
+    ToneLabel *addFact(QGridLayout *grid, const QString &name);
+    void setFact(ToneLabel *value, const QString &text);
+
+    ToneLabel *m_title;
+    QPlainTextEdit *m_target;
+    ToneLabel *m_cursor;
+    ToneLabel *m_next;
+    ToneLabel *m_requestId;
+    ToneLabel *m_client;
+    Notice *m_refusal;
+    Notice *m_fault;
+    QPushButton *m_copyCurl;
+    QPushButton *m_copyRow;
+};
+
+} // namespace playhead

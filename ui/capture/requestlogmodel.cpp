@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#include "ui/capture/requestlogmodel.h"
+
+#include "ui/capture/servewords.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+#include <QThread>
+#include <QTimeZone>
+
+#include <algorithm>
+
+namespace playhead {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kIdTail = 5;
+
+/// `…V83QT`: the end tells ids apart.
+QString tailOf(const QByteArray &id)
+{
+    return id.size() <= kIdTail ? QString::fromUtf8(id)
+                                : u"…"_s + QString::fromUtf8(id.right(kIdTail));
+}
+
+/// `after …V83QT` of `after=event_…V83QT`.
+QString cursorText(const QByteArray &cursor)
+{
+    const qsizetype equals = cursor.indexOf('=');
+    return equals < 0 ? QString()
+                      : u"%1 %2"_s.arg(QString::fromUtf8(cursor.left(equals)),
+                                       tailOf(cursor.mid(equals + 1)));
+}
+
+QString timeText(Instant at)
+{
+    return QDateTime::fromMSecsSinceEpoch(toUs(at) / 1000, QTimeZone::utc())
+        .toString(u"HH:mm:ss.zzz'Z'"_s);
+}
+
+} // namespace
+
+bool RequestLogModel::isNumber(Column column)
+{
+    return column == Column::Number || column == Column::Events || column == Column::Bytes
+           || column == Column::Milliseconds;
+}
+
+void RequestLogModel::append(std::vector<ServedRequest> requests)
+{
+    Q_ASSERT(thread() == QThread::currentThread());
+    if (requests.size() > size_t(kKept)) {
+        requests.erase(requests.begin(), requests.end() - kKept);
+    }
+    if (requests.empty()) {
+        return;
+    }
+    const int added = int(requests.size());
+    const int gone = std::max(0, rowCount() + added - kKept);
+    if (gone > 0) {
+        beginRemoveRows({}, 0, gone - 1);
+        m_requests.erase(m_requests.begin(), m_requests.begin() + gone);
+        endRemoveRows();
+    }
+    beginInsertRows({}, rowCount(), rowCount() + added - 1);
+    std::move(requests.begin(), requests.end(), std::back_inserter(m_requests));
+    endInsertRows();
+}
+
+void RequestLogModel::clear()
+{
+    beginResetModel();
+    m_requests.clear();
+    endResetModel();
+}
+
+int RequestLogModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_requests.size());
+}
+
+int RequestLogModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : kColumnCount;
+}
+
+QString RequestLogModel::text(const ServedRequest &request, Column column)
+{
+    const QLocale locale;
+    switch (column) {
+    case Column::Number:
+        return locale.toString(request.number);
+    case Column::Time:
+        return timeText(request.at);
+    case Column::Method:
+        return QString::fromUtf8(request.method);
+    case Column::Asked:
+        return askedText(request.target);
+    case Column::Cursor:
+        return cursorText(askedCursor(request));
+    case Column::Code:
+        return statusText(request);
+    case Column::Events:
+        return request.events < 0 ? QString() : locale.toString(request.events);
+    case Column::Next:
+        return request.events < 0        ? QString()
+               : request.after.isEmpty() ? tr("end")
+                                         : tailOf(request.after);
+    case Column::Bytes:
+        return locale.toString(request.bytes);
+    case Column::Milliseconds:
+        return locale.toString(double(request.microseconds) / 1000, 'f', 2);
+    case Column::Fault:
+        return QString::fromUtf8(request.faults);
+    case Column::Client:
+        return QString::fromUtf8(request.client);
+    }
+    return {};
+}
+
+QString RequestLogModel::toolTip(const ServedRequest &request, Column column)
+{
+    switch (column) {
+    case Column::Asked:
+        return QString::fromUtf8(request.target);
+    case Column::Cursor:
+        return QString::fromUtf8(askedCursor(request));
+    case Column::Code:
+        return QString::fromUtf8(request.message);
+    case Column::Next:
+        return QString::fromUtf8(request.after);
+    case Column::Fault:
+    case Column::Client:
+        return text(request, column);
+    default:
+        return {};
+    }
+}
+
+QVariant RequestLogModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+        return {};
+    }
+    const ServedRequest &request = requestAt(index.row());
+    const auto column = Column(index.column());
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(request, column);
+    case Qt::ToolTipRole:
+        return toolTip(request, column);
+    case Qt::TextAlignmentRole:
+        return int((isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case Qt::AccessibleTextRole:
+        return column == Column::Code && isRefused(request)
+                   ? tr("%1, refused").arg(text(request, column))
+                   : text(request, column);
+    case RefusedRole:
+        return isRefused(request);
+    case FaultyRole:
+        return !request.faults.isEmpty();
+    default:
+        return {};
+    }
+}
+
+QVariant RequestLogModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= kColumnCount) {
+        return {};
+    }
+    static constexpr const char *kTitles[] = {QT_TR_NOOP("#"),
+                                              QT_TR_NOOP("Server time"),
+                                              QT_TR_NOOP("Method"),
+                                              QT_TR_NOOP("Asked"),
+                                              QT_TR_NOOP("Cursor"),
+                                              QT_TR_NOOP("Status"),
+                                              QT_TR_NOOP("Events"),
+                                              QT_TR_NOOP("Next"),
+                                              QT_TR_NOOP("Bytes"),
+                                              QT_TR_NOOP("ms"),
+                                              QT_TR_NOOP("Fault"),
+                                              QT_TR_NOOP("Client")};
+    static_assert(std::size(kTitles) == kColumnCount);
+    if (role == Qt::TextAlignmentRole) {
+        return int((isNumber(Column(section)) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    }
+    return role == Qt::DisplayRole ? QVariant(tr(kTitles[section])) : QVariant();
+}
+
+QString rowText(const RequestLogModel &model, int row)
+{
+    QStringList cells;
+    for (int column = 0; column < RequestLogModel::kColumnCount; ++column) {
+        cells << model.index(row, column).data().toString();
+    }
+    return cells.join(u'\t');
+}
+
+} // namespace playhead

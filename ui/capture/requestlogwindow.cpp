@@ -1,0 +1,242 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#include "ui/capture/requestlogwindow.h"
+
+#include "model/api/curlcommand.h"
+#include "model/server/sliceserver.h"
+#include "ui/capture/requestdetail.h"
+#include "ui/capture/requestlogview.h"
+#include "ui/capture/servewords.h"
+#include "ui/shared/dialogparts.h"
+#include "ui/shared/icons.h"
+#include "ui/shared/theme.h"
+
+#include <QHBoxLayout>
+#include <QItemSelectionModel>
+#include <QKeyEvent>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace playhead {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr QSize kFirst(1180, 640);
+constexpr QSize kLeast(640, 360);
+constexpr int kInset = 14;
+constexpr int kTableHeight = 440;
+constexpr int kDetailHeight = 200;
+
+} // namespace
+
+RequestLogWindow::RequestLogWindow(SliceServer &server, QWidget *parent)
+    : QWidget(parent, Qt::Window)
+    , m_server(server)
+    , m_pages(new QStackedWidget(this))
+{
+    setObjectName(u"requestLogWindow"_s);
+    setWindowTitle(tr("Request log - Playhead"));
+    setMinimumSize(kLeast);
+    resize(parent != nullptr ? kFirst.boundedTo(parent->size() * 0.95) : kFirst);
+    m_pages->addWidget(makeEmpty());
+    m_pages->addWidget(makeLog());
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeHead());
+    layout->addWidget(m_pages, 1);
+    setTabOrder(m_stop, m_view);
+    connect(&m_server, &SliceServer::stateChanged, this, &RequestLogWindow::showState);
+    connect(&m_server, &SliceServer::requestsCame, this, &RequestLogWindow::take);
+    m_server.watch(this);
+    showState();
+    take();
+}
+
+QWidget *RequestLogWindow::makeHead()
+{
+    auto *head = new Band(Band::Ground::Chrome, Band::Line::Bottom, this);
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(kInset, 8, kInset, 8);
+    row->setSpacing(8);
+    m_title = new ToneLabel({}, uiFont(13, QFont::DemiBold), ToneLabel::Tone::Text, head);
+    m_faults = new ToneLabel({}, uiFont(12), ToneLabel::Tone::Warning, head);
+    m_clear = new QPushButton(icon(u"trash"_s), tr("Clear"), head);
+    m_clear->setObjectName(u"clear"_s);
+    m_editFaults = new QPushButton(icon(u"warning"_s), tr("Faults…"), head);
+    m_editFaults->setObjectName(u"faults"_s);
+    m_stop = new QPushButton(icon(u"stop"_s), tr("Stop"), head);
+    m_stop->setObjectName(u"stop"_s);
+    row->addWidget(m_title);
+    row->addSpacing(8);
+    row->addWidget(m_faults);
+    row->addStretch(1);
+    row->addWidget(m_clear);
+    row->addWidget(m_editFaults);
+    row->addWidget(m_stop);
+    connect(m_clear, &QPushButton::clicked, this, &RequestLogWindow::clear);
+    connect(m_editFaults, &QPushButton::clicked, this, &RequestLogWindow::faultsRequested);
+    connect(m_stop, &QPushButton::clicked, this, &RequestLogWindow::stopRequested);
+    return head;
+}
+
+QWidget *RequestLogWindow::makeEmpty()
+{
+    auto *page = new Band(Band::Ground::Base, Band::Line::None, this);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(kInset, kInset, kInset, kInset);
+    layout->setSpacing(8);
+    m_emptyTitle = new ToneLabel({}, uiFont(17, QFont::DemiBold), ToneLabel::Tone::Text, page);
+    m_emptyText = new ToneLabel({}, uiFont(13), ToneLabel::Tone::Secondary, page);
+    m_emptyText->setWordWrap(true);
+    m_emptyText->setAlignment(Qt::AlignHCenter);
+    m_example = new ToneLabel({}, monoFont(12), ToneLabel::Tone::Text, page);
+    m_example->setObjectName(u"example"_s);
+    m_example->setWordWrap(true);
+    m_example->setAlignment(Qt::AlignHCenter);
+    m_example->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_copyExample = new QPushButton(icon(u"copy"_s), tr("Copy command"), page);
+    m_copyExample->setObjectName(u"copyExample"_s);
+    layout->addStretch(1);
+    layout->addWidget(m_emptyTitle, 0, Qt::AlignHCenter);
+    layout->addWidget(m_emptyText);
+    layout->addSpacing(4);
+    layout->addWidget(m_example);
+    layout->addWidget(m_copyExample, 0, Qt::AlignHCenter);
+    layout->addStretch(1);
+    connect(m_copyExample, &QPushButton::clicked, this, [this] { emit copied(m_example->text()); });
+    return page;
+}
+
+QWidget *RequestLogWindow::makeLog()
+{
+    auto *parts = new QSplitter(Qt::Vertical, this);
+    parts->setObjectName(u"requestLogParts"_s);
+    parts->setChildrenCollapsible(false);
+    parts->setHandleWidth(1);
+    m_view = new RequestLogView(m_model, parts);
+    m_detail = new RequestDetail(parts);
+    parts->addWidget(m_view);
+    parts->addWidget(m_detail);
+    parts->setStretchFactor(0, 1);
+    parts->setSizes({kTableHeight, scaledPx(kDetailHeight)});
+    connect(m_view->selectionModel(),
+            &QItemSelectionModel::selectionChanged,
+            this,
+            &RequestLogWindow::showSelected);
+    connect(m_detail, &RequestDetail::copyCurlRequested, this, &RequestLogWindow::copyCurl);
+    connect(m_detail, &RequestDetail::copyRowRequested, this, &RequestLogWindow::copyRow);
+    return parts;
+}
+
+void RequestLogWindow::showState()
+{
+    const bool isRunning = m_server.isRunning();
+    if (m_server.state() == SliceServer::State::Starting) {
+        m_place = 0;
+        m_model.clear();
+    }
+    m_title->setText(
+        isRunning ? tr("Serving %1 at %2")
+                        .arg(servedEventsText(m_server.eventCount()), m_server.url().toString())
+                  : tr("The local Events API is stopped"));
+    m_stop->setEnabled(isRunning);
+    m_editFaults->setEnabled(isRunning);
+    showFaults();
+    showEmpty();
+    showPage();
+}
+
+void RequestLogWindow::showEmpty()
+{
+    const bool isRunning = m_server.isRunning();
+    m_emptyTitle->setText(isRunning ? tr("No request yet") : tr("Nothing is served"));
+    m_emptyText->setText(
+        isRunning
+            ? tr("Point your consumer at %1 instead of https://api.workos.com, with the API key %2. Or try it:")
+                  .arg(m_server.url().toString(), QString::fromUtf8(m_server.apiKey()))
+            : tr(
+                "Tools, Serve a Slice… starts a server for your own consumer. Its requests appear here."));
+    m_example->setText(isRunning ? exampleCommand(m_server.url(), m_server.apiKey()) : QString());
+    m_example->setVisible(isRunning);
+    m_copyExample->setVisible(isRunning);
+}
+
+void RequestLogWindow::showPage()
+{
+    const bool hasRows = m_model.rowCount() > 0;
+    m_pages->setCurrentIndex(hasRows ? 1 : 0);
+    m_clear->setEnabled(hasRows);
+}
+
+void RequestLogWindow::showFaults()
+{
+    const quint64 count = m_server.faultCount();
+    m_faults->setText(
+        count == 0 ? QString()
+        : count == 1
+            ? tr("1 of %1 with a fault").arg(servedRequestsText(m_server.journal().count()))
+            : tr("%1 of %2 with a fault")
+                  .arg(count)
+                  .arg(servedRequestsText(m_server.journal().count())));
+}
+
+void RequestLogWindow::take()
+{
+    std::vector<ServedRequest> added = m_server.journal().newerThan(m_place);
+    // Of more than the journal keeps, the oldest are never seen.
+    m_place = added.size() < RequestJournal::kKept ? m_place + added.size()
+                                                   : m_server.journal().count();
+    m_model.append(std::move(added));
+    showFaults();
+    showPage();
+}
+
+void RequestLogWindow::clear()
+{
+    m_model.clear();
+    showSelected();
+    showPage();
+}
+
+int RequestLogWindow::selectedRow() const
+{
+    const QModelIndexList rows = m_view->selectionModel()->selectedRows();
+    return rows.isEmpty() ? -1 : rows.first().row();
+}
+
+void RequestLogWindow::showSelected()
+{
+    const int row = selectedRow();
+    m_detail->setRequest(row < 0 ? std::nullopt : std::optional(m_model.requestAt(row)));
+}
+
+void RequestLogWindow::copyCurl()
+{
+    if (const int row = selectedRow(); row >= 0) {
+        const ServedRequest &request = m_model.requestAt(row);
+        emit copied(QString::fromUtf8(curlCommand(m_server.url(), request.method, request.target)));
+    }
+}
+
+void RequestLogWindow::copyRow()
+{
+    if (const int row = selectedRow(); row >= 0) {
+        emit copied(rowText(m_model, row));
+    }
+}
+
+void RequestLogWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape) {
+        close();
+        return;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+} // namespace playhead

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/capture/requestlogmodel.h"
+
+#include <QUrl>
+#include <QWidget>
+
+class QPushButton;
+class QStackedWidget;
+
+namespace playhead {
+
+class Notice;
+class RequestDetail;
+class RequestLogView;
+class SliceServer;
+class ToneLabel;
+
+/// The live request log of the window's local Events API: who asked what with which cursor, and what was answered. A window of
+/// its own beside the main window; it keeps what it has when the server stops, until the next one starts.
+class RequestLogWindow : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// `server` outlives the window.
+    explicit RequestLogWindow(SliceServer &server, QWidget *parent = nullptr);
+
+    RequestLogModel &model() { return m_model; }
+
+signals:
+    void faultsRequested();
+    void stopRequested();
+    void copied(const QString &text); ///< For the clipboard.
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    QWidget *makeHead();
+    QWidget *makeEmpty();
+    QWidget *makeLog();
+    void showState();
+    void showEmpty();
+    void showPage();
+    void showFaults();
+    void take();
+    void clear();
+    void showSelected();
+    void copyCurl();
+    void copyRow();
+    int selectedRow() const; ///< -1 = none.
+
+    SliceServer &m_server;
+    RequestLogModel m_model;
+    QStackedWidget *m_pages; ///< A word on what to do, or the log.
+    quint64 m_place = 0; ///< Requests of the journal that were taken.
+    ToneLabel *m_title = nullptr;
+    ToneLabel *m_faults = nullptr;
+    QPushButton *m_clear = nullptr;
+    QPushButton *m_editFaults = nullptr;
+    QPushButton *m_stop = nullptr;
+    ToneLabel *m_emptyTitle = nullptr;
+    ToneLabel *m_emptyText = nullptr;
+    ToneLabel *m_example = nullptr;
+    QPushButton *m_copyExample = nullptr;
+    RequestLogView *m_view = nullptr;
+    RequestDetail *m_detail = nullptr;
+};
+
+} // namespace playhead
