@@ -39,10 +39,11 @@ Session::Session(WindowArguments arguments,
     , m_events(std::make_unique<EventTableModel>(m_catalogue))
     , m_feed(std::make_unique<EventFeed>(m_catalogue, m_clock))
     , m_keyProbe(m_catalogue, m_systemClock)
+    , m_sliceServer(m_catalogue)
 {
     m_cursors->setBeforeCommit([feed = m_feed.get()] { return feed->syncStore(); });
-    m_window = std::make_unique<MainWindow>(
-        WindowParts{m_catalogue, m_clock, m_environments, *m_cursors, *m_feed, *m_events});
+    m_window = std::make_unique<MainWindow>(WindowParts{
+        m_catalogue, m_clock, m_environments, *m_cursors, *m_feed, *m_events, m_sliceServer});
     connect(m_window.get(), &MainWindow::demoRequested, this, &Session::openDemo);
     connect(m_window.get(), &MainWindow::environmentChosen, this, [this](qint64 id) {
         if (const auto environment = m_environments.environment(id)) {

@@ -12,6 +12,7 @@
 #include "model/environments/organizationaliases.h"
 #include "model/events/eventtablemodel.h"
 #include "model/events/typecatalogue.h"
+#include "model/server/sliceserver.h"
 #include "model/storage/databaseworker.h"
 
 #include <QObject>
@@ -44,6 +45,7 @@ public:
     EventTableModel &events() { return *m_events; }
     CursorBook &cursors() { return *m_cursors; }
     EnvironmentBook &environments() { return m_environments; }
+    SliceServer &sliceServer() { return m_sliceServer; }
     /// Name of the environment whose events are open; empty while one is being opened.
     QString openedEnvironment() const { return m_isFeedOpen && m_open ? m_open->name : QString(); }
 
@@ -78,6 +80,7 @@ private:
     std::shared_ptr<LocalEventsApi> m_demoServer;
     std::unique_ptr<EventFeed> m_feed;
     KeyProbe m_keyProbe;
+    SliceServer m_sliceServer; ///< The one that the window starts; the demo has its own.
     std::unique_ptr<MainWindow> m_window;
     std::optional<Environment> m_open;
     QString m_typedFor; ///< Name of the environment that m_typedKey was typed for.

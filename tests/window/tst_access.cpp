@@ -194,6 +194,7 @@ private slots:
                                  u"setCursorHere"_s,
                                  u"rewind"_s,
                                  u"editCursor"_s,
+                                 u"serveSlice"_s,
                                  u"shortcuts"_s,
                                  u"about"_s}) {
             QVERIFY2(opened.contains(name), qPrintable(name));

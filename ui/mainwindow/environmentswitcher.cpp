@@ -111,6 +111,11 @@ void EnvironmentSwitcher::fillMenu()
     QAction *edit = menu()->addAction(playhead::icon(u"edit"_s), tr("Edit Environment…"));
     edit->setEnabled(m_current && !m_current->isDemo());
     connect(edit, &QAction::triggered, this, &EnvironmentSwitcher::editRequested);
+    menu()->addSeparator();
+    connect(menu()->addAction(playhead::icon(u"server"_s), tr("Local Events API…")),
+            &QAction::triggered,
+            this,
+            &EnvironmentSwitcher::localApiRequested);
 }
 
 void EnvironmentSwitcher::paintEvent(QPaintEvent *)

@@ -31,6 +31,7 @@ signals:
     void demoRequested();
     void newRequested();
     void editRequested();
+    void localApiRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;

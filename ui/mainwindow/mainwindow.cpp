@@ -132,6 +132,10 @@ void MainWindow::Private::wireEnvironments()
             &EnvironmentSwitcher::editRequested,
             actions[ActionId::EditEnvironment],
             &QAction::trigger);
+    connect(switcher,
+            &EnvironmentSwitcher::localApiRequested,
+            actions[ActionId::ServeSlice],
+            &QAction::trigger);
     frame->firstRunPage().setShortcutsKeys(
         actions[ActionId::Shortcuts]->shortcut().toString(QKeySequence::NativeText));
     connect(&frame->firstRunPage(), &FirstRunPage::demoRequested, q, &MainWindow::demoRequested);
@@ -316,6 +320,7 @@ void MainWindow::setEnvironment(const std::optional<Environment> &environment)
     d->timeline.setHasEnvironment(false);
     d->applyFilter(environment ? settings().filter(environment->id) : EventFilter());
     d->fetch.setEnvironment(environment);
+    d->serve.setEnvironmentName(environment ? environment->name : QString());
     d->timeline.setHasEnvironment(environment.has_value());
     d->cursors.setEnvironment(environment,
                               environment ? settings().activeCursor(environment->id) : 0);

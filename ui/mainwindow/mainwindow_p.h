@@ -7,6 +7,7 @@
 #include "ui/mainwindow/fetchdesk.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/selectiondesk.h"
+#include "ui/mainwindow/servedesk.h"
 #include "ui/mainwindow/tablepane.h"
 #include "ui/mainwindow/timelinedesk.h"
 #include "ui/mainwindow/windowframe.h"
@@ -36,6 +37,7 @@ struct MainWindow::Private
               parts, *frame, [this] { return cursors.activeCursor(); }, window)
         , selection(given.events, given.feed, *frame, actions, window)
         , timeline(given.events, cursors, given.clock, *frame, actions, window)
+        , serve(given.sliceServer, given.events, *frame, actions, window)
     {}
 
     void composeBars();
@@ -68,6 +70,7 @@ struct MainWindow::Private
     FetchDesk fetch;
     SelectionDesk selection;
     TimelineDesk timeline;
+    ServeDesk serve;
     std::optional<Environment> environment;
     bool isVariableSet = false;
     QSet<qint64> environmentsWithKey;

@@ -3,6 +3,7 @@
 #include "ui/mainwindow/statuspart.h"
 
 #include "ui/shared/dialogparts.h"
+#include "ui/shared/icons.h"
 #include "ui/shared/playheadstyle.h"
 #include "ui/shared/theme.h"
 
@@ -23,6 +24,8 @@ constexpr int kPad = 6;
 constexpr int kHeight = 25; ///< The bar without its line.
 constexpr int kPopupPad = 14;
 constexpr int kLongestValue = 320;
+constexpr int kIcon = 14;
+constexpr int kIconGap = 5;
 
 } // namespace
 
@@ -44,6 +47,18 @@ void StatusPart::setPartText(const QString &text)
         setText(text);
         updateGeometry();
     }
+}
+
+void StatusPart::setPartIcon(const QString &iconName)
+{
+    m_iconName = iconName;
+    updateGeometry();
+    update();
+}
+
+int StatusPart::textLeft() const
+{
+    return kPad + (m_iconName.isEmpty() ? 0 : scaledPx(kIcon) + kIconGap);
 }
 
 void StatusPart::setFacts(const QString &title, const QList<StatusFact> &facts)
@@ -71,7 +86,7 @@ void StatusPart::openFacts()
 
 QSize StatusPart::sizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(text()) + 2 * kPad + 1, scaledPx(kHeight)};
+    return {fontMetrics().horizontalAdvance(text()) + textLeft() + kPad + 1, scaledPx(kHeight)};
 }
 
 void StatusPart::paintEvent(QPaintEvent *)
@@ -87,17 +102,29 @@ void StatusPart::paintEvent(QPaintEvent *)
     if (hasFocus()) {
         paintFocusRing(&painter, QRectF(rect()).adjusted(0, 1, 0, -1), 3);
     }
+    if (!m_iconName.isEmpty()) {
+        const int side = scaledPx(kIcon);
+        paintIcon(&painter,
+                  QRectF(kPad, (height() - side) / 2.0, side, side),
+                  m_iconName,
+                  t.accent);
+    }
     painter.setPen(t.text2);
-    painter.drawText(rect().adjusted(kPad, 0, 0, 0),
+    painter.drawText(rect().adjusted(textLeft(), 0, 0, 0),
                      Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                      text());
 }
 
-FactsPopup::FactsPopup(const QString &title, const QList<StatusFact> &facts, QWidget *parent)
+StatusPopup::StatusPopup(const QString &title, QWidget *parent)
     : QWidget(parent, Qt::Popup)
 {
-    setObjectName(u"statusFacts"_s);
     setAccessibleName(title);
+}
+
+FactsPopup::FactsPopup(const QString &title, const QList<StatusFact> &facts, QWidget *parent)
+    : StatusPopup(title, parent)
+{
+    setObjectName(u"statusFacts"_s);
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(kPopupPad, 12, kPopupPad, 12);
     grid->setHorizontalSpacing(16);
@@ -120,7 +147,7 @@ FactsPopup::FactsPopup(const QString &title, const QList<StatusFact> &facts, QWi
     setAccessibleDescription(lines.join(u"; "_s));
 }
 
-void FactsPopup::openOver(const QWidget &part)
+void StatusPopup::openOver(const QWidget &part)
 {
     adjustSize();
     const QRect screen = part.screen()->availableGeometry();
@@ -133,18 +160,26 @@ void FactsPopup::openOver(const QWidget &part)
     setFocus(Qt::PopupFocusReason);
 }
 
-void FactsPopup::keyPressEvent(QKeyEvent *event)
+void StatusPopup::keyPressEvent(QKeyEvent *event)
 {
-    const int key = event->key();
-    if (key == Qt::Key_Escape || key == Qt::Key_Return || key == Qt::Key_Enter
-        || key == Qt::Key_Space) {
+    if (event->key() == Qt::Key_Escape) {
         close();
         return;
     }
     QWidget::keyPressEvent(event);
 }
 
-void FactsPopup::paintEvent(QPaintEvent *)
+void FactsPopup::keyPressEvent(QKeyEvent *event)
+{
+    const int key = event->key();
+    if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Space) {
+        close();
+        return;
+    }
+    StatusPopup::keyPressEvent(event);
+}
+
+void StatusPopup::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.fillRect(rect(), tokens().control);

@@ -18,6 +18,8 @@ public:
     StatusPart(const QString &name, const QString &purpose, QWidget *parent);
 
     void setPartText(const QString &text);
+    /// Before the text; empty = none.
+    void setPartIcon(const QString &iconName);
     /// What pressing shows in a small popup; with none the part only has its clicked() signal.
     void setFacts(const QString &title, const QList<StatusFact> &facts);
     /// Whether pressing does anything now; else it is text only.
@@ -31,25 +33,40 @@ protected:
 
 private:
     void openFacts();
+    int textLeft() const;
 
+    QString m_iconName;
     QString m_title;
     QList<StatusFact> m_facts;
     bool m_isPressable = true;
 };
 
 /// The small popup of a status part. Goes by itself with Esc or a click elsewhere.
-class FactsPopup : public QWidget
+class StatusPopup : public QWidget
+{
+    Q_OBJECT
+
+public:
+    StatusPopup(const QString &title, QWidget *parent);
+
+    /// Shows it above the part and gives it the keyboard.
+    void openOver(const QWidget &part);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+};
+
+/// A popup of facts, without anything to press.
+class FactsPopup : public StatusPopup
 {
     Q_OBJECT
 
 public:
     FactsPopup(const QString &title, const QList<StatusFact> &facts, QWidget *parent);
 
-    void openOver(const QWidget &part);
-
 protected:
     void keyPressEvent(QKeyEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
 };
 
 } // namespace playhead

@@ -63,6 +63,7 @@ StatusParts::StatusParts(QWidget *parent)
     , m_shown(new StatusPart(u"Shown"_s, tr("Go to the filter"), this))
     , m_selected(new StatusPart(u"Selected"_s, tr("Go to the selected event"), this))
     , m_word(new ElidedLabel({}, uiFont(12), ToneLabel::Tone::Secondary, this))
+    , m_serving(new StatusPart(u"Serving"_s, tr("What the local Events API serves"), this))
     , m_connection(new StatusPart(u"Connection"_s, tr("What the last read did"), this))
     , m_requests(new StatusPart(u"Requests"_s, tr("What the last read did"), this))
     , m_cache(new ToneLabel({}, uiFont(12), ToneLabel::Tone::Secondary, this))
@@ -85,6 +86,8 @@ StatusParts::StatusParts(QWidget *parent)
     connect(&m_wordEnds, &QTimer::timeout, this, [this] { m_word->setText(m_sortedBy); });
     connect(m_shown, &StatusPart::clicked, this, &StatusParts::shownPressed);
     connect(m_selected, &StatusPart::clicked, this, &StatusParts::selectedPressed);
+    connect(m_serving, &StatusPart::clicked, this, &StatusParts::servingPressed);
+    m_serving->setPartIcon(u"server"_s);
     setLoadedFacts({});
     setRead({}, {});
 }
@@ -99,6 +102,8 @@ void StatusParts::addParts(QHBoxLayout *row)
     row->addSpacing(16);
     row->addWidget(m_word, 1);
     row->addSpacing(12);
+    row->addWidget(m_serving);
+    m_beforeConnection = addSeparator(row);
     row->addWidget(m_connection);
     m_beforeRequests = addSeparator(row);
     row->addWidget(m_requests);
@@ -154,6 +159,18 @@ void StatusParts::setRead(const FetchProgress &progress, const QList<StatusFact>
     showTexts();
 }
 
+void StatusParts::setServing(const QString &text, const QString &shortText)
+{
+    m_servingText = text;
+    m_shortServing = shortText;
+    showTexts();
+}
+
+QWidget &StatusParts::servingPart()
+{
+    return *m_serving;
+}
+
 void StatusParts::setCacheBytes(qint64 bytes)
 {
     m_cacheBytes = bytes;
@@ -172,6 +189,12 @@ void StatusParts::showTexts()
                           m_beforeCache}) {
         part->setVisible(m_hasEnvironment);
     }
+    const bool isServing = !m_servingText.isEmpty();
+    m_serving->setVisible(isServing);
+    m_beforeConnection->setVisible(isServing && m_hasEnvironment);
+    m_serving->setPartText(!isServing   ? tr("Nothing served") // Hidden, but not without a name.
+                           : m_isNarrow ? m_shortServing
+                                        : m_servingText);
     m_selected->setVisible(hasSelected);
     m_beforeSelected->setVisible(hasSelected);
     const QLocale locale;

@@ -33,6 +33,9 @@ public:
     void setConnection(const QString &text, const QString &shortText);
     /// The last read; `facts` is its detail, empty = there was none.
     void setRead(const FetchProgress &progress, const QList<StatusFact> &facts);
+    /// What the local Events API of the window serves; empty = it does not run.
+    void setServing(const QString &text, const QString &shortText);
+    QWidget &servingPart(); ///< For its popup to stand over.
     /// Raw bytes of the environment's stored events, whatever is loaded of them.
     void setCacheBytes(qint64 bytes);
     /// `sortedBy` empty: by time, the playhead line is there.
@@ -45,6 +48,7 @@ public:
 signals:
     void shownPressed(); ///< What narrows the table is wanted.
     void selectedPressed(); ///< The selection is wanted.
+    void servingPressed(); ///< What is served is wanted.
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -61,17 +65,21 @@ private:
     StatusPart *m_shown;
     StatusPart *m_selected;
     QLabel *m_word;
+    StatusPart *m_serving;
     StatusPart *m_connection;
     StatusPart *m_requests;
     QLabel *m_cache;
     QWidget *m_beforeShown;
     QWidget *m_beforeSelected;
+    QWidget *m_beforeConnection;
     QWidget *m_beforeRequests;
     QWidget *m_beforeCache;
     QTimer m_wordEnds;
     QString m_sortedBy;
     QString m_connectionText;
     QString m_shortConnection;
+    QString m_servingText;
+    QString m_shortServing;
     quint64 m_requestCount = 0;
     quint64 m_retryCount = 0;
     qint64 m_cacheBytes = 0;

@@ -114,7 +114,13 @@ OpenMenus fillMenuBar(QMenuBar *bar, const Actions &actions)
          ActionId::CopyCursorId});
     cursor->addSeparator();
     add(cursor, actions, {ActionId::DeleteCursor});
-    add(bar->addMenu(Text::tr("&Tools")), actions, {ActionId::StartDemo});
+    add(bar->addMenu(Text::tr("&Tools")),
+        actions,
+        {ActionId::StartDemo,
+         ActionId::ServeSlice,
+         ActionId::Faults,
+         ActionId::StopLocalApi,
+         ActionId::RequestLog});
     QMenu *help = bar->addMenu(Text::tr("&Help"));
     add(help, actions, {ActionId::Shortcuts});
     help->addSeparator();

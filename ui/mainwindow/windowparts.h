@@ -9,6 +9,7 @@ class CursorBook;
 class EnvironmentBook;
 class EventFeed;
 class EventTableModel;
+class SliceServer;
 class TypeCatalogue;
 
 /// The model objects that the window shows and gives orders to. Made by the composition root; all outlive the window.
@@ -20,6 +21,7 @@ struct WindowParts
     CursorBook &cursors;
     EventFeed &feed;
     EventTableModel &events;
+    SliceServer &sliceServer;
 };
 
 } // namespace playhead

@@ -72,6 +72,10 @@ enum class ActionId {
     CopyCursorId,
     DeleteCursor,
     StartDemo,
+    ServeSlice,
+    Faults,
+    StopLocalApi,
+    RequestLog,
     Shortcuts,
     About,
 };

@@ -23,6 +23,7 @@ constexpr QLatin1StringView kTimelineShown("window/timelineShown");
 constexpr QLatin1StringView kSquareRootScale("window/squareRootScale");
 constexpr QLatin1StringView kLastEnvironment("window/lastEnvironment");
 constexpr QLatin1StringView kExportFolder("window/exportFolder");
+constexpr QLatin1StringView kServeChoice("window/serveChoice");
 constexpr QLatin1StringView kGeometry("window/geometry");
 constexpr QLatin1StringView kDetailShown("window/detailShown");
 constexpr QLatin1StringView kSidebarState("window/sidebarState");
@@ -160,6 +161,16 @@ QString Settings::exportFolder() const
 void Settings::setExportFolder(const QString &folder)
 {
     m_stored->setValue(kExportFolder, folder);
+}
+
+QByteArray Settings::serveChoice() const
+{
+    return m_stored->value(kServeChoice).toByteArray();
+}
+
+void Settings::setServeChoice(const QByteArray &choice)
+{
+    m_stored->setValue(kServeChoice, choice);
 }
 
 QByteArray Settings::windowGeometry() const

@@ -48,6 +48,10 @@ public:
     QString exportFolder() const; ///< Empty = never exported.
     void setExportFolder(const QString &folder);
 
+    /// What was served last but the events, in its own form; empty = nothing yet.
+    QByteArray serveChoice() const;
+    void setServeChoice(const QByteArray &choice);
+
     QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);
     /// State of a splitter by its object name; empty = the design's sizes.

@@ -40,8 +40,9 @@ void WindowStand::compose()
     m_cursors = std::make_unique<CursorBook>(*m_database, m_systemClock);
     m_events = std::make_unique<EventTableModel>(m_catalogue);
     m_feed = std::make_unique<EventFeed>(m_catalogue, m_clock, m_feedSettings);
-    m_window = std::make_unique<MainWindow>(
-        WindowParts{m_catalogue, m_clock, *m_environments, *m_cursors, *m_feed, *m_events});
+    m_sliceServer = std::make_unique<SliceServer>(m_catalogue);
+    m_window = std::make_unique<MainWindow>(WindowParts{
+        m_catalogue, m_clock, *m_environments, *m_cursors, *m_feed, *m_events, *m_sliceServer});
     QSignalSpy loaded(m_environments.get(), &EnvironmentBook::loaded);
     m_environments->load();
     loaded.wait();
@@ -53,6 +54,7 @@ void WindowStand::restart()
 {
     m_window->close();
     m_window.reset();
+    m_sliceServer.reset();
     m_feed.reset();
     m_events.reset();
     m_cursors.reset();

@@ -8,6 +8,7 @@
 #include "model/environments/environmentbook.h"
 #include "model/events/eventtablemodel.h"
 #include "model/server/localeventsapi.h"
+#include "model/server/sliceserver.h"
 #include "model/storage/databaseworker.h"
 #include "ui/mainwindow/mainwindow.h"
 
@@ -41,6 +42,7 @@ public:
     EventTableModel &events() { return *m_events; }
     EventFeed &feed() { return *m_feed; }
     CursorBook &cursors() { return *m_cursors; }
+    SliceServer &sliceServer() { return *m_sliceServer; }
     const Environment &environment() const { return m_environment; }
     EnvironmentBook &environments() { return *m_environments; }
     QAction *action(const QString &name);
@@ -62,6 +64,7 @@ private:
     std::unique_ptr<LocalEventsApi> m_server;
     FetchTarget m_target;
     std::unique_ptr<EventFeed> m_feed;
+    std::unique_ptr<SliceServer> m_sliceServer;
     std::unique_ptr<MainWindow> m_window;
     Environment m_environment;
 };

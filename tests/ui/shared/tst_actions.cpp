@@ -206,7 +206,12 @@ private slots:
         QCOMPARE(titlesOf(*byTitle.value(u"Timeline"_s)),
                  (QStringList{
                      u"Show"_s, u"Square Root Scale"_s, u"Zoom In"_s, u"Zoom Out"_s, u"Fit"_s}));
-        QCOMPARE(titlesOf(*byTitle.value(u"Tools"_s)), QStringList{u"Start Demo"_s});
+        QCOMPARE(titlesOf(*byTitle.value(u"Tools"_s)),
+                 (QStringList{u"Start Demo"_s,
+                              u"Serve a Slice…"_s,
+                              u"Faults…"_s,
+                              u"Stop Local Events API"_s,
+                              u"Its Request Log"_s}));
         QVERIFY(open.columns == byTitle.value(u"Columns"_s));
         QVERIFY(open.environments == byTitle.value(u"Switch Environment"_s));
     }
