@@ -3,6 +3,8 @@
 #include "tests/pictures/picturestage.h"
 
 #include "model/server/demoserver.h"
+#include "tests/support/servedevents.h"
+#include "ui/capture/requestlogmodel.h"
 #include "ui/events/eventtable.h"
 #include "ui/mainwindow/fetchchoice.h"
 #include "ui/shared/settings.h"
@@ -12,10 +14,13 @@
 #include <QAction>
 #include <QApplication>
 #include <QDialog>
+#include <QDoubleSpinBox>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QPainter>
+#include <QScrollArea>
 #include <QSettings>
+#include <QTableView>
 #include <QTest>
 
 #include <cstdio>
@@ -252,24 +257,108 @@ bool PictureStage::openDialog(const QString &action)
     return apply == nullptr || QTest::qWaitFor([apply] { return apply->isEnabled(); }, kPatienceMs);
 }
 
+bool PictureStage::serve(int pages)
+{
+    SliceServer &server = m_stand->sliceServer();
+    ServePlan plan;
+    plan.port = 0;
+    plan.faults.seed = 4;
+    plan.faults.set(faultSetting(FaultKind::RateLimit, 0.15));
+    plan.faults.set(faultSetting(FaultKind::RepeatPage, 0.1));
+    server.start(plan,
+                 Slice{m_stand->events().snapshot(), m_stand->events().shownRows(), u"Staging"_s});
+    if (!QTest::qWaitFor([&server] { return server.isRunning(); }, kPatienceMs)) {
+        return false;
+    }
+    QUrl url = server.url();
+    url.setPath(u"/events"_s);
+    QByteArray after;
+    for (int i = 0; i < pages; ++i) {
+        url.setQuery(u"limit=20"_s
+                     + (after.isEmpty() ? QString() : u"&after="_s + QString::fromUtf8(after)));
+        const PlainAnswer answer = plainGet(url, server.apiKey());
+        const QString next = QJsonDocument::fromJson(answer.body)
+                                 .object()[u"list_metadata"_s]
+                                 .toObject()[u"after"_s]
+                                 .toString();
+        after = next.isEmpty() ? after : next.toUtf8();
+    }
+    return true;
+}
+
+bool PictureStage::openAllFaults()
+{
+    auto *more = dialog()->findChild<QAbstractButton *>(u"allFaults"_s);
+    auto *area = dialog()->findChild<QScrollArea *>();
+    const auto *limit = dialog()->findChild<QWidget *>(u"fault-rate-limit"_s);
+    if (more == nullptr || area == nullptr || limit == nullptr) {
+        return false;
+    }
+    limit->findChild<QDoubleSpinBox *>()->setValue(5);
+    more->click();
+    QTest::qWait(0); // The layout follows.
+    area->ensureWidgetVisible(more, 0, 300);
+    return true;
+}
+
+bool PictureStage::selectRequest()
+{
+    auto *log = front()->findChild<QTableView *>(u"requestLog"_s);
+    if (log == nullptr || log->model()->rowCount() == 0) {
+        return false;
+    }
+    for (int row = log->model()->rowCount() - 1; row >= 0; --row) {
+        if (!log->model()
+                 ->index(row, int(RequestLogModel::Column::Fault))
+                 .data()
+                 .toString()
+                 .isEmpty()
+            || row == 0) {
+            log->selectRow(row);
+            return true;
+        }
+    }
+    return false;
+}
+
 QDialog *PictureStage::dialog()
 {
     return qobject_cast<QDialog *>(QApplication::activeModalWidget());
 }
 
+QWidget *PictureStage::front()
+{
+    if (QWidget *popup = QApplication::activePopupWidget()) {
+        return popup;
+    }
+    if (QDialog *open = dialog()) {
+        return open;
+    }
+    for (QWidget *window : QApplication::topLevelWidgets()) {
+        if (window->objectName() == u"requestLogWindow"_s && window->isVisible()) {
+            return window;
+        }
+    }
+    return nullptr;
+}
+
 QImage PictureStage::grab()
 {
     QPixmap picture = m_stand->window().grab();
-    if (QDialog *open = dialog()) {
-        // Without a window manager a dialog has no place of its own: over the middle of the window, the rest dimmed.
+    if (QWidget *over = front()) {
         const QSizeF room = picture.deviceIndependentSize();
         QPainter painter(&picture);
-        painter.fillRect(QRectF(QPointF(), room), QColor(0, 0, 0, 70));
-        const QPixmap front = open->grab();
+        const QPixmap front = over->grab();
         const QSizeF size = front.deviceIndependentSize();
-        painter.drawPixmap(QPoint(int(room.width() - size.width()) / 2,
-                                  int(room.height() - size.height()) / 2),
-                           front);
+        if (over->windowType() == Qt::Popup) {
+            painter.drawPixmap(over->pos() - m_stand->window().pos(), front);
+        } else {
+            // Without a window manager a window has no place of its own: over the middle, the rest dimmed.
+            painter.fillRect(QRectF(QPointF(), room), QColor(0, 0, 0, 70));
+            painter.drawPixmap(QPoint(int(room.width() - size.width()) / 2,
+                                      int(room.height() - size.height()) / 2),
+                               front);
+        }
     }
     return picture.toImage().convertToFormat(QImage::Format_RGB32);
 }

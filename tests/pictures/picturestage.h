@@ -63,6 +63,10 @@ public:
     EventRow fromEnd(int back);
     bool trigger(const QString &action);
     bool openDialog(const QString &action);
+    /// Serves the shown events with some faults, and reads `pages` pages of them as a consumer would.
+    bool serve(int pages);
+    bool openAllFaults(); ///< In the open dialog; with some of them on.
+    bool selectRequest(); ///< In the request log: one with a fault.
 
     /// The window as it stands once nothing moves any more, with its dialog over its middle; null when it never rests.
     QImage take();
@@ -71,6 +75,8 @@ private:
     bool addCursor(const QString &name, const CursorPosition &position);
     QImage grab();
     static QDialog *dialog();
+    /// The window that is shown over the main window: a dialog, the request log, a popup; nullptr = none.
+    static QWidget *front();
 
     PictureLook m_look;
     StubStream m_stream;

@@ -4,6 +4,8 @@
 
 #include "ui/events/eventtable.h"
 
+#include <QAbstractButton>
+#include <QApplication>
 #include <QItemSelectionModel>
 #include <QLineEdit>
 #include <QTest>
@@ -170,6 +172,35 @@ bool recover(PictureStage &s)
     return s.open() && s.load() && s.addLostCursor() && s.openDialog(u"recoverCursor"_s);
 }
 
+bool serveFaults(PictureStage &s)
+{
+    return loaded(s) && s.openDialog(u"serveSlice"_s) && s.openAllFaults();
+}
+
+bool servingStatus(PictureStage &s)
+{
+    if (!loaded(s) || !s.serve(6)) {
+        return false;
+    }
+    s.stand().window().findChild<QAbstractButton *>(u"statusServing"_s)->click();
+    return QApplication::activePopupWidget() != nullptr;
+}
+
+bool faultsDialog(PictureStage &s)
+{
+    return loaded(s) && s.serve(1) && s.openDialog(u"faults"_s);
+}
+
+bool requestLogEmpty(PictureStage &s)
+{
+    return loaded(s) && s.serve(0) && s.trigger(u"requestLog"_s);
+}
+
+bool requestLog(PictureStage &s)
+{
+    return loaded(s) && s.serve(22) && s.trigger(u"requestLog"_s) && s.selectRequest();
+}
+
 template<const char *action>
 bool dialogOf(PictureStage &s)
 {
@@ -183,6 +214,7 @@ constexpr char kNewCursor[] = "newCursorHere";
 constexpr char kSetCursor[] = "setCursorHere";
 constexpr char kEditCursor[] = "editCursor";
 constexpr char kRewind[] = "rewind";
+constexpr char kServe[] = "serveSlice";
 constexpr char kShortcuts[] = "shortcuts";
 constexpr char kAbout[] = "about";
 
@@ -216,6 +248,12 @@ constexpr PictureState kStates[] = {
     {"new-environment", dialogOf<kNewEnvironment>},
     {"edit-environment", dialogOf<kEditEnvironment>},
     {"export", dialogOf<kExport>},
+    {"serve", dialogOf<kServe>},
+    {"serve-faults", serveFaults},
+    {"serving-status", servingStatus},
+    {"faults", faultsDialog},
+    {"request-log", requestLog},
+    {"request-log-empty", requestLogEmpty},
     {"shortcuts", dialogOf<kShortcuts>},
     {"about", dialogOf<kAbout>},
 };

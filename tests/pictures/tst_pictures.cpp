@@ -125,6 +125,8 @@ private slots:
         QTest::newRow("json-dark-small") << u"json"_s << true << kSmall;
         QTest::newRow("rewind-light-small") << u"rewind"_s << false << kSmall;
         QTest::newRow("export-dark-small") << u"export"_s << true << kSmall;
+        QTest::newRow("serve-light-small") << u"serve"_s << false << kSmall;
+        QTest::newRow("serve-faults-dark-small") << u"serve-faults"_s << true << kSmall;
         QTest::newRow("new-environment-light-small") << u"new-environment"_s << false << kSmall;
     }
     void looksAsAccepted()
