@@ -59,7 +59,7 @@ bool FaultDice::hitsInBurst(FaultKind kind, quint64 number, double share, qint64
 
 quint64 FaultDice::subjectOf(QByteArrayView eventId)
 {
-    quint64 subject = quint64(eventId.size());
+    auto subject = quint64(eventId.size());
     for (const char c : eventId) {
         subject = mixed(subject ^ quint8(c));
     }
