@@ -29,6 +29,7 @@ private slots:
     void lostCursorsAreInThePages();
     void lostCursorsRestartWhereThatIsSwitchedOn();
     void changedEventsCanBeBothAtOnce();
+    void looksAtNoEventOfAFileThatWasCut();
 
 private:
     std::vector<QByteArray> all(const EventsEndpoint &endpoint, const QByteArray &query = {}) const;
@@ -259,6 +260,28 @@ void TestEventFaults::changedEventsCanBeBothAtOnce()
         both += answer.record.faults.contains("updated-at-back event_") ? 1 : 0;
     }
     QVERIFY(both > 5);
+}
+
+void TestEventFaults::looksAtNoEventOfAFileThatWasCut()
+{
+    bool isWhole = true;
+    ServedSource source = bytesSource(m_demo.demo.source);
+    source.wholeCheck = [&isWhole] { return isWhole; };
+    auto events = ServedEvents::build(std::move(source), *m_demo.demo.catalogue);
+    QVERIFY(events);
+    EventsEndpoint::Config config;
+    config.events = std::move(*events);
+    config.apiKey = kLocalApiKey;
+    config.clock = std::make_shared<FixedClock>(m_demo.now);
+    config.faults = planOf({"lost-cursor=1", "updated-at-back=1", "repeat-page=1"});
+    const EventsEndpoint endpoint(std::move(config));
+    const QByteArray target = "/events?after=" + m_demo.demo.fields[50].id;
+    QCOMPARE(ask(endpoint, 1, target).record.faults, "lost-cursor " + m_demo.demo.fields[50].id);
+    // The cursor would be found by reading ids from bytes that are not there any more.
+    isWhole = false;
+    const ApiAnswer answer = ask(endpoint, 2, target);
+    QCOMPARE(answer.status, 500);
+    QVERIFY(answer.record.faults.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestEventFaults)
