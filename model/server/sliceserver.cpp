@@ -19,8 +19,7 @@ LocalApiConfig configOf(const ServePlan &plan, const std::optional<Slice> &slice
 {
     const auto now = std::chrono::floor<std::chrono::milliseconds>(SystemClock().now());
     ServedSource source = slice ? selectionSource(slice->events, slice->rows, slice->label)
-                                : demoSource(
-                                    {plan.seed, plan.demoEvents, plan.demoEnd.value_or(now)});
+                                : demoSource({plan.seed, plan.demoEvents, plan.demoEndAt(now)});
     LocalApiConfig config = servedConfig(std::move(source), plan.arrival);
     config.port = plan.port;
     config.latencyMs = plan.latencyMs;
