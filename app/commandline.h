@@ -48,6 +48,7 @@ struct FetchArguments
 struct ServeArguments
 {
     ServePlan plan; ///< The file of --config, with what the command line says instead.
+    QString config; ///< That file; empty = none.
     bool operator==(const ServeArguments &) const = default;
 };
 

@@ -6,6 +6,9 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFileInfo>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -29,8 +32,10 @@ Result<std::unique_ptr<RequestLogFile>> RequestLogFile::open(const QString &path
     const bool isError = path == u"-"_s;
     // The constructor is private.
     std::unique_ptr<RequestLogFile> log(new RequestLogFile(isError ? QString() : path));
-    if (!isError
-        && !log->m_file.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered)) {
+    // Opened for appending a file keeps what it holds. Qt warns of devices and pipes that are opened so.
+    const QFileInfo info(path);
+    const auto keeping = info.exists() && !info.isFile() ? QIODevice::NotOpen : QIODevice::Append;
+    if (!isError && !log->m_file.open(QIODevice::WriteOnly | QIODevice::Unbuffered | keeping)) {
         return failure(ErrorCode::Unwritable,
                        Text::tr("The request log %1 cannot be written (%2). Choose another place "
                                 "with --request-log.")
@@ -39,9 +44,31 @@ Result<std::unique_ptr<RequestLogFile>> RequestLogFile::open(const QString &path
     return log;
 }
 
+void RequestLogFile::begin()
+{
+    const std::scoped_lock lock(m_mutex);
+    beginLocked();
+}
+
+void RequestLogFile::beginLocked()
+{
+    if (!std::exchange(m_hasBegun, true)) {
+        cutToCompleteLines();
+    }
+}
+
+void RequestLogFile::cutToCompleteLines()
+{
+    // Devices and pipes hold nothing.
+    if (m_file.isOpen() && !m_file.isSequential()) {
+        m_file.resize(m_size);
+    }
+}
+
 void RequestLogFile::write(const QByteArray &line)
 {
     const std::scoped_lock lock(m_mutex);
+    beginLocked();
     if (m_file.fileName().isEmpty()) {
         printErrorLine(line);
     } else if (!m_hasGivenUp) {
@@ -59,8 +86,7 @@ void RequestLogFile::giveUp()
 {
     m_hasGivenUp = true;
     const QString why = m_file.errorString();
-    // Fails for devices, which hold nothing anyway.
-    m_file.resize(m_size);
+    cutToCompleteLines();
     m_file.close();
     printMessage(Text::tr("The request log %1 cannot be written any more (%2). It ends after line "
                           "%3; serving goes on without it.")

@@ -11,6 +11,9 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <algorithm>
+#include <filesystem>
+
 using namespace Qt::StringLiterals;
 
 namespace playhead {
@@ -30,10 +33,23 @@ Result<ServedSource> sourceOf(const ServePlan &plan,
     return demoSource({plan.seed, plan.demoEvents, end});
 }
 
+/// Also by another name: a link, or other letter case where the system does not mind it. False when one of them is not there.
 bool isSameFile(const QString &a, const QString &b)
 {
-    const QString canonical = QFileInfo(a).canonicalFilePath();
-    return !canonical.isEmpty() && canonical == QFileInfo(b).canonicalFilePath();
+    std::error_code error;
+    return std::filesystem::equivalent(QFileInfo(a).filesystemFilePath(),
+                                       QFileInfo(b).filesystemFilePath(),
+                                       error);
+}
+
+/// The file that would be lost if the request log were written over it; empty when there is none.
+QString overwrittenFile(const ServeArguments &arguments)
+{
+    const QStringList read = arguments.plan.captures + QStringList(arguments.config);
+    const auto found = std::find_if(read.begin(), read.end(), [&arguments](const QString &file) {
+        return isSameFile(file, arguments.plan.requestLog);
+    });
+    return found == read.end() ? QString() : *found;
 }
 
 } // namespace
@@ -63,14 +79,13 @@ void ServeCommand::start()
     connect(interrupt, &Interrupt::came, this, [this] { end(kExitDone); });
 
     const ServePlan &plan = m_arguments.plan;
-    for (const QString &capture : plan.captures) {
-        if (isSameFile(capture, plan.requestLog)) {
-            printMessage(tr("The request log would overwrite %1, which is to be served. Choose "
-                            "another place with --request-log.")
-                             .arg(QDir::toNativeSeparators(capture)));
-            end(kExitWrongUsage);
-            return;
-        }
+    if (const QString file = overwrittenFile(m_arguments); !file.isEmpty()) {
+        printMessage(
+            tr("The request log would overwrite %1, which serve reads. Choose another place "
+               "with --request-log.")
+                .arg(QDir::toNativeSeparators(file)));
+        end(kExitWrongUsage);
+        return;
     }
     if (!plan.requestLog.isEmpty()) {
         auto log = RequestLogFile::open(plan.requestLog);
@@ -124,6 +139,9 @@ void ServeCommand::onStarted(Started &started)
         return;
     }
     m_server = std::move(*started.server);
+    if (m_log) {
+        m_log->begin();
+    }
     const QByteArray ready = R"({"url":")" + m_server->url().toEncoded() + R"(","api_key":")"
                              + m_server->apiKey() + R"(","events":)"
                              + QByteArray::number(started.events) + "}\n";

@@ -244,7 +244,7 @@ Result<Command> parseServeArguments(const QStringList &arguments)
         }
     }
     plan->requestLog = given->value(u"request-log"_s).value_or(plan->requestLog);
-    return ServeArguments{*plan};
+    return ServeArguments{*plan, given->value(u"config"_s).value_or(QString())};
 }
 
 } // namespace playhead

@@ -3,12 +3,14 @@
 #include "tests/app/servedprogram.h"
 
 #include <QDateTime>
+#include <QFileInfo>
 #include <QRegularExpression>
 #include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
+#include <filesystem>
 
 using namespace Qt::StringLiterals;
 using namespace playhead;
@@ -54,7 +56,9 @@ private slots:
     void aLogIsWholeWhenTheServerIsEnded();
     void aLogGoesToStandardError();
     void aLogThatCannotBeWrittenFails();
-    void aLogNeverOverwritesACapture();
+    void aLogNeverOverwritesWhatIsRead_data();
+    void aLogNeverOverwritesWhatIsRead();
+    void aServerThatCannotStartKeepsTheLog();
     void aFullDiskStopsTheLogOnly();
 
 private:
@@ -185,22 +189,64 @@ void ServeLogTest::aLogThatCannotBeWrittenFails()
     QVERIFY2(result.error.contains("--request-log"), result.error.constData());
 }
 
-void ServeLogTest::aLogNeverOverwritesACapture()
+void ServeLogTest::aLogNeverOverwritesWhatIsRead_data()
 {
+    QTest::addColumn<QString>("log");
+    QTest::newRow("the capture") << u"./precious.ndjson"_s;
+    QTest::newRow("a hard link to it") << u"link.ndjson"_s;
+    QTest::newRow("the configuration") << u"serve.json"_s;
+}
+
+void ServeLogTest::aLogNeverOverwritesWhatIsRead()
+{
+    QFETCH(const QString, log);
     const QString capture = path(u"precious.ndjson"_s);
     const QByteArray event = captureEvent(1, QDateTime::currentDateTimeUtc(), 0);
     QVERIFY(writeCapture(capture, {event}));
+    QFile::remove(path(u"link.ndjson"_s));
+    std::filesystem::create_hard_link(QFileInfo(capture).filesystemFilePath(),
+                                      QFileInfo(path(u"link.ndjson"_s)).filesystemFilePath());
+    const QByteArray config = R"({"data":["precious.ndjson"]})";
+    QVERIFY(writeCapture(path(u"serve.json"_s), {config}));
     const ProgramResult result = runProgram(QStringLiteral(PLAYHEAD_PROGRAM),
                                             {u"serve"_s,
                                              u"--port"_s,
                                              u"0"_s,
-                                             u"--data"_s,
-                                             capture,
+                                             u"--config"_s,
+                                             path(u"serve.json"_s),
                                              u"--request-log"_s,
-                                             path(u"./precious.ndjson"_s)});
+                                             path(log)});
     QCOMPARE(result.exitCode, 2);
     QCOMPARE(result.errorLines().size(), 1);
     QCOMPARE(linesOf(capture), QList<QByteArray>{event});
+    QCOMPARE(linesOf(path(u"serve.json"_s)), QList<QByteArray>{config});
+}
+
+void ServeLogTest::aServerThatCannotStartKeepsTheLog()
+{
+    const QString log = path(u"kept.ndjson"_s);
+    ServedProgram first({u"--demo-events"_s, u"10"_s, u"--request-log"_s, log});
+    QCOMPARE(first.get(u"limit=1"_s).status, 200);
+    QTRY_COMPARE(linesOf(log).size(), 1);
+    const ProgramResult second = runProgram(QStringLiteral(PLAYHEAD_PROGRAM),
+                                            {u"serve"_s,
+                                             u"--port"_s,
+                                             QString::number(first.url().port()),
+                                             u"--demo-events"_s,
+                                             u"10"_s,
+                                             u"--request-log"_s,
+                                             log});
+    QCOMPARE(second.exitCode, 1);
+    QCOMPARE(first.get(u"limit=2"_s).status, 200);
+    QCOMPARE(first.terminate().exitCode, 0);
+    const QList<QByteArray> lines = linesOf(log);
+    QCOMPARE(lines.size(), 2);
+    QVERIFY(lines[0].startsWith("{\"number\":1,") && lines[1].startsWith("{\"number\":2,"));
+
+    // A server that starts begins it anew, even when nobody asks it anything.
+    ServedProgram third({u"--demo-events"_s, u"10"_s, u"--request-log"_s, log});
+    QCOMPARE(third.events(), 10);
+    QTRY_COMPARE(linesOf(log).size(), 0);
 }
 
 void ServeLogTest::aFullDiskStopsTheLogOnly()
