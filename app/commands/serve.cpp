@@ -30,7 +30,7 @@ Result<ServedSource> sourceOf(const ServePlan &plan,
     const Instant now = std::chrono::floor<std::chrono::milliseconds>(SystemClock().now());
     // Never before 1970: nothing is older, and every client can read such a time.
     const Instant end = std::max(Instant{}, plan.demoEndAt(now));
-    return demoSource({plan.seed, plan.demoEvents, end});
+    return demoSource({plan.seed, plan.demoEvents, end}, stop);
 }
 
 /// Also by another name: a link, or other letter case where the system does not mind it. False when one of them is not there.
@@ -117,7 +117,7 @@ void ServeCommand::beginServing(const std::stop_token &stop)
             };
         }
         started->events = config.source.events.size();
-        started->server = LocalEventsApi::start(std::move(config), m_catalogue);
+        started->server = LocalEventsApi::start(std::move(config), m_catalogue, stop);
     } else {
         started->server = tl::unexpected(source.error());
     }

@@ -226,7 +226,7 @@ DemoScene castScene(DemoWorld &world, const Telling &telling, Instant now)
 
 } // namespace
 
-std::vector<QByteArray> makeDemoStream(const DemoPlan &plan)
+std::vector<QByteArray> makeDemoStream(const DemoPlan &plan, const std::stop_token &stop)
 {
     if (plan.count == 0) {
         return {};
@@ -251,6 +251,9 @@ std::vector<QByteArray> makeDemoStream(const DemoPlan &plan)
     std::vector<QByteArray> events;
     events.reserve(plan.count);
     for (const Telling &telling : tellings) {
+        if (stop.stop_requested()) {
+            return {};
+        }
         const auto timeOf = [&times](size_t index) {
             return Instant(std::chrono::milliseconds(times[index]));
         };

@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 
+#include <stop_token>
 #include <vector>
 
 namespace playhead {
@@ -20,7 +21,8 @@ struct DemoPlan
 };
 
 /// Believable events of several organizations over the 89 days before plan.end, all 111 types, in stream order. Compact
-/// JSON as JSON.stringify would spell it. Exactly plan.count; the newest at plan.end. Any thread.
-std::vector<QByteArray> makeDemoStream(const DemoPlan &plan);
+/// JSON as JSON.stringify would spell it. Exactly plan.count; the newest at plan.end. None once `stop` is asked for: a million
+/// take several seconds. Any thread.
+std::vector<QByteArray> makeDemoStream(const DemoPlan &plan, const std::stop_token &stop = {});
 
 } // namespace playhead

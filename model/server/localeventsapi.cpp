@@ -178,9 +178,10 @@ LocalEventsApi::~LocalEventsApi()
 }
 
 Result<std::unique_ptr<LocalEventsApi>> LocalEventsApi::start(LocalApiConfig config,
-                                                              const TypeCatalogue &catalogue)
+                                                              const TypeCatalogue &catalogue,
+                                                              const std::stop_token &stop)
 {
-    Result<ServedEvents> events = ServedEvents::build(std::move(config.source), catalogue);
+    Result<ServedEvents> events = ServedEvents::build(std::move(config.source), catalogue, stop);
     if (!events) {
         return tl::unexpected(events.error());
     }

@@ -46,9 +46,10 @@ struct LocalApiConfig
 class LocalEventsApi
 {
 public:
-    /// Binds and listens. WrongUsage when the port is taken or an event is invalid.
+    /// Binds and listens. WrongUsage when the port is taken or an event is invalid; Cancelled.
     static Result<std::unique_ptr<LocalEventsApi>> start(LocalApiConfig config,
-                                                         const TypeCatalogue &catalogue);
+                                                         const TypeCatalogue &catalogue,
+                                                         const std::stop_token &stop = {});
     /// Stops serving within 100 ms even with clients that hang. Giving back the memory of a million events takes 0.4 s more.
     ~LocalEventsApi();
 

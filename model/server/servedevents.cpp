@@ -21,7 +21,9 @@ constexpr std::chrono::days kKept{90};
 
 } // namespace
 
-Result<ServedEvents> ServedEvents::build(ServedSource source, const TypeCatalogue &catalogue)
+Result<ServedEvents> ServedEvents::build(ServedSource source,
+                                         const TypeCatalogue &catalogue,
+                                         const std::stop_token &stop)
 {
     ServedEvents served;
     served.m_source = std::move(source);
@@ -29,7 +31,7 @@ Result<ServedEvents> ServedEvents::build(ServedSource source, const TypeCatalogu
         served.m_source.names.typeNumber(type.name);
     }
     if (!served.m_source.isRead) {
-        if (Status status = served.read(catalogue); !status) {
+        if (Status status = served.read(catalogue, stop); !status) {
             return tl::unexpected(status.error());
         }
     }
@@ -39,10 +41,15 @@ Result<ServedEvents> ServedEvents::build(ServedSource source, const TypeCatalogu
     return served;
 }
 
-Status ServedEvents::read(const TypeCatalogue &catalogue)
+Status ServedEvents::read(const TypeCatalogue &catalogue, const std::stop_token &stop)
 {
     JsonDocument document;
     for (size_t i = 0; i < m_source.events.size(); ++i) {
+        if (stop.stop_requested()) {
+            return failure(ErrorCode::Cancelled,
+                           QCoreApplication::translate("LocalEventsApi",
+                                                       "The start of the server was stopped."));
+        }
         ServedEvent &event = m_source.events[i];
         Status parsed = document.parse(event.bytes());
         Result<EventFields> fields = parsed ? readEventFields(document.root(), catalogue)

@@ -17,8 +17,10 @@ class ServedEvents
 public:
     using Row = ServedEvent;
 
-    /// WrongUsage, naming the place, when an event cannot be read. Sorts by created_at; ties keep their order.
-    static Result<ServedEvents> build(ServedSource source, const TypeCatalogue &catalogue);
+    /// WrongUsage, naming the place, when an event cannot be read; Cancelled. Sorts by created_at; ties keep their order.
+    static Result<ServedEvents> build(ServedSource source,
+                                      const TypeCatalogue &catalogue,
+                                      const std::stop_token &stop = {});
 
     size_t size() const { return m_source.events.size(); }
     const Row &row(size_t index) const { return m_source.events[index]; }
@@ -51,7 +53,7 @@ public:
     const ServedSource &source() const { return m_source; } ///< Its label, stream id and notes.
 
 private:
-    Status read(const TypeCatalogue &catalogue);
+    Status read(const TypeCatalogue &catalogue, const std::stop_token &stop);
     void index();
     void group();
 

@@ -122,9 +122,9 @@ QByteArray demoStreamId(const DemoPlan &plan)
            + ";end=" + isoUtcExact(plan.end);
 }
 
-ServedSource demoSource(const DemoPlan &plan)
+ServedSource demoSource(const DemoPlan &plan, const std::stop_token &stop)
 {
-    ServedSource source = bytesSource(makeDemoStream(plan));
+    ServedSource source = bytesSource(makeDemoStream(plan, stop));
     source.streamId = demoStreamId(plan);
     source.label = QCoreApplication::translate("ServedSource", "demo data");
     source.end = plan.end;

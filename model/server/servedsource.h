@@ -74,8 +74,8 @@ struct ServedSource
 /// One event's bytes each, in stream order; not read yet.
 ServedSource bytesSource(std::vector<QByteArray> events);
 
-/// The demo stream of this plan; not read yet. Its end is the plan's.
-ServedSource demoSource(const DemoPlan &plan);
+/// The demo stream of this plan; not read yet. Its end is the plan's. Without events once `stop` is asked for.
+ServedSource demoSource(const DemoPlan &plan, const std::stop_token &stop = {});
 
 /// `demo;seed=1;count=2000;end=2026-11-23T14:06:12.345Z`: names a demo stream (semantics 14).
 QByteArray demoStreamId(const DemoPlan &plan);

@@ -21,6 +21,7 @@ private slots:
     void knowsThePreviousOfAnObject();
     void keepsNinetyDaysBeforeItsEnd();
     void hasNoEndWithoutEvents();
+    void stopsWhenAsked();
 
 private:
     ServedEvents served(ServedSource source) const
@@ -114,6 +115,18 @@ void TestServedEvents::hasNoEndWithoutEvents()
     QVERIFY(!none.find("event_1"));
     QCOMPARE(none.firstNotBefore(m_plan.end), size_t(0));
     QCOMPARE(none.horizon(m_plan.end), m_plan.end - std::chrono::days(90));
+}
+
+void TestServedEvents::stopsWhenAsked()
+{
+    std::stop_source stop;
+    QCOMPARE(makeDemoStream(m_plan, stop.get_token()), m_demo);
+    stop.request_stop();
+    QVERIFY(makeDemoStream(m_plan, stop.get_token()).empty());
+    QVERIFY(demoSource(m_plan, stop.get_token()).events.empty());
+    const auto built = ServedEvents::build(bytesSource(m_demo), m_catalogue, stop.get_token());
+    QVERIFY(!built);
+    QCOMPARE(built.error().code, ErrorCode::Cancelled);
 }
 
 QTEST_GUILESS_MAIN(TestServedEvents)
