@@ -144,6 +144,7 @@ void EventsEndpoint::answerEvents(const ApiRequest &request,
                                   const FaultPlan &plan,
                                   RequestFaults &faults) const
 {
+    answer.record.cursor = askedCursor(request.target); // also of what is refused below
     answer.delay = faults.delay();
     if (const auto refusal = faults.refusal(now, answer)) {
         refuse(answer, *refusal);
@@ -153,11 +154,6 @@ void EventsEndpoint::answerEvents(const ApiRequest &request,
     EventFaults eventFaults(m_config.events, plan, m_config.switches, now);
     PageFaults pages(m_config.events, m_config.switches, eventFaults, faults, now);
     const auto asked = parseEventsRequest(request.target);
-    if (asked) {
-        answer.record.cursor = !asked->after.isEmpty()    ? "after=" + asked->after
-                               : !asked->before.isEmpty() ? "before=" + asked->before
-                                                          : QByteArray();
-    }
     const auto page = asked ? pages.page(*asked, !wireFault)
                             : tl::expected<SelectedPage, Refusal>(tl::unexpected(asked.error()));
     if (page) {

@@ -164,4 +164,19 @@ tl::expected<EventsRequest, Refusal> parseEventsRequest(QByteArrayView target)
     return request;
 }
 
+QByteArray askedCursor(QByteArrayView target)
+{
+    SingleParameters single;
+    for (const auto &[name, value] : formQuery(target)) {
+        single.add(name, value);
+    }
+    QByteArray cursor;
+    for (const char *name : {"after", "before"}) {
+        if (const QByteArray id = single.text(name); !id.isEmpty()) {
+            cursor += (cursor.isEmpty() ? "" : "&") + QByteArray(name) + '=' + id;
+        }
+    }
+    return cursor;
+}
+
 } // namespace playhead

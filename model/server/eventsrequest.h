@@ -64,4 +64,8 @@ struct EventsRequest
 /// do. What is wrong by itself (limit, order, dates) is told in one 422, whatever the events are.
 tl::expected<EventsRequest, Refusal> parseEventsRequest(QByteArrayView target);
 
+/// `after=event_…`, `before=event_…`, or both with `&` between them, as they count; empty without a cursor. Also when the
+/// rest of the target is wrong.
+QByteArray askedCursor(QByteArrayView target);
+
 } // namespace playhead

@@ -18,6 +18,22 @@ QByteArray readable(const QByteArray &bytes)
     return QString::fromUtf8(bytes).toUtf8();
 }
 
+qsizetype textBytes(const ServedRequest &request)
+{
+    qsizetype bytes = 0;
+    for (const QByteArray *text : {&request.method,
+                                   &request.target,
+                                   &request.client,
+                                   &request.cursor,
+                                   &request.after,
+                                   &request.message,
+                                   &request.faults,
+                                   &request.requestId}) {
+        bytes += text->size();
+    }
+    return bytes;
+}
+
 } // namespace
 
 QByteArray servedRequestLine(const ServedRequest &request)
@@ -45,9 +61,11 @@ QByteArray servedRequestLine(const ServedRequest &request)
 void RequestJournal::add(ServedRequest request)
 {
     const std::scoped_lock lock(m_mutex);
+    m_bytes += textBytes(request);
     m_requests.push_back(std::move(request));
     ++m_count;
-    if (m_requests.size() > kKept) {
+    while (m_requests.size() > kKept || m_bytes > kKeptBytes) {
+        m_bytes -= textBytes(m_requests.front());
         m_requests.pop_front();
     }
 }

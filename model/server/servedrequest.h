@@ -20,7 +20,8 @@ struct ServedRequest
     QByteArray method;
     QByteArray target; ///< As it stood on the request line: path and query. Never a key.
     QByteArray client; ///< User-Agent; empty when none was sent.
-    QByteArray cursor; ///< `after=event_…` or `before=event_…` as asked; empty = none.
+    QByteArray
+        cursor; ///< `after=event_…`, `before=event_…` or `after=…&before=…`, as asked with the right key; empty = none.
     int status = 0; ///< 0: the connection was reset before an answer.
     qsizetype events = -1; ///< In the page; -1 = no page.
     QByteArray after; ///< list_metadata.after of the page; empty = null.
@@ -43,8 +44,9 @@ QByteArray servedRequestLine(const ServedRequest &request);
 class RequestJournal
 {
 public:
-    /// Beyond this many the oldest ones go.
+    /// Beyond this many, or so many bytes, the oldest ones go: a line is as long as a client makes it.
     static constexpr size_t kKept = 10'000;
+    static constexpr qsizetype kKeptBytes = 32 << 20;
 
     void add(ServedRequest request);
     /// All that were added so far; also the place for newerThan().
@@ -55,6 +57,7 @@ public:
 private:
     mutable std::mutex m_mutex;
     std::deque<ServedRequest> m_requests;
+    qsizetype m_bytes = 0; ///< Of their texts.
     quint64 m_count = 0;
 };
 

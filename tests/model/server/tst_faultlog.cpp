@@ -21,6 +21,9 @@ private slots:
     void writesLines_data();
     void writesLines();
     void linesAreJsonWhateverIsAsked();
+    void namesTheCursors_data();
+    void namesTheCursors();
+    void keepsBoundedTexts();
     void theSameSeedGivesTheSameLog();
     void tellsEachLineOnce();
 
@@ -90,6 +93,56 @@ void TestFaultLog::linesAreJsonWhateverIsAsked()
     QVERIFY(document.parse(line));
     QVERIFY(!line.contains('\n'));
     QVERIFY(document.root().member("target")->string().startsWith(QByteArrayView("\0\x01", 2)));
+}
+
+void TestFaultLog::namesTheCursors_data()
+{
+    QTest::addColumn<QByteArray>("query");
+    QTest::addColumn<QByteArray>("faults");
+    QTest::addColumn<QByteArray>("cursor");
+    const auto row =
+        [](const char *name, const char *query, const char *fault, const char *cursor) {
+            QTest::newRow(name) << QByteArray(query) << QByteArray(fault) << QByteArray(cursor);
+        };
+    row("none", "limit=3&after=", "cut=0", "");
+    row("after", "after=event_A&limit=3", "cut=0", "after=event_A");
+    row("before", "before=event_B", "cut=0", "before=event_B");
+    row("both", "before=event_B&after=event_A", "cut=0", "after=event_A&before=event_B");
+    row("the last one counts", "after=event_A&after=event_C", "cut=0", "after=event_C");
+    row("beside a mistake", "after=event_A&limit=0", "cut=0", "after=event_A");
+    row("rate limited", "after=event_A", "rate-limit=1", "after=event_A");
+}
+
+void TestFaultLog::namesTheCursors()
+{
+    QFETCH(const QByteArray, query);
+    QFETCH(const QByteArray, faults);
+    const auto endpoint = m_demo.endpoint(planOf({faults.constData()}));
+    QTEST(ask(*endpoint, 1, "/events?" + query).record.cursor, "cursor");
+}
+
+void TestFaultLog::keepsBoundedTexts()
+{
+    constexpr qsizetype kEach = 64 * 1024;
+    RequestJournal journal;
+    ServedRequest request;
+    request.message = QByteArray(kEach, 'x');
+    for (int i = 0; i < 1'000; ++i) {
+        request.number = quint64(i) + 1;
+        journal.add(request);
+    }
+    QCOMPARE(journal.count(), quint64(1'000));
+    std::vector<ServedRequest> kept = journal.newerThan(0);
+    QCOMPARE(qsizetype(kept.size()), RequestJournal::kKeptBytes / kEach);
+    QCOMPARE(kept.back().number, quint64(1'000));
+    QCOMPARE(journal.newerThan(999).size(), size_t(1));
+    // Short lines fill their place again, up to their own limit.
+    for (size_t i = 0; i < RequestJournal::kKept + 5; ++i) {
+        journal.add(ServedRequest());
+    }
+    kept = journal.newerThan(0);
+    QCOMPARE(kept.size(), RequestJournal::kKept);
+    QVERIFY(kept.front().message.isEmpty());
 }
 
 /// The log of 300 requests of all sorts, without what two equal runs differ in.
