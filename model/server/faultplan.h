@@ -15,7 +15,8 @@ namespace playhead {
 
 /// What the local Events API can do wrong on demand. The order is that in which they are shown, and in which the first one
 /// that hits a request and can be done wins; Delay, ClockSkew and the faults of events go together with any other, and a
-/// revoked key (RevokeKey) is refused before all else. Faults hit requests to /events with the right key only.
+/// revoked key (RevokeKey) is refused before all else. Faults hit requests to /events with the right key only; ClockSkew hits
+/// every answer.
 enum class FaultKind : quint8 {
     RateLimit,
     Error500,

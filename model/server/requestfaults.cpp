@@ -58,15 +58,18 @@ size_t RequestFaults::pick(FaultKind kind, size_t n, quint64 throwNumber) const
     return size_t(m_dice.below(n, kind, m_number, throwNumber));
 }
 
-std::chrono::seconds RequestFaults::clockSkew()
+std::chrono::seconds RequestFaults::skew() const
 {
     const FaultSetting *setting = m_plan.find(FaultKind::ClockSkew);
-    if (setting == nullptr) {
-        return {};
+    return std::chrono::seconds(setting == nullptr ? 0 : qint64(setting->amount));
+}
+
+std::chrono::seconds RequestFaults::clockSkew()
+{
+    if (skew().count() != 0) {
+        note("clock-skew " + QByteArray::number(qint64(skew().count())) + " s");
     }
-    const auto skew = qint64(setting->amount);
-    note("clock-skew " + QByteArray::number(skew) + " s");
-    return std::chrono::seconds(skew);
+    return skew();
 }
 
 std::chrono::milliseconds RequestFaults::delay()
@@ -87,7 +90,7 @@ Refusal RequestFaults::tooMany(Instant now, ApiAnswer &answer) const
     const std::chrono::seconds wait(value(FaultKind::RateLimit, 0));
     const bool asDate = value(FaultKind::RateLimit, 1) != 0;
     answer.headers.emplace_back("Retry-After",
-                                asDate ? httpDate(now + wait)
+                                asDate ? httpDate(now + skew() + wait)
                                        : QByteArray::number(qint64(wait.count())));
     return failureOf(429, "Too many requests.", "rate_limit_exceeded");
 }

@@ -14,7 +14,7 @@ class RequestFaults
 public:
     RequestFaults(const FaultPlan &plan, const ApiRequest &request);
 
-    /// Of the Date header; 0 = right. Notes it.
+    /// Of the Date header and of a date in Retry-After; 0 = right. Notes it.
     std::chrono::seconds clockSkew();
     /// To wait before the answer. Notes it.
     std::chrono::milliseconds delay();
@@ -36,6 +36,7 @@ public:
     const QByteArray &notes() const { return m_notes; }
 
 private:
+    std::chrono::seconds skew() const;
     qint64 value(FaultKind kind, size_t parameter) const;
     bool hitsInBurst(FaultKind kind) const;
     Refusal tooMany(Instant now, ApiAnswer &answer) const;

@@ -25,7 +25,7 @@ private slots:
     void failuresComeInBursts();
     void delaysWithinTheJitter();
     void revokesTheKeyAfterSoManyRequests();
-    void skewsTheDateOnly();
+    void skewsTheDatesOnly();
     void breaksTheJsonInSeveralWays();
     void leavesOutTheMetadata();
     void repeatsThePageThatEndedAtTheCursor_data();
@@ -140,7 +140,7 @@ void TestFaults::revokesTheKeyAfterSoManyRequests()
     QCOMPARE(refused.body, QByteArray(R"({"message":"Unauthorized","code":"unauthorized"})"));
 }
 
-void TestFaults::skewsTheDateOnly()
+void TestFaults::skewsTheDatesOnly()
 {
     const auto right = m_demo.endpoint({});
     const auto wrong = m_demo.endpoint(planOf({"clock-skew=-3600"}));
@@ -149,6 +149,12 @@ void TestFaults::skewsTheDateOnly()
     QCOMPARE(answer.body, ask(*right, 1, "/events?limit=5").body);
     QCOMPARE(answer.record.at, m_demo.now);
     QCOMPARE(answer.record.faults, QByteArray("clock-skew -3600 s"));
+    // One clock: who counts from Date to Retry-After waits as long as without the fault.
+    const auto limiting = m_demo.endpoint(
+        planOf({"clock-skew=3600", "rate-limit=1,retry-after=60,as-date=1"}));
+    const ApiAnswer limited = ask(*limiting, 1, "/events");
+    QCOMPARE(headerIn(limited, "Date"), QByteArray("Mon, 23 Nov 2026 15:07:13 GMT"));
+    QCOMPARE(headerIn(limited, "Retry-After"), QByteArray("Mon, 23 Nov 2026 15:08:13 GMT"));
 }
 
 void TestFaults::breaksTheJsonInSeveralWays()
