@@ -120,6 +120,8 @@ void LocalEventsApi::Private::answer(const httplib::Request &request, httplib::R
     for (const auto &[name, value] : given.headers) {
         response.set_header(name.toStdString(), standard(value));
     }
+    // Else the library promises ranges in answers to HEAD.
+    response.set_header("Accept-Ranges", "none");
     response.set_content(given.body.constData(), size_t(given.body.size()), kJson);
     carrier.setAnswer(given.wire,
                       [this, timer, record = std::move(given.record)](const SentAnswer &sent) {

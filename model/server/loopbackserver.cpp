@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/server/loopbackserver.h"
 
+#include "model/server/acceptencoding.h"
+
 #include <algorithm>
 #include <charconv>
 #include <optional>
@@ -15,6 +17,8 @@ constexpr size_t kThreads = 64;
 constexpr size_t kCrowded = kThreads - 16;
 constexpr size_t kLargestBody = 64 * 1024;
 constexpr int kBacklog = 128;
+/// There is no such limit, but the library tells one.
+constexpr size_t kToldRequests = 1'000'000;
 
 void shutDown(socket_t socket)
 {
@@ -65,8 +69,10 @@ void reuseAddressOnly(socket_t socket)
 void simplify(httplib::Request &request)
 {
     request.ranges.clear();
-    const bool wantsGzip = request.get_header_value("Accept-Encoding").find("gzip")
-                           != std::string::npos;
+    const auto [first, last] = request.headers.equal_range("Accept-Encoding");
+    const bool wantsGzip = std::any_of(first, last, [](const auto &header) {
+        return acceptsGzip(QByteArrayView(header.second.data(), qsizetype(header.second.size())));
+    });
     request.headers.erase("Accept-Encoding");
     if (wantsGzip) {
         request.headers.emplace("Accept-Encoding", "gzip");
@@ -123,6 +129,9 @@ LoopbackServer::LoopbackServer(LoopbackStream::Waiter waiter, const ConnectionLi
     set_tcp_nodelay(true);
     set_socket_options(reuseAddressOnly);
     set_write_timeout(std::chrono::milliseconds(limits.stallMs));
+    // What the library tells in Keep-Alive; how long a connection lives is decided in serve().
+    set_keep_alive_timeout(std::max(1, limits.idleMs / 1000));
+    set_keep_alive_max_count(kToldRequests);
 }
 
 int LoopbackServer::bindLoopback(int port)

@@ -62,11 +62,19 @@ void TestLocalConnections::gzipsWhenAsked()
 {
     RawClient client(m_demo.api->url());
     const QByteArray plain = client.get("/events?limit=100").body;
-    for (const char *coding : {"gzip, deflate, br", "br, gzip", "br"}) {
+    const std::vector<std::pair<const char *, bool>> codings{{"gzip, deflate, br", true},
+                                                             {"br, gzip", true},
+                                                             {"GZip;Q=0.001", true},
+                                                             {"br\r\nAccept-Encoding: x-gzip",
+                                                              true},
+                                                             {"br", false},
+                                                             {"gzip;q=0", false},
+                                                             {"br;q=1, gzip ; q=0.000", false},
+                                                             {"ungzip", false}};
+    for (const auto &[coding, isGzip] : codings) {
         client.ask("/events?limit=100",
                    kKeyHeader + QByteArray("Accept-Encoding: ") + coding + "\r\n");
         const RawAnswer answer = client.receive();
-        const bool isGzip = QByteArray(coding).contains("gzip");
         QCOMPARE(answer.headers.value("content-encoding"), QByteArray(isGzip ? "gzip" : ""));
         QVERIFY(isGzip ? answer.body.size() < plain.size() / 2 : answer.body == plain);
     }
@@ -91,7 +99,14 @@ void TestLocalConnections::headHasNoBody()
     const RawAnswer answer = client.receive(false);
     QCOMPARE(answer.status, 200);
     QCOMPARE(answer.headers.value("content-length").toInt(), int(body.size()));
-    QCOMPARE(client.get("/events?limit=3").body, body);
+    const RawAnswer whole = client.get("/events?limit=3");
+    QCOMPARE(whole.body, body);
+    for (const char *name : {"accept-ranges", "content-type", "keep-alive"}) {
+        QCOMPARE(answer.headers.value(name), whole.headers.value(name));
+    }
+    QCOMPARE(answer.headers.value("accept-ranges"), QByteArray("none"));
+    QVERIFY(
+        answer.headers.value("keep-alive").startsWith("timeout=60, ")); // ConnectionLimits::idleMs
 }
 
 void TestLocalConnections::connectionSurvivesWhatItRefuses()

@@ -51,7 +51,12 @@ public:
                                  + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer "
                                    "sk_test_playhead\r\n"
                                  + headers + "\r\n";
-        ::send(m_socket, bytes.constData(), size_t(bytes.size()), MSG_NOSIGNAL);
+#ifdef MSG_NOSIGNAL
+        constexpr int kFlags = MSG_NOSIGNAL;
+#else
+        constexpr int kFlags = 0; // the library of the server under test ignores SIGPIPE
+#endif
+        ::send(m_socket, bytes.constData(), size_t(bytes.size()), kFlags);
     }
     /// Everything that comes until the end.
     WireEnd readToEnd()
@@ -70,9 +75,18 @@ public:
             }
         }
     }
-    const QByteArray &got() const { return m_got; }
-    QByteArray head() const { return m_got.left(m_got.indexOf("\r\n\r\n") + 4); }
-    QByteArray body() const { return m_got.mid(m_got.indexOf("\r\n\r\n") + 4); }
+    const QByteArray &got() const
+    {
+        return m_got;
+    }
+    QByteArray head() const
+    {
+        return m_got.left(m_got.indexOf("\r\n\r\n") + 4);
+    }
+    QByteArray body() const
+    {
+        return m_got.mid(m_got.indexOf("\r\n\r\n") + 4);
+    }
     qsizetype length() const ///< Content-Length; 0 when none was sent.
     {
         const qsizetype field = head().indexOf("Content-Length: ");
