@@ -23,6 +23,8 @@ struct ApiRequest
     std::optional<QByteArrayView> origin;
     QByteArrayView userAgent;
     bool takesGzip = false;
+    int unreadableStatus =
+        0; ///< LoopbackServer::refusalStatus(): refused by it, whatever is asked.
 };
 
 /// How the bytes of an answer go over the wire.

@@ -113,7 +113,10 @@ ApiAnswer EventsEndpoint::answer(const ApiRequest &request) const
     answer.record.target = request.target.toByteArray();
     answer.record.client = request.userAgent.toByteArray();
     sign(answer, now, faults);
-    if (isForeign(request.host, request.origin)) {
+    if (request.unreadableStatus != 0) {
+        refuse(answer,
+               Refusal::withMessage(request.unreadableStatus, "The request could not be read."));
+    } else if (isForeign(request.host, request.origin)) {
         refuse(answer, Refusal::withMessage(403, "This server answers only to its own computer."));
     } else if (!asksForEvents(request.target)) {
         refuse(answer, Refusal::withMessage(404, "Not Found"));

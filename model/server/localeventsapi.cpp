@@ -80,13 +80,10 @@ void LocalEventsApi::Private::route()
     // Before the library looks for a handler and for a body.
     server.set_pre_routing_handler(
         [this](const httplib::Request &request, httplib::Response &response) {
-            response.status = LoopbackServer::refusalStatus(request);
-            if (response.status == 0) {
-                answer(request, response);
-            }
+            answer(request, response);
             return httplib::Server::HandlerResponse::Handled;
         });
-    // What the library refuses by itself (a broken request line, a body over the limit) is JSON too.
+    // What the library refuses by itself (a broken request line or header) is JSON too.
     server.set_error_handler(
         httplib::Server::Handler([](const httplib::Request &, httplib::Response &response) {
             if (response.body.empty()) {
@@ -105,7 +102,9 @@ void LocalEventsApi::Private::answer(const httplib::Request &request, httplib::R
     asked.number = ++lastNumber;
     asked.method = view(request.method);
     asked.target = view(request.target);
-    asked.eventsNumber = EventsEndpoint::asksForEvents(asked.target) ? ++lastEventsNumber : 0;
+    asked.unreadableStatus = LoopbackServer::refusalStatus(request);
+    const bool counts = asked.unreadableStatus == 0 && EventsEndpoint::asksForEvents(asked.target);
+    asked.eventsNumber = counts ? ++lastEventsNumber : 0;
     asked.authorization = headerOf(request, "Authorization").value_or(QByteArrayView());
     asked.host = headerOf(request, "Host");
     asked.origin = headerOf(request, "Origin");

@@ -56,7 +56,8 @@ public:
     QUrl url() const; ///< `http://127.0.0.1:4100`
     const QByteArray &apiKey() const;
     quint64 requestCount() const; ///< Requests to /events answered so far. Any thread.
-    /// Every request, to other paths too, when its answer has gone out: the client may have it a little earlier. Any thread.
+    /// Every request that could be read, to other paths too, when its answer has gone out: the client may have it a little
+    /// earlier. Any thread.
     const RequestJournal &journal() const;
 
     /// From the next request on. Any thread.

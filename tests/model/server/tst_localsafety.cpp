@@ -62,6 +62,7 @@ private slots:
     void refusesForeignNames();
     void boundsWhatARequestBrings_data();
     void boundsWhatARequestBrings();
+    void logsWhatIsTooLarge();
     void answersPipelinedRequestsInOrder();
     void survivesBrokenRequests();
 
@@ -229,6 +230,22 @@ void TestLocalSafety::boundsWhatARequestBrings()
     QCOMPARE(countOf(given), answers);
     QCOMPARE(given.mid(9, 3).toInt(), status);
     QCOMPARE(RawClient(m_demo.api->url()).get("/events?limit=1").status, 200);
+}
+
+void TestLocalSafety::logsWhatIsTooLarge()
+{
+    const auto api = m_demo.serve(m_demo.source, m_demo.plan.end);
+    QVERIFY(api);
+    RawClient client(api->url());
+    client.ask("/events", kKeyHeader + QByteArray("Content-Length: 65537\r\n"), "POST");
+    const RawAnswer answer = client.receive();
+    QCOMPARE(answer.status, 413);
+    QTRY_COMPARE(api->journal().count(), quint64(1));
+    const ServedRequest line = api->journal().newerThan(0).at(0);
+    QCOMPARE(line.status, 413);
+    QCOMPARE(line.requestId, answer.headers.value("x-request-id"));
+    QVERIFY(!line.requestId.isEmpty() && !line.message.isEmpty());
+    QCOMPARE(api->requestCount(), quint64(0)); // such a request uses up no key
 }
 
 void TestLocalSafety::answersPipelinedRequestsInOrder()
