@@ -174,13 +174,9 @@ Status takeFaults(const GivenOptions &given, ServePlan &plan)
 
 Status takeSwitches(const GivenOptions &given, ServePlan &plan)
 {
-    QStringList all = given.values(u"switch"_s);
-    const QStringList holdBack = given.values(u"hold-back"_s);
-    for (const QString &seconds : holdBack) {
-        all.append(u"hold-back="_s + seconds);
-    }
+    const QStringList all = given.values(u"switch"_s);
     QStringList seen;
-    for (const QString &text : std::as_const(all)) {
+    for (const QString &text : all) {
         const QString name = text.section(u'=', 0, 0);
         const QString value = text.section(u'=', 1);
         if (const Status status = setSwitch(plan.switches, name.toUtf8(), value.toUtf8());
@@ -195,6 +191,16 @@ Status takeSwitches(const GivenOptions &given, ServePlan &plan)
         }
         seen.append(name);
     }
+    if (given.has(u"hold-back"_s) && seen.contains(u"hold-back"_s)) {
+        return refused(Line::tr(
+            "The switch hold-back is given more than once, as --hold-back, too; give it one value."));
+    }
+    const auto usual = quint64(plan.switches.holdBack.count());
+    const auto seconds = given.number(u"hold-back"_s, 0, quint64(kLongestHoldBack), usual);
+    if (!seconds) {
+        return tl::unexpected(seconds.error());
+    }
+    plan.switches.holdBack = std::chrono::seconds(*seconds);
     return {};
 }
 

@@ -239,7 +239,7 @@ void CommandLineTest::refusals_data()
     row("serve --switch ordr=obey", "Did you mean order?");
     row("serve --switch order=obey --switch order=ignore", "more than once");
     row("serve --switch hold-back=1 --hold-back 2", "more than once");
-    row("serve --hold-back 9999", "3600");
+    row("serve --hold-back 9999", "--hold-back takes a whole number from 0 to 3600");
     row("serve --hold-back 1 --hold-back 2", "more than once");
     row("serve --arrive soon", "--arrive");
     row("serve --arrive 1h --speed 1001", "--speed");

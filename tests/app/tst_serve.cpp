@@ -3,6 +3,7 @@
 #include "tests/support/program.h"
 #include "tests/support/servedevents.h"
 
+#include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
@@ -25,6 +26,7 @@ private slots:
     void init();
     void itAnswersToTheLastPage();
     void equalSeedsAndEndsServeEqualBytes();
+    void latencyDelaysEveryAnswer();
     void aTerminateSignalEndsItCleanly();
     void aTakenPortFails();
 };
@@ -78,6 +80,22 @@ void ServeTest::equalSeedsAndEndsServeEqualBytes()
     }
     QCOMPARE(streams[0].size(), 300);
     QCOMPARE(streams[0], streams[1]);
+}
+
+void ServeTest::latencyDelaysEveryAnswer()
+{
+    Program server(
+        kProgram,
+        {u"serve"_s, u"--port"_s, u"0"_s, u"--demo-events"_s, u"10"_s, u"--latency"_s, u"300"_s});
+    const QJsonObject ready = QJsonDocument::fromJson(server.readOutputLine()).object();
+    QUrl url(ready.value(u"url"_s).toString());
+    for (const auto &[path, status] : {std::pair(u"/events"_s, 200), std::pair(u"/none"_s, 404)}) {
+        url.setPath(path);
+        QElapsedTimer timer;
+        timer.start();
+        QCOMPARE(plainGet(url, "sk_test_playhead").status, status);
+        QVERIFY2(timer.elapsed() >= 300, qPrintable(path));
+    }
 }
 
 void ServeTest::aTerminateSignalEndsItCleanly()
