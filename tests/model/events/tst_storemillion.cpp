@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/events/streamorder.h"
 #include "tests/model/events/storetestevents.h"
+#include "tests/support/processmemory.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -9,10 +10,6 @@
 #include <QTest>
 
 #include <algorithm>
-
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
 
 using namespace playhead;
 using namespace playhead::test;
@@ -58,23 +55,6 @@ DecodedEvent eventOf(EventRow row)
                                        + QByteArray(600, 'x') + '"');
     event.fields.objectKey = "directory_user:du_" + QByteArray::number(row % 218'000);
     return event;
-}
-
-/// Anonymous memory of this process in bytes; 0 where the system does not tell.
-double anonymousBytes()
-{
-#ifdef __GLIBC__
-    malloc_trim(0); // what was freed counts for nobody
-#endif
-    QFile status(u"/proc/self/status"_s);
-    if (!status.open(QIODevice::ReadOnly)) {
-        return 0;
-    }
-    const QByteArray text = status.readAll();
-    const qsizetype at = text.indexOf("RssAnon:");
-    return at < 0
-               ? 0
-               : text.sliced(at + 8, text.indexOf("kB", at) - at - 8).trimmed().toDouble() * 1024;
 }
 
 } // namespace
