@@ -122,7 +122,7 @@ QString serveHelp(const QString &options)
                "  {\"data\":[\"events.ndjson\"],\"seed\":7,\"arrive\":\"1h\",\"speed\":60,\n"
                "   \"faults\":{\"rate-limit\":0.05,\"delay\":{\"rate\":1,\"ms\":200}},\"switches\":{\"order\":\"ignore\"}}\n"
                "\n"
-               "Exit codes: 0 ended by a signal, 1 failed (a capture or the port), 2 wrong usage.\n");
+               "Exit codes: 0 ended by a signal, 1 failed (a file or the port), 2 wrong usage.\n");
 }
 
 } // namespace playhead

@@ -209,7 +209,8 @@ Result<std::unique_ptr<LocalEventsApi>> LocalEventsApi::start(LocalApiConfig con
             ErrorCode::WrongUsage,
             QCoreApplication::translate(
                 "LocalEventsApi",
-                "Port %1 is taken by another program. Choose another port, or 0 for any free one.")
+                "Port %1 cannot be used: another program has it, or the system allows it to "
+                "administrators only. Choose another port, or 0 for any free one.")
                 .arg(config.port));
     }
     // The constructor is private.

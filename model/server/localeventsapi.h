@@ -46,7 +46,7 @@ struct LocalApiConfig
 class LocalEventsApi
 {
 public:
-    /// Binds and listens. WrongUsage when the port is taken or an event is invalid; Cancelled.
+    /// Binds and listens. WrongUsage when the port cannot be used or an event is invalid; Cancelled.
     static Result<std::unique_ptr<LocalEventsApi>> start(LocalApiConfig config,
                                                          const TypeCatalogue &catalogue,
                                                          const std::stop_token &stop = {});

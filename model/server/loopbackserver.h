@@ -23,7 +23,7 @@ public:
     /// `waiter` lets faults wait; it must return early once isStopping().
     explicit LoopbackServer(LoopbackStream::Waiter waiter, const ConnectionLimits &limits = {});
 
-    /// Port 0 = any free one. Returns the port, or 0 when it is taken.
+    /// Port 0 = any free one. Returns the port, or 0 when it is taken or not allowed.
     int bindLoopback(int port);
     /// Ends listening and every connection, also those that are just being accepted. Any thread.
     void stopNow();
