@@ -75,7 +75,8 @@ QString faultTable()
                 Text::tr("Faults: --fault NAME=AMOUNT[,PARAMETER=N...]. RATE is a share from 0 to "
                          "1: of the requests, or of the events for %1. A parameter that is not "
                          "given has the value shown here. The same seed makes the same faults for "
-                         "the same requests.")
+                         "the same requests. Of the faults from rate-limit to out-of-order, delay "
+                         "aside, a request gets one at most: the first here that hits it.")
                     .arg(ofEvents.join(u", "_s)));
     for (const FaultSpec &spec : faultSpecs()) {
         lines += faultLines(spec);
