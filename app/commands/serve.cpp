@@ -28,9 +28,7 @@ Result<ServedSource> sourceOf(const ServePlan &plan,
         return captureSource(plan.captures, catalogue, stop);
     }
     const Instant now = std::chrono::floor<std::chrono::milliseconds>(SystemClock().now());
-    // Never before 1970: nothing is older, and every client can read such a time.
-    const Instant end = std::max(Instant{}, plan.demoEndAt(now));
-    return demoSource({plan.seed, plan.demoEvents, end}, stop);
+    return demoSource({plan.seed, plan.demoEvents, plan.demoEndAt(now)}, stop);
 }
 
 /// Also by another name: a link, or other letter case where the system does not mind it. False when one of them is not there.
@@ -106,11 +104,7 @@ void ServeCommand::beginServing(const std::stop_token &stop)
     Result<ServedSource> source = sourceOf(plan, m_catalogue, stop);
     if (source) {
         started->notes = source->notes;
-        LocalApiConfig config = servedConfig(std::move(*source), plan.arrival);
-        config.port = plan.port;
-        config.latencyMs = plan.latencyMs;
-        config.switches = plan.switches;
-        config.faults = plan.faults;
+        LocalApiConfig config = servedConfig(std::move(*source), plan);
         if (m_log) {
             config.onServed = [log = m_log](const ServedRequest &request) {
                 log->write(servedRequestLine(request));

@@ -20,4 +20,14 @@ LocalApiConfig servedConfig(ServedSource source, const std::optional<Arrival> &a
     return config;
 }
 
+LocalApiConfig servedConfig(ServedSource source, const ServePlan &plan)
+{
+    LocalApiConfig config = servedConfig(std::move(source), plan.arrival);
+    config.port = plan.port;
+    config.latencyMs = plan.latencyMs;
+    config.switches = plan.switches;
+    config.faults = plan.faults;
+    return config;
+}
+
 } // namespace playhead

@@ -9,6 +9,7 @@
 
 #include <QStringList>
 
+#include <algorithm>
 #include <optional>
 
 namespace playhead {
@@ -31,7 +32,11 @@ struct ServePlan
     std::optional<Arrival> arrival;
     QString requestLog; ///< File for the request log; `-` = standard error; empty = none.
 
-    Instant demoEndAt(Instant start) const { return demoEnd.value_or(start - demoEndBack); }
+    /// Never before 1970: nothing is older, and every client can read such a time.
+    Instant demoEndAt(Instant start) const
+    {
+        return std::max(Instant{}, demoEnd.value_or(start - demoEndBack));
+    }
     bool operator==(const ServePlan &) const = default;
 };
 

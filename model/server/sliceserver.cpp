@@ -15,17 +15,15 @@ namespace {
 
 constexpr auto kPoll = 100ms;
 
-LocalApiConfig configOf(const ServePlan &plan, const std::optional<Slice> &slice)
+ServedSource sourceOf(const ServePlan &plan,
+                      const std::optional<Slice> &slice,
+                      const std::stop_token &stop)
 {
+    if (slice) {
+        return selectionSource(slice->events, slice->rows, slice->label);
+    }
     const auto now = std::chrono::floor<std::chrono::milliseconds>(SystemClock().now());
-    ServedSource source = slice ? selectionSource(slice->events, slice->rows, slice->label)
-                                : demoSource({plan.seed, plan.demoEvents, plan.demoEndAt(now)});
-    LocalApiConfig config = servedConfig(std::move(source), plan.arrival);
-    config.port = plan.port;
-    config.latencyMs = plan.latencyMs;
-    config.switches = plan.switches;
-    config.faults = plan.faults;
-    return config;
+    return demoSource({plan.seed, plan.demoEvents, plan.demoEndAt(now)}, stop);
 }
 
 } // namespace
@@ -49,11 +47,14 @@ SliceServer::SliceServer(const TypeCatalogue &catalogue, QObject *parent)
 
 SliceServer::~SliceServer()
 {
+    m_stop.request_stop();
     m_worker.waitForDone();
 }
 
 void SliceServer::start(const ServePlan &plan, std::optional<Slice> slice)
 {
+    m_stop.request_stop();
+    m_stop = std::stop_source();
     drop(std::move(m_server));
     m_plan = plan;
     m_eventCount = slice ? slice->rows.size() : plan.demoEvents;
@@ -61,14 +62,16 @@ void SliceServer::start(const ServePlan &plan, std::optional<Slice> slice)
     m_log = std::make_shared<Log>();
     m_seen = 0;
     const quint64 number = ++m_number;
-    m_worker.start([this, number, plan, slice = std::move(slice), log = m_log] {
-        LocalApiConfig config = configOf(plan, slice);
+    const std::stop_token stop = m_stop.get_token();
+    m_worker.start([this, number, stop, plan, slice = std::move(slice), log = m_log] {
+        LocalApiConfig config = servedConfig(sourceOf(plan, slice, stop), plan);
         config.onServed = [log](const ServedRequest &request) {
             log->faultCount += request.faults.isEmpty() ? 0 : 1;
             log->journal.add(request);
         };
         Result<std::shared_ptr<LocalEventsApi>> result = LocalEventsApi::start(std::move(config),
-                                                                               m_catalogue);
+                                                                               m_catalogue,
+                                                                               stop);
         QMetaObject::invokeMethod(
             this,
             [this, number, result = std::move(result)] { started(number, result); },
@@ -98,6 +101,7 @@ void SliceServer::started(quint64 number, const Result<std::shared_ptr<LocalEven
 void SliceServer::stop()
 {
     ++m_number;
+    m_stop.request_stop();
     drop(std::move(m_server));
     if (m_state != State::Stopped) {
         setState(State::Stopped);

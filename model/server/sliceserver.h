@@ -15,6 +15,7 @@
 
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 namespace playhead {
@@ -47,13 +48,13 @@ public:
 
     /// `catalogue` outlives the server.
     explicit SliceServer(const TypeCatalogue &catalogue, QObject *parent = nullptr);
-    /// Waits for a start that is under way.
+    /// Breaks a start off that is under way.
     ~SliceServer() override;
 
     /// Stops what runs, then serves the slice, or the plan's demo stream when there is none, with the plan's port, arrival,
     /// switches and faults.
     void start(const ServePlan &plan, std::optional<Slice> slice);
-    /// Stopped from now on; the port is free a moment later, and before the next start() in any case.
+    /// Stopped from now on, a start is broken off; the port is free a moment later, and before the next start() in any case.
     void stop();
 
     State state() const { return m_state; }
@@ -97,6 +98,7 @@ private:
     quint64 m_eventCount = 0;
     std::shared_ptr<LocalEventsApi> m_server;
     std::shared_ptr<Log> m_log;
+    std::stop_source m_stop; ///< Of the last start.
     quint64 m_number = 0; ///< Of the last order: what an older one brings is dropped.
     quint64 m_seen = 0; ///< Requests of the journal that were told.
     QSet<QObject *> m_watchers;

@@ -125,6 +125,7 @@ void TestServePlanFile::eachMemberIsTaken()
     QVERIFY(back);
     const Instant now = instantFromUs(1'700'000'000'000'000);
     QCOMPARE(back->demoEndAt(now), now - 24h);
+    QCOMPARE(back->demoEndAt(Instant{} + 1h), Instant{}); // 1970
 }
 
 void TestServePlanFile::theFaultsSeedFollowsTheSeed()

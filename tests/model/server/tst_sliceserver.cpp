@@ -99,6 +99,27 @@ private slots:
     }
     void init() { QTest::failOnWarning(QRegularExpression(u"."_s)); }
 
+    void breaksAStartOff()
+    {
+        ServePlan large = anyPort();
+        large.demoEvents = kMostDemoEvents; // they take about 10 s
+        SliceServer server(m_catalogue);
+        QElapsedTimer timer;
+        timer.start();
+        server.start(large, std::nullopt);
+        server.stop();
+        server.start(large, std::nullopt);
+        server.start(anyPort(), slice({3}));
+        QVERIFY(waitFor(server, State::Running));
+        QCOMPARE(server.eventCount(), quint64(1));
+        {
+            SliceServer closed(m_catalogue);
+            closed.start(large, std::nullopt);
+        }
+        qInfo("three large starts broken off in %lld ms", timer.elapsed());
+        QVERIFY(timer.elapsed() < kPatienceMs);
+    }
+
     void servesTheBytesOfTheStore()
     {
         SliceServer server(m_catalogue);
