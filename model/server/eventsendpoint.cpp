@@ -49,7 +49,11 @@ void refuse(ApiAnswer &answer, const Refusal &refusal)
 {
     answer.status = refusal.status;
     answer.body = refusal.body;
-    answer.record.message = refusal.message;
+    // The body has all of it; a line of the log need not name thousands of unknown types.
+    constexpr qsizetype kLongestMessage = 1000;
+    answer.record.message = refusal.message.size() <= kLongestMessage
+                                ? refusal.message
+                                : refusal.message.left(kLongestMessage) + "...";
 }
 
 } // namespace
@@ -112,6 +116,9 @@ ApiAnswer EventsEndpoint::answer(const ApiRequest &request) const
     answer.record.method = request.method.toByteArray();
     answer.record.target = request.target.toByteArray();
     answer.record.client = request.userAgent.toByteArray();
+    if (asksForEvents(request.target)) {
+        answer.record.cursor = askedCursor(request.target); // also of what is refused below
+    }
     sign(answer, now, faults);
     if (request.unreadableStatus != 0) {
         refuse(answer,
@@ -147,7 +154,6 @@ void EventsEndpoint::answerEvents(const ApiRequest &request,
                                   const FaultPlan &plan,
                                   RequestFaults &faults) const
 {
-    answer.record.cursor = askedCursor(request.target); // also of what is refused below
     answer.delay = faults.delay();
     if (const auto refusal = faults.refusal(now, answer)) {
         refuse(answer, *refusal);

@@ -78,9 +78,15 @@ quint64 RequestJournal::count() const
 
 std::vector<ServedRequest> RequestJournal::newerThan(quint64 place) const
 {
+    return following(place);
+}
+
+std::vector<ServedRequest> RequestJournal::following(quint64 &place) const
+{
     const std::scoped_lock lock(m_mutex);
     const auto wanted = size_t(
         std::min<quint64>(m_count - std::min(place, m_count), m_requests.size()));
+    place = m_count;
     return {m_requests.end() - std::ptrdiff_t(wanted), m_requests.end()};
 }
 

@@ -21,7 +21,7 @@ struct ServedRequest
     QByteArray target; ///< As it stood on the request line: path and query. Never a key.
     QByteArray client; ///< User-Agent; empty when none was sent.
     QByteArray
-        cursor; ///< `after=event_…`, `before=event_…` or `after=…&before=…`, as asked with the right key; empty = none.
+        cursor; ///< `after=event_…`, `before=event_…` or `after=…&before=…`, as asked; empty = none.
     int status = 0; ///< 0: the connection was reset before an answer.
     qsizetype events = -1; ///< In the page; -1 = no page.
     QByteArray after; ///< list_metadata.after of the page; empty = null.
@@ -53,6 +53,8 @@ public:
     quint64 count() const;
     /// Requests that were added after the first `place` ones and are still kept, oldest first.
     std::vector<ServedRequest> newerThan(quint64 place) const;
+    /// The same, and `place` moves behind them, over those that are not kept any more, too.
+    std::vector<ServedRequest> following(quint64 &place) const;
 
 private:
     mutable std::mutex m_mutex;

@@ -27,13 +27,18 @@ QString tailOf(const QByteArray &id)
                                 : u"…"_s + QString::fromUtf8(id.right(kIdTail));
 }
 
-/// `after …V83QT` of `after=event_…V83QT`.
-QString cursorText(const QByteArray &cursor)
+/// `after …V83QT` of `after=event_…V83QT`; of both cursors `after …V83QT, before …9Q3TC`.
+QString cursorText(const QByteArray &cursors)
 {
-    const qsizetype equals = cursor.indexOf('=');
-    return equals < 0 ? QString()
-                      : u"%1 %2"_s.arg(QString::fromUtf8(cursor.left(equals)),
-                                       tailOf(cursor.mid(equals + 1)));
+    QStringList texts;
+    const QList<QByteArray> parts = cursors.split('&');
+    for (const QByteArray &cursor : parts) {
+        if (const qsizetype equals = cursor.indexOf('='); equals >= 0) {
+            texts += u"%1 %2"_s.arg(QString::fromUtf8(cursor.left(equals)),
+                                    tailOf(cursor.mid(equals + 1)));
+        }
+    }
+    return texts.join(u", "_s);
 }
 
 QString timeText(Instant at)

@@ -187,11 +187,8 @@ void RequestLogWindow::showFaults()
 
 void RequestLogWindow::take()
 {
-    std::vector<ServedRequest> added = m_server.journal().newerThan(m_place);
     // Of more than the journal keeps, the oldest are never seen.
-    m_place = added.size() < RequestJournal::kKept ? m_place + added.size()
-                                                   : m_server.journal().count();
-    m_model.append(std::move(added));
+    m_model.append(m_server.journal().following(m_place));
     showFaults();
     showPage();
 }

@@ -23,6 +23,7 @@ private slots:
     void linesAreJsonWhateverIsAsked();
     void namesTheCursors_data();
     void namesTheCursors();
+    void shortensMessages();
     void keepsBoundedTexts();
     void theSameSeedGivesTheSameLog();
     void tellsEachLineOnce();
@@ -121,6 +122,20 @@ void TestFaultLog::namesTheCursors()
     QTEST(ask(*endpoint, 1, "/events?" + query).record.cursor, "cursor");
 }
 
+void TestFaultLog::shortensMessages()
+{
+    QByteArray types;
+    for (int i = 0; i < 1'000; ++i) {
+        types += "no.such_" + QByteArray::number(i) + ',';
+    }
+    const auto endpoint = m_demo.endpoint({});
+    const ApiAnswer answer = ask(*endpoint, 1, "/events?events=" + types);
+    QCOMPARE(answer.status, 422);
+    QVERIFY(answer.body.contains("no.such_999"));
+    QVERIFY(answer.record.message.startsWith("Unknown event type: 'no.such_0'. Unknown"));
+    QCOMPARE(answer.record.message.size(), qsizetype(1'003));
+}
+
 void TestFaultLog::keepsBoundedTexts()
 {
     constexpr qsizetype kEach = 64 * 1024;
@@ -136,6 +151,10 @@ void TestFaultLog::keepsBoundedTexts()
     QCOMPARE(qsizetype(kept.size()), RequestJournal::kKeptBytes / kEach);
     QCOMPARE(kept.back().number, quint64(1'000));
     QCOMPARE(journal.newerThan(999).size(), size_t(1));
+    quint64 place = 0;
+    QCOMPARE(journal.following(place).size(), kept.size());
+    QCOMPARE(place, quint64(1'000)); // those that are gone are not asked for again
+    QVERIFY(journal.following(place).empty());
     // Short lines fill their place again, up to their own limit.
     for (size_t i = 0; i < RequestJournal::kKept + 5; ++i) {
         journal.add(ServedRequest());

@@ -82,6 +82,7 @@ private slots:
         refused.after.clear();
         refused.cursor.clear(); // As when a fault refuses it unread.
         ServedRequest last = request(3);
+        last.cursor += "&before=event_01M84BF5AJNY6ZRTC12Q38P9QT";
         last.after.clear();
         ServedRequest reset = request(4);
         reset.status = 0;
@@ -94,6 +95,7 @@ private slots:
         QCOMPARE(cell(model, 1, Column::Code), u"401"_s);
         QCOMPARE(cell(model, 1, Column::Next), QString());
         QCOMPARE(cell(model, 1, Column::Cursor), u"after …8P8DX"_s);
+        QCOMPARE(cell(model, 2, Column::Cursor), u"after …8P8DX, before …8P9QT"_s);
         QCOMPARE(cell(model, 2, Column::Next), u"end"_s);
         QCOMPARE(cell(model, 3, Column::Code), u"no answer"_s);
         const auto isRefusedRow = [&model](int row) {
