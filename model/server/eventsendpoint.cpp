@@ -116,9 +116,6 @@ ApiAnswer EventsEndpoint::answer(const ApiRequest &request) const
     answer.record.method = request.method.toByteArray();
     answer.record.target = request.target.toByteArray();
     answer.record.client = request.userAgent.toByteArray();
-    if (asksForEvents(request.target)) {
-        answer.record.cursor = askedCursor(request.target); // also of what is refused below
-    }
     sign(answer, now, faults);
     if (request.unreadableStatus != 0) {
         refuse(answer,
@@ -134,6 +131,9 @@ ApiAnswer EventsEndpoint::answer(const ApiRequest &request) const
         refuse(answer, Refusal::unauthorized());
     } else {
         answerEvents(request, answer, now, *plan, faults);
+    }
+    if (answer.status != 200 && asksForEvents(request.target)) {
+        answer.record.cursor = askedCursor(request.target);
     }
     answer.record.status = answer.status;
     answer.record.bytes = answer.body.size();
@@ -163,6 +163,9 @@ void EventsEndpoint::answerEvents(const ApiRequest &request,
     EventFaults eventFaults(m_config.events, plan, m_config.switches, now);
     PageFaults pages(m_config.events, m_config.switches, eventFaults, faults, now);
     const auto asked = parseEventsRequest(request.target);
+    if (asked) {
+        answer.record.cursor = spelledCursor(asked->after, asked->before);
+    }
     const auto page = asked ? pages.page(*asked, !wireFault)
                             : tl::expected<SelectedPage, Refusal>(tl::unexpected(asked.error()));
     if (page) {

@@ -164,19 +164,22 @@ tl::expected<EventsRequest, Refusal> parseEventsRequest(QByteArrayView target)
     return request;
 }
 
+QByteArray spelledCursor(const QByteArray &after, const QByteArray &before)
+{
+    QByteArray cursor = after.isEmpty() ? after : "after=" + after;
+    if (!before.isEmpty()) {
+        cursor += (cursor.isEmpty() ? "before=" : "&before=") + before;
+    }
+    return cursor;
+}
+
 QByteArray askedCursor(QByteArrayView target)
 {
     SingleParameters single;
     for (const auto &[name, value] : formQuery(target)) {
         single.add(name, value);
     }
-    QByteArray cursor;
-    for (const char *name : {"after", "before"}) {
-        if (const QByteArray id = single.text(name); !id.isEmpty()) {
-            cursor += (cursor.isEmpty() ? "" : "&") + QByteArray(name) + '=' + id;
-        }
-    }
-    return cursor;
+    return spelledCursor(single.text("after"), single.text("before"));
 }
 
 } // namespace playhead

@@ -64,8 +64,10 @@ struct EventsRequest
 /// do. What is wrong by itself (limit, order, dates) is told in one 422, whatever the events are.
 tl::expected<EventsRequest, Refusal> parseEventsRequest(QByteArrayView target);
 
-/// `after=event_…`, `before=event_…`, or both with `&` between them, as they count; empty without a cursor. Also when the
-/// rest of the target is wrong.
+/// `after=event_…`, `before=event_…`, or both with `&` between them; empty without a cursor.
+QByteArray spelledCursor(const QByteArray &after, const QByteArray &before);
+
+/// The same of a target that is refused, whatever is wrong with it.
 QByteArray askedCursor(QByteArrayView target);
 
 } // namespace playhead
