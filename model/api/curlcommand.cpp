@@ -37,7 +37,10 @@ QByteArray curlCommand(const QUrl &baseUrl, const QByteArray &type, Instant crea
            + data("limit", QByteArrayLiteral("100"));
 }
 
-QByteArray curlCommand(const QUrl &baseUrl, const QByteArray &method, const QByteArray &target)
+QByteArray curlCommand(const QUrl &baseUrl,
+                       const QByteArray &method,
+                       const QByteArray &target,
+                       const QByteArray &knownKey)
 {
     const QByteArray how = method == "GET"    ? QByteArray()
                            : method == "HEAD" ? QByteArrayLiteral("-I ")
@@ -47,7 +50,8 @@ QByteArray curlCommand(const QUrl &baseUrl, const QByteArray &method, const QByt
            + quoted(baseUrl.toEncoded(QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery
                                       | QUrl::RemoveFragment | QUrl::FullyEncoded)
                     + target)
-           + kKeyHeader;
+           + (knownKey.isEmpty() ? QByteArray(kKeyHeader)
+                                 : " -H " + quoted("Authorization: Bearer " + knownKey));
 }
 
 } // namespace playhead

@@ -14,7 +14,11 @@ namespace playhead {
 /// its end. Any thread.
 QByteArray curlCommand(const QUrl &baseUrl, const QByteArray &type, Instant createdAt);
 
-/// The same for a request as it was sent: `target` is the path with its query as on the request line.
-QByteArray curlCommand(const QUrl &baseUrl, const QByteArray &method, const QByteArray &target);
+/// The same for a request as it was sent: `target` is the path with its query as on the request line. `knownKey`, the one
+/// that every local Events API takes, is no secret and written out; empty = `$WORKOS_API_KEY`.
+QByteArray curlCommand(const QUrl &baseUrl,
+                       const QByteArray &method,
+                       const QByteArray &target,
+                       const QByteArray &knownKey = {});
 
 } // namespace playhead

@@ -125,6 +125,10 @@ private slots:
                   + QStringList{u"http://127.0.0.1:4100"_s + QString::fromUtf8(target),
                                 u"-H"_s,
                                 u"Authorization: Bearer sk_test_of the shell"_s}));
+        QCOMPARE(words(
+                     curlCommand(QUrl(u"http://127.0.0.1:4100"_s), method, target, "sk_test_known"))
+                     .last(),
+                 u"Authorization: Bearer sk_test_known"_s);
     }
 };
 
