@@ -154,7 +154,9 @@ private slots:
         QCOMPARE(log->model().requestAt(1).cursor, "after=" + log->model().requestAt(0).after);
         QCOMPARE(log->model().requestAt(3).after, QByteArray());
 
-        // A refused one is seen, and what was asked can be asked again; the key is never written out.
+        QCOMPARE(part<QLabel>(log, u"counts"_s)->text(), u"4 requests"_s);
+
+        // A refused one is seen, and what was asked can be asked again as it is pasted.
         QUrl url = server.url();
         url.setPath(u"/events"_s);
         QCOMPARE(plainGet(url, "sk_wrong").status, 401);
@@ -162,10 +164,13 @@ private slots:
         part<QTableView>(log, u"requestLog"_s)->selectRow(4);
         press(log, u"copyCurl"_s);
         QCOMPARE(QApplication::clipboard()->text(),
-                 u"curl -g '%1' -H \"Authorization: Bearer $WORKOS_API_KEY\""_s.arg(
-                     url.toString()));
+                 u"curl -g '%1' -H 'Authorization: Bearer sk_test_playhead'"_s.arg(url.toString()));
+        QTest::keyClick(part<QTableView>(log, u"requestLog"_s), Qt::Key_C, Qt::ControlModifier);
+        const QString row = QApplication::clipboard()->text();
+        QVERIFY2(row.startsWith(u"5\t"_s) && row.contains(u"\t401\t"_s), qPrintable(row));
+        QApplication::clipboard()->clear();
         press(log, u"copyRow"_s);
-        QVERIFY(QApplication::clipboard()->text().contains(u"\t401\t"_s));
+        QCOMPARE(QApplication::clipboard()->text(), row);
 
         press(log, u"stop"_s);
         QCOMPARE(server.state(), SliceServer::State::Stopped);
@@ -174,6 +179,45 @@ private slots:
         QCOMPARE(log->model().rowCount(), 5); // What was asked stays.
         QTRY_COMPARE(plainGet(url, server.apiKey()).status, 0);
         log->close();
+    }
+
+    void theLogBelongsToOneRunOfTheServer()
+    {
+        QTemporaryDir folder;
+        QVERIFY(DemoWindow::prepare(folder.path(), kDemoEnd));
+        DemoWindow demo(folder.path());
+        open(demo);
+        serve(demo);
+        SliceServer &server = demo.session().sliceServer();
+        QVERIFY(demo.trigger(u"requestLog"_s));
+        auto *log = demo.window().findChild<RequestLogWindow *>();
+        const auto ask = [&server] {
+            QUrl url = server.url();
+            url.setPath(u"/events"_s);
+            return plainGet(url, server.apiKey()).status;
+        };
+        QCOMPARE(ask(), 200);
+        QTRY_COMPARE(log->model().rowCount(), 1);
+        part<QTableView>(log, u"requestLog"_s)->selectRow(0);
+        auto *copyRow = part<QAbstractButton>(log, u"copyRow"_s);
+        QVERIFY(copyRow->isEnabled());
+
+        // The faults stand over the log that asked for them, not over the main window.
+        press(log, u"faults"_s);
+        QVERIFY(demo.waitDialog());
+        QCOMPARE(demo.dialog()->parentWidget(), log);
+        QTest::keyClick(demo.dialog(), Qt::Key_Escape);
+        QVERIFY(demo.waitNoDialog());
+
+        // What the server before was asked is gone, what was shown of it in full, too.
+        serve(demo);
+        QCOMPARE(log->model().rowCount(), 0);
+        QVERIFY(!copyRow->isEnabled());
+        QCOMPARE(ask(), 200);
+        QTRY_COMPARE(log->model().rowCount(), 1);
+        QVERIFY(!copyRow->isEnabled());
+        QTest::keySequence(log, QKeySequence::Close);
+        QTRY_VERIFY(demo.window().findChild<RequestLogWindow *>() == nullptr);
     }
 
     void theStatusPartSaysWhereAndLeadsOn()

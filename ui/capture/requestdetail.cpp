@@ -9,6 +9,7 @@
 
 #include <QGridLayout>
 #include <QHBoxLayout>
+#include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -100,8 +101,9 @@ void RequestDetail::setRequest(const std::optional<ServedRequest> &request)
     setEnabled(request.has_value());
     const ServedRequest shown = request.value_or(ServedRequest{});
     const auto text = [](const QByteArray &bytes) { return QString::fromUtf8(bytes); };
-    m_title->setText(!request ? tr("Select a request to see it in full.")
-                              : tr("Request %1, %2").arg(shown.number).arg(statusText(shown)));
+    m_title->setText(
+        !request ? tr("Select a request to see it in full.")
+                 : tr("Request %1, %2").arg(QLocale().toString(shown.number), statusText(shown)));
     m_target->setPlainText(text(shown.method) + u' ' + text(shown.target));
     setFact(m_cursor, text(askedCursor(shown)));
     setFact(m_requestId, text(shown.requestId));

@@ -130,6 +130,8 @@ QString RequestLogModel::text(const ServedRequest &request, Column column)
 QString RequestLogModel::toolTip(const ServedRequest &request, Column column)
 {
     switch (column) {
+    case Column::Time:
+        return QString::fromUtf8(isoUtcMs(request.at));
     case Column::Asked:
         return QString::fromUtf8(request.target);
     case Column::Cursor:
@@ -184,11 +186,11 @@ QVariant RequestLogModel::headerData(int section, Qt::Orientation orientation, i
                                               QT_TR_NOOP("Asked"),
                                               QT_TR_NOOP("Cursor"),
                                               QT_TR_NOOP("Status"),
+                                              QT_TR_NOOP("Fault"),
                                               QT_TR_NOOP("Events"),
                                               QT_TR_NOOP("Next"),
                                               QT_TR_NOOP("Bytes"),
                                               QT_TR_NOOP("ms"),
-                                              QT_TR_NOOP("Fault"),
                                               QT_TR_NOOP("Client")};
     static_assert(std::size(kTitles) == kColumnCount);
     if (role == Qt::TextAlignmentRole) {
@@ -197,11 +199,11 @@ QVariant RequestLogModel::headerData(int section, Qt::Orientation orientation, i
     return role == Qt::DisplayRole ? QVariant(tr(kTitles[section])) : QVariant();
 }
 
-QString rowText(const RequestLogModel &model, int row)
+QString rowText(const ServedRequest &request)
 {
     QStringList cells;
     for (int column = 0; column < RequestLogModel::kColumnCount; ++column) {
-        cells << model.index(row, column).data().toString();
+        cells << RequestLogModel::text(request, RequestLogModel::Column(column));
     }
     return cells.join(u'\t');
 }

@@ -25,11 +25,11 @@ public:
         Asked,
         Cursor,
         Code,
+        Fault,
         Events,
         Next,
         Bytes,
         Milliseconds,
-        Fault,
         Client
     };
     static constexpr int kColumnCount = int(Column::Client) + 1;
@@ -55,14 +55,15 @@ public:
 
     static bool isNumber(Column column); ///< Stands at the right.
 
-private:
     static QString text(const ServedRequest &request, Column column);
+
+private:
     static QString toolTip(const ServedRequest &request, Column column);
 
     std::deque<ServedRequest> m_requests;
 };
 
-/// The row as it is shown, parted by tabs.
-QString rowText(const RequestLogModel &model, int row);
+/// The request's cells as they are shown, parted by tabs.
+QString rowText(const ServedRequest &request);
 
 } // namespace playhead

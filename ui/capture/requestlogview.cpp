@@ -29,7 +29,7 @@ constexpr int kIcon = 14;
 constexpr int kChipInset = 6;
 
 // By Column; the rest of the width goes to what was asked.
-constexpr int kWidths[] = {52, 106, 66, 200, 104, 78, 62, 68, 68, 56, 170, 116};
+constexpr int kWidths[] = {52, 106, 66, 200, 104, 96, 170, 62, 68, 68, 56, 116};
 static_assert(std::size(kWidths) == RequestLogModel::kColumnCount);
 constexpr int kLeastAsked = 200;
 
@@ -210,6 +210,14 @@ void RequestLogView::scrolled()
         m_unseen = m_isFollowing ? 0 : m_unseen;
         showButton();
     }
+}
+
+void RequestLogView::rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last)
+{
+    if (currentIndex().isValid() && currentIndex().row() <= last) {
+        selectionModel()->clear(); // Else the view would select another request in its stead.
+    }
+    QTableView::rowsAboutToBeRemoved(parent, first, last);
 }
 
 void RequestLogView::removed(int count)

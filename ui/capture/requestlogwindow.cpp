@@ -11,6 +11,7 @@
 #include "ui/shared/icons.h"
 #include "ui/shared/theme.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
 #include <QKeyEvent>
@@ -55,6 +56,8 @@ RequestLogWindow::RequestLogWindow(SliceServer &server, QWidget *parent)
     m_server.watch(this);
     showState();
     take();
+    // Not the first button, which would throw the rows away.
+    (m_model.rowCount() > 0 ? static_cast<QWidget *>(m_view) : m_copyExample)->setFocus();
 }
 
 QWidget *RequestLogWindow::makeHead()
@@ -64,7 +67,8 @@ QWidget *RequestLogWindow::makeHead()
     row->setContentsMargins(kInset, 8, kInset, 8);
     row->setSpacing(8);
     m_title = new ToneLabel({}, uiFont(13, QFont::DemiBold), ToneLabel::Tone::Text, head);
-    m_faults = new ToneLabel({}, uiFont(12), ToneLabel::Tone::Warning, head);
+    m_counts = new ToneLabel({}, uiFont(12), ToneLabel::Tone::Secondary, head);
+    m_counts->setObjectName(u"counts"_s);
     m_clear = new QPushButton(icon(u"trash"_s), tr("Clear"), head);
     m_clear->setObjectName(u"clear"_s);
     m_editFaults = new QPushButton(icon(u"warning"_s), tr("Faults…"), head);
@@ -73,7 +77,7 @@ QWidget *RequestLogWindow::makeHead()
     m_stop->setObjectName(u"stop"_s);
     row->addWidget(m_title);
     row->addSpacing(8);
-    row->addWidget(m_faults);
+    row->addWidget(m_counts);
     row->addStretch(1);
     row->addWidget(m_clear);
     row->addWidget(m_editFaults);
@@ -128,9 +132,24 @@ QWidget *RequestLogWindow::makeLog()
             &QItemSelectionModel::selectionChanged,
             this,
             &RequestLogWindow::showSelected);
+    addCopyActions();
+    showInFull({});
     connect(m_detail, &RequestDetail::copyCurlRequested, this, &RequestLogWindow::copyCurl);
     connect(m_detail, &RequestDetail::copyRowRequested, this, &RequestLogWindow::copyRow);
     return parts;
+}
+
+/// In the table by the right mouse button and by keys, as the buttons below it.
+void RequestLogWindow::addCopyActions()
+{
+    auto *row = new QAction(icon(u"copy"_s), tr("Copy Row"), m_view);
+    row->setShortcut(QKeySequence::Copy);
+    row->setShortcutContext(Qt::WidgetShortcut);
+    connect(row, &QAction::triggered, this, &RequestLogWindow::copyRow);
+    auto *curl = new QAction(tr("Copy as cURL"), m_view);
+    connect(curl, &QAction::triggered, this, &RequestLogWindow::copyCurl);
+    m_view->addActions({row, curl});
+    m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
 void RequestLogWindow::showState()
@@ -138,17 +157,25 @@ void RequestLogWindow::showState()
     const bool isRunning = m_server.isRunning();
     if (m_server.state() == SliceServer::State::Starting) {
         m_place = 0;
-        m_model.clear();
+        clear();
     }
-    m_title->setText(
-        isRunning ? tr("Serving %1 at %2")
-                        .arg(servedEventsText(m_server.eventCount()), m_server.url().toString())
-                  : tr("The local Events API is stopped"));
+    m_title->setText(titleText());
     m_stop->setEnabled(isRunning);
     m_editFaults->setEnabled(isRunning);
-    showFaults();
+    showCounts();
     showEmpty();
     showPage();
+}
+
+QString RequestLogWindow::titleText() const
+{
+    if (m_server.state() == SliceServer::State::Starting) {
+        return tr("Starting to serve %1").arg(servedEventsText(m_server.eventCount()));
+    }
+    return m_server.isRunning()
+               ? tr("Serving %1 at %2")
+                     .arg(servedEventsText(m_server.eventCount()), m_server.url().toString())
+               : tr("The local Events API is stopped");
 }
 
 void RequestLogWindow::showEmpty()
@@ -173,63 +200,64 @@ void RequestLogWindow::showPage()
     m_clear->setEnabled(hasRows);
 }
 
-void RequestLogWindow::showFaults()
+void RequestLogWindow::showCounts()
 {
-    const quint64 count = m_server.faultCount();
-    m_faults->setText(
-        count == 0 ? QString()
-        : count == 1
-            ? tr("1 of %1 with a fault").arg(servedRequestsText(m_server.journal().count()))
-            : tr("%1 of %2 with a fault")
-                  .arg(count)
-                  .arg(servedRequestsText(m_server.journal().count())));
+    const quint64 count = m_server.journal().count();
+    const quint64 faultCount = m_server.faultCount();
+    m_counts->setText(count == 0 ? QString() : servedRequestsText(count, faultCount));
+    m_counts->setTone(faultCount == 0 ? ToneLabel::Tone::Secondary : ToneLabel::Tone::Warning);
 }
 
 void RequestLogWindow::take()
 {
     // Of more than the journal keeps, the oldest are never seen.
     m_model.append(m_server.journal().following(m_place));
-    showFaults();
+    showCounts();
     showPage();
 }
 
 void RequestLogWindow::clear()
 {
     m_model.clear();
-    showSelected();
+    showInFull({});
     showPage();
-}
-
-int RequestLogWindow::selectedRow() const
-{
-    const QModelIndexList rows = m_view->selectionModel()->selectedRows();
-    return rows.isEmpty() ? -1 : rows.first().row();
 }
 
 void RequestLogWindow::showSelected()
 {
-    const int row = selectedRow();
-    m_detail->setRequest(row < 0 ? std::nullopt : std::optional(m_model.requestAt(row)));
+    const QModelIndexList rows = m_view->selectionModel()->selectedRows();
+    if (!rows.isEmpty()) {
+        showInFull(m_model.requestAt(rows.first().row()));
+    }
+}
+
+void RequestLogWindow::showInFull(const std::optional<ServedRequest> &request)
+{
+    m_shown = request;
+    m_detail->setRequest(request);
+    for (QAction *action : m_view->actions()) {
+        action->setEnabled(request.has_value());
+    }
 }
 
 void RequestLogWindow::copyCurl()
 {
-    if (const int row = selectedRow(); row >= 0) {
-        const ServedRequest &request = m_model.requestAt(row);
-        emit copied(QString::fromUtf8(curlCommand(m_server.url(), request.method, request.target)));
+    if (m_shown) {
+        emit copied(QString::fromUtf8(
+            curlCommand(m_server.url(), m_shown->method, m_shown->target, m_server.apiKey())));
     }
 }
 
 void RequestLogWindow::copyRow()
 {
-    if (const int row = selectedRow(); row >= 0) {
-        emit copied(rowText(m_model, row));
+    if (m_shown) {
+        emit copied(rowText(*m_shown));
     }
 }
 
 void RequestLogWindow::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape) {
+    if (event->key() == Qt::Key_Escape || event->matches(QKeySequence::Close)) {
         close();
         return;
     }

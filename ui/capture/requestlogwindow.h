@@ -42,23 +42,26 @@ private:
     QWidget *makeHead();
     QWidget *makeEmpty();
     QWidget *makeLog();
+    void addCopyActions();
     void showState();
     void showEmpty();
     void showPage();
-    void showFaults();
+    void showCounts();
     void take();
     void clear();
     void showSelected();
     void copyCurl();
     void copyRow();
-    int selectedRow() const; ///< -1 = none.
+    void showInFull(const std::optional<ServedRequest> &request);
+    QString titleText() const;
 
     SliceServer &m_server;
     RequestLogModel m_model;
+    std::optional<ServedRequest> m_shown; ///< In full; stays when it goes from the table.
     QStackedWidget *m_pages; ///< A word on what to do, or the log.
     quint64 m_place = 0; ///< Requests of the journal that were taken.
     ToneLabel *m_title = nullptr;
-    ToneLabel *m_faults = nullptr;
+    ToneLabel *m_counts = nullptr;
     QPushButton *m_clear = nullptr;
     QPushButton *m_editFaults = nullptr;
     QPushButton *m_stop = nullptr;

@@ -72,10 +72,15 @@ QString servedEventsText(quint64 count)
     return count == 1 ? Text::tr("1 event") : Text::tr("%1 events").arg(QLocale().toString(count));
 }
 
-QString servedRequestsText(quint64 count)
+QString servedRequestsText(quint64 count, quint64 faultCount)
 {
-    return count == 1 ? Text::tr("1 request")
-                      : Text::tr("%1 requests").arg(QLocale().toString(count));
+    const QString faults = QLocale().toString(faultCount);
+    if (count == 1) {
+        return faultCount == 0 ? Text::tr("1 request") : Text::tr("1 request, with a fault");
+    }
+    const QString requests = QLocale().toString(count);
+    return faultCount == 0 ? Text::tr("%1 requests").arg(requests)
+                           : Text::tr("%1 requests, %2 with a fault").arg(requests, faults);
 }
 
 QString askedText(const QByteArray &target)
@@ -87,10 +92,11 @@ QString askedText(const QByteArray &target)
     }
     QStringList types;
     QStringList others;
-    const QUrlQuery query(mark < 0 ? QString() : QString::fromUtf8(target.mid(mark + 1)));
+    // A plus is a space, as forms write it; once decoded it could not be told from a real one.
+    QByteArray form = mark < 0 ? QByteArray() : target.mid(mark + 1);
+    const QUrlQuery query(QString::fromUtf8(form.replace('+', "%20")));
     const QList<std::pair<QString, QString>> items = query.queryItems(QUrl::FullyDecoded);
-    for (const auto &[name, encoded] : items) {
-        const QString value = QString(encoded).replace(u'+', u' ');
+    for (const auto &[name, value] : items) {
         if (isTypes(name)) {
             types << value.split(u',', Qt::SkipEmptyParts);
         } else if (name != u"after"_s && name != u"before"_s) {
@@ -122,6 +128,11 @@ QString statusText(const ServedRequest &request)
 bool isRefused(const ServedRequest &request)
 {
     return request.status == 0 || request.status >= 400;
+}
+
+QString withoutMarks(QString text)
+{
+    return text.remove(u'`');
 }
 
 QString exampleCommand(const QUrl &url, const QByteArray &apiKey)

@@ -74,7 +74,12 @@ void ServeDesk::openServe()
 
 void ServeDesk::openFaults()
 {
-    auto *dialog = new FaultsDialog(m_server, m_window);
+    openFaultsOver(m_window);
+}
+
+void ServeDesk::openFaultsOver(QWidget *window)
+{
+    auto *dialog = new FaultsDialog(m_server, window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &FaultsDialog::applied, this, [this](const FaultPlan &faults) {
         ServePlan plan = restoreServeChoice(settings().serveChoice());
@@ -92,7 +97,9 @@ void ServeDesk::openLog()
     if (!m_log) {
         m_log = new RequestLogWindow(m_server, m_window);
         m_log->setAttribute(Qt::WA_DeleteOnClose);
-        connect(m_log, &RequestLogWindow::faultsRequested, this, &ServeDesk::openFaults);
+        connect(m_log, &RequestLogWindow::faultsRequested, this, [this] {
+            openFaultsOver(m_log); // Over the main window it would hide the log.
+        });
         connect(m_log, &RequestLogWindow::stopRequested, this, &ServeDesk::stop);
         connect(m_log, &RequestLogWindow::copied, this, &ServeDesk::copy);
     }

@@ -36,11 +36,12 @@ public:
 
 public slots:
     void openServe();
-    void openFaults();
+    void openFaults(); ///< Over the window.
     void openLog();
     void stop();
 
 private:
+    void openFaultsOver(QWidget *window);
     void showState();
     void openPopup();
     void copy(const QString &text);

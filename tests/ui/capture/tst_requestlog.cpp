@@ -90,8 +90,8 @@ private slots:
         reset.faults = "reset";
         model.append({request(1), refused, last, reset});
         QCOMPARE(
-            rowText(model, 0),
-            u"1\t14:06:37.665Z\tGET\tall types, limit 20\tafter …8P8DX\t200\t20\t…Q5A2R\t20,447\t1.23\t\tworkos-node/7.0"_s);
+            rowText(model.requestAt(0)),
+            u"1\t14:06:37.665Z\tGET\tall types, limit 20\tafter …8P8DX\t200\t\t20\t…Q5A2R\t20,447\t1.23\tworkos-node/7.0"_s);
         QCOMPARE(cell(model, 1, Column::Code), u"401"_s);
         QCOMPARE(cell(model, 1, Column::Next), QString());
         QCOMPARE(cell(model, 1, Column::Cursor), u"after …8P8DX"_s);
@@ -125,6 +125,9 @@ private slots:
         row("range",
             "/events?range_start=2026-11-01T00%3A00%3A00Z&organization_id=org_1",
             u"all types, from 2026-11-01T00:00:00Z, org_1"_s);
+        row("plus",
+            "/events?range_start=2026-11-01T00:00:00%2B01:00&x=a+b",
+            u"all types, from 2026-11-01T00:00:00+01:00, x=a b"_s);
         row("unknown", "/events?x=y", u"all types, x=y"_s);
         row("elsewhere", "/users?limit=1", u"/users?limit=1"_s);
     }
@@ -133,6 +136,14 @@ private slots:
         QFETCH(QByteArray, target);
         QFETCH(QString, text);
         QCOMPARE(askedText(target), text);
+    }
+
+    void countsReadLikeASentence()
+    {
+        QCOMPARE(servedRequestsText(1), u"1 request"_s);
+        QCOMPARE(servedRequestsText(1, 1), u"1 request, with a fault"_s);
+        QCOMPARE(servedRequestsText(2'600), u"2,600 requests"_s);
+        QCOMPARE(servedRequestsText(12'600, 1'234), u"12,600 requests, 1,234 with a fault"_s);
     }
 
     void keepsTheNewestTenThousand()
@@ -188,6 +199,22 @@ private slots:
         QVERIFY(!view.isFollowing());
         QTest::keyClick(&view, Qt::Key_End, Qt::ControlModifier);
         QVERIFY(view.isFollowing());
+    }
+
+    void noOtherIsSelectedWhenTheSelectedOneGoes()
+    {
+        RequestLogModel model;
+        RequestLogView view(model);
+        view.resize(900, 300);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        model.append(requests(1, quint64(RequestLogModel::kKept)));
+        view.selectRow(200);
+        model.append(requests(quint64(RequestLogModel::kKept) + 1, 150));
+        QCOMPARE(model.requestAt(view.currentIndex().row()).number, 201);
+        QVERIFY(view.selectionModel()->isRowSelected(50));
+        model.append(requests(quint64(RequestLogModel::kKept) + 151, 150));
+        QVERIFY(!view.selectionModel()->hasSelection());
     }
 
     void whatIsSeenStaysWhenOldOnesGo()
