@@ -45,6 +45,7 @@ ArrivalField::ArrivalField(const std::optional<Arrival> &arrival, QWidget *paren
     connect(m_arrives, &QCheckBox::toggled, m_how, &QWidget::setVisible);
     connect(m_arrives, &QCheckBox::toggled, this, &ArrivalField::edited);
     connect(m_last, &QSpinBox::valueChanged, this, &ArrivalField::edited);
+    connect(m_unit, &QComboBox::currentIndexChanged, this, &ArrivalField::limitLast);
     connect(m_unit, &QComboBox::currentIndexChanged, this, &ArrivalField::edited);
     connect(m_speed, &QSpinBox::valueChanged, this, &ArrivalField::edited);
 }
@@ -52,7 +53,6 @@ ArrivalField::ArrivalField(const std::optional<Arrival> &arrival, QWidget *paren
 void ArrivalField::makeFields()
 {
     m_last->setObjectName(u"arrivalLast"_s);
-    m_last->setRange(1, kMostMinutes);
     m_unit->addItems({tr("minutes"), tr("hours")});
     m_unit->setAccessibleName(tr("Unit of the time that arrives"));
     m_speed->setObjectName(u"arrivalSpeed"_s);
@@ -78,12 +78,19 @@ void ArrivalField::makeFields()
     }
 }
 
+/// More than the horizon could not be remembered either.
+void ArrivalField::limitLast()
+{
+    m_last->setRange(1, m_unit->currentIndex() == 1 ? kMostMinutes / 60 : kMostMinutes);
+}
+
 void ArrivalField::fill(const std::optional<Arrival> &arrival)
 {
     const Arrival shown = arrival.value_or(Arrival{kUsualLast, kUsualSpeed});
     const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(shown.last).count();
     const bool isHours = minutes >= 60 && minutes % 60 == 0;
     m_unit->setCurrentIndex(isHours ? 1 : 0);
+    limitLast();
     m_last->setValue(int(isHours ? minutes / 60 : minutes));
     m_speed->setValue(shown.speed);
     m_arrives->setChecked(arrival.has_value());

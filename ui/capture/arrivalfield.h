@@ -29,6 +29,7 @@ signals:
 
 private:
     void makeFields();
+    void limitLast();
     void fill(const std::optional<Arrival> &arrival);
 
     QCheckBox *m_arrives;

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: MIT
 #include "ui/capture/faultrow.h"
 
+#include "ui/capture/servewords.h"
 #include "ui/shared/dialogparts.h"
 #include "ui/shared/formscroll.h"
 #include "ui/shared/playheadstyle.h"
 #include "ui/shared/theme.h"
 
+#include <QCheckBox>
 #include <QDoubleSpinBox>
 #include <QHBoxLayout>
 #include <QPainter>
@@ -50,6 +52,13 @@ QString unitOf(FaultMeasure measure)
         return FaultRow::tr("seconds");
     }
     return {};
+}
+
+/// What it does, and its name where no slider is: on the command line, in files, in the request log.
+QString toolTipOf(const FaultSpec &spec)
+{
+    return FaultRow::tr("%1\nOn the command line: --fault %2")
+        .arg(withoutMarks(spec.meaning), QString::fromLatin1(spec.name));
 }
 
 } // namespace
@@ -110,7 +119,7 @@ FaultRow::FaultRow(const FaultSpec &spec, QWidget *parent)
     setObjectName(u"fault-"_s + QString::fromLatin1(spec.name));
     auto *title = new ToneLabel(spec.title, uiFont(13), ToneLabel::Tone::Text, this);
     title->setFixedWidth(scaledPx(kTitleWidth));
-    title->setToolTip(spec.meaning);
+    title->setToolTip(toolTipOf(spec));
     auto *line = new QHBoxLayout;
     line->setSpacing(12);
     line->addWidget(title);
@@ -139,8 +148,8 @@ QWidget *FaultRow::makeShare()
 {
     m_slider = new ShareSlider(this);
     m_slider->setAccessibleName(m_spec.title);
-    m_slider->setAccessibleDescription(m_spec.meaning);
-    m_slider->setToolTip(m_spec.meaning);
+    m_slider->setAccessibleDescription(withoutMarks(m_spec.meaning));
+    m_slider->setToolTip(toolTipOf(m_spec));
     keepWheelCalm(m_slider);
     m_percent = new QDoubleSpinBox(this);
     m_percent->setDecimals(1);
@@ -172,7 +181,7 @@ QWidget *FaultRow::makeNumber()
     m_number->setRange(isSeconds ? -kMostSkew : 0, isSeconds ? kMostSkew : kMostNumber);
     m_number->setFixedWidth(scaledPx(kNumberWidth));
     m_number->setAccessibleName(tr("%1, %2").arg(m_spec.title, unitOf(m_spec.measure)));
-    m_number->setToolTip(m_spec.meaning);
+    m_number->setToolTip(toolTipOf(m_spec));
     m_number->setAlignment(Qt::AlignRight);
     if (!isSeconds) {
         m_number->setSpecialValueText(tr("Off"));
@@ -195,28 +204,58 @@ void FaultRow::addParameters(QVBoxLayout *layout)
     column->setContentsMargins(0, 0, 0, 4);
     column->setSpacing(2);
     for (const FaultParameter &parameter : m_spec.parameters) {
-        auto *value = new QSpinBox(m_shape);
-        value->setObjectName(u"parameter-"_s + QString::fromLatin1(parameter.name));
-        value->setRange(int(parameter.least), int(parameter.most));
-        value->setValue(int(parameter.usual));
-        value->setFixedWidth(scaledPx(kNumberWidth));
-        value->setAlignment(Qt::AlignRight);
-        value->setAccessibleName(tr("%1, %2").arg(m_spec.title, parameter.meaning));
-        keepWheelCalm(value);
-        connect(value, &QSpinBox::valueChanged, this, &FaultRow::edited);
         auto *line = new QHBoxLayout;
         line->setSpacing(12);
-        line->addWidget(new ToneLabel(parameter.meaning,
-                                      uiFont(12),
-                                      ToneLabel::Tone::Secondary,
-                                      m_shape),
-                        1,
-                        Qt::AlignRight);
-        line->addWidget(value);
+        line->addStretch(1);
+        const bool isYesOrNo = parameter.least == 0 && parameter.most == 1;
+        if (!isYesOrNo) {
+            line->addWidget(
+                new ToneLabel(parameter.meaning, uiFont(12), ToneLabel::Tone::Secondary, m_shape));
+        }
+        line->addWidget(isYesOrNo ? addYesOrNo(parameter) : addParameterNumber(parameter));
         column->addLayout(line);
-        m_parameters << value;
     }
     layout->addWidget(m_shape);
+}
+
+QWidget *FaultRow::addParameterNumber(const FaultParameter &parameter)
+{
+    auto *value = new QSpinBox(m_shape);
+    value->setObjectName(u"parameter-"_s + QString::fromLatin1(parameter.name));
+    value->setRange(int(parameter.least), int(parameter.most));
+    value->setValue(int(parameter.usual));
+    value->setFixedWidth(scaledPx(kNumberWidth));
+    value->setAlignment(Qt::AlignRight);
+    value->setAccessibleName(tr("%1, %2").arg(m_spec.title, parameter.meaning));
+    keepWheelCalm(value);
+    connect(value, &QSpinBox::valueChanged, this, &FaultRow::edited);
+    m_parameters << Parameter{value, nullptr};
+    return value;
+}
+
+QWidget *FaultRow::addYesOrNo(const FaultParameter &parameter)
+{
+    // Its meaning begins with what the 1 of the command line stands for.
+    const QString meaning = QString(parameter.meaning).remove(u"1: "_s);
+    auto *yes = new QCheckBox(meaning, m_shape);
+    yes->setObjectName(u"parameter-"_s + QString::fromLatin1(parameter.name));
+    yes->setFont(uiFont(12));
+    yes->setAccessibleName(tr("%1, %2").arg(m_spec.title, meaning));
+    yes->setMinimumWidth(scaledPx(kNumberWidth));
+    yes->setChecked(parameter.usual != 0);
+    connect(yes, &QCheckBox::toggled, this, &FaultRow::edited);
+    m_parameters << Parameter{nullptr, yes};
+    return yes;
+}
+
+qint64 FaultRow::Parameter::value() const
+{
+    return number != nullptr ? number->value() : qint64(yes->isChecked());
+}
+
+void FaultRow::Parameter::setValue(qint64 value)
+{
+    number != nullptr ? number->setValue(int(value)) : yes->setChecked(value != 0);
 }
 
 void FaultRow::showParameters()
@@ -232,7 +271,7 @@ FaultSetting FaultRow::setting() const
     setting.amount = m_percent != nullptr ? std::round(m_percent->value() * 10) / 1000
                                           : double(m_number->value());
     for (qsizetype i = 0; i < m_parameters.size(); ++i) {
-        setting.values.at(size_t(i)) = m_parameters[i]->value();
+        setting.values.at(size_t(i)) = m_parameters[i].value();
     }
     return setting;
 }
@@ -240,7 +279,7 @@ FaultSetting FaultRow::setting() const
 void FaultRow::setSetting(const FaultSetting &setting)
 {
     for (qsizetype i = 0; i < m_parameters.size(); ++i) {
-        m_parameters[i]->setValue(int(setting.values.at(size_t(i))));
+        m_parameters[i].setValue(setting.values.at(size_t(i)));
     }
     if (m_percent != nullptr) {
         m_percent->setValue(setting.amount * 100);

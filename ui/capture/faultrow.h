@@ -8,7 +8,7 @@
 #include <QSlider>
 #include <QWidget>
 
-class QAbstractSpinBox;
+class QCheckBox;
 class QDoubleSpinBox;
 class QSpinBox;
 class QVBoxLayout;
@@ -46,9 +46,21 @@ signals:
     void edited();
 
 private:
+    /// The field of a parameter: a number, or a box to check where only 0 and 1 are allowed.
+    struct Parameter
+    {
+        QSpinBox *number = nullptr;
+        QCheckBox *yes = nullptr;
+
+        qint64 value() const;
+        void setValue(qint64 value);
+    };
+
     QWidget *makeShare();
     QWidget *makeNumber();
     void addParameters(QVBoxLayout *layout);
+    QWidget *addYesOrNo(const FaultParameter &parameter);
+    QWidget *addParameterNumber(const FaultParameter &parameter);
     void showParameters();
 
     const FaultSpec &m_spec;
@@ -56,7 +68,7 @@ private:
     QDoubleSpinBox *m_percent = nullptr; ///< Of shares.
     QSpinBox *m_number = nullptr; ///< Of the others.
     QWidget *m_shape = nullptr;
-    QList<QSpinBox *> m_parameters;
+    QList<Parameter> m_parameters; ///< In the order of the spec.
 };
 
 } // namespace playhead

@@ -57,7 +57,7 @@ ServeDialog::ServeDialog(ServeChoices choices, SliceServer &server, QWidget *par
     if (m_server.isRunning()) {
         m_form->showNotice(tr("%1 are being served now.")
                                .arg(servedEventsText(m_server.eventCount())),
-                           tr("That ends when the new ones are served."));
+                           tr("That ends as soon as others are started."));
     }
     showChoice();
     keepHighEnough(this, kWidth);

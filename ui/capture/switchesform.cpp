@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/capture/switchesform.h"
 
+#include "ui/capture/servewords.h"
 #include "ui/shared/dialogparts.h"
 #include "ui/shared/formscroll.h"
 #include "ui/shared/theme.h"
@@ -16,12 +17,6 @@ namespace playhead {
 namespace {
 
 constexpr int kValueWidth = 120;
-
-/// The marks around names are for the terminal.
-QString withoutMarks(QString text)
-{
-    return text.remove(u'`');
-}
 
 } // namespace
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/model/cursors/storedevents.h"
 #include "tests/ui/uisupport.h"
+#include "ui/capture/arrivalfield.h"
 #include "ui/capture/faultrow.h"
 #include "ui/capture/faultsdialog.h"
 #include "ui/capture/servechoice.h"
@@ -9,7 +10,9 @@
 #include "ui/shared/theme.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QLabel>
 #include <QRadioButton>
 #include <QScrollArea>
 #include <QSignalSpy>
@@ -194,6 +197,49 @@ private slots:
         QSignalSpy serving(&dialog, &ServeDialog::serving);
         serve(dialog, server);
         QCOMPARE(serving.first().first().value<ServePlan>(), plan);
+    }
+
+    void noMoreArrivesThanTheHorizon()
+    {
+        ArrivalField field(Arrival{std::chrono::minutes(90 * 24 * 60), 1});
+        auto *last = part<QSpinBox>(field, u"arrivalLast"_s);
+        auto *unit = field.findChild<QComboBox *>();
+        QCOMPARE(last->value(), 90 * 24);
+        unit->setCurrentIndex(0);
+        last->setValue(90 * 24 * 60);
+        unit->setCurrentIndex(1);
+        ServePlan plan;
+        plan.arrival = field.arrival();
+        QCOMPARE(restoreServeChoice(saveServeChoice(plan)), plan);
+    }
+
+    void yesOrNoIsABoxToCheck()
+    {
+        FaultRow row(faultSpec(FaultKind::RateLimit));
+        FaultSetting wanted = faultSetting(FaultKind::RateLimit, 0.5);
+        QCOMPARE(wanted.values.at(1), 0);
+        row.setSetting(wanted);
+        auto *asDate = part<QCheckBox>(row, u"parameter-as-date"_s);
+        QVERIFY(asDate != nullptr && !asDate->isChecked());
+        QCOMPARE(asDate->text(), u"Retry-After is a date"_s);
+        QSignalSpy edited(&row, &FaultRow::edited);
+        asDate->click();
+        QCOMPARE(edited.size(), 1);
+        wanted.values.at(1) = 1;
+        QCOMPARE(row.setting(), wanted);
+        row.setSetting(faultSetting(FaultKind::RateLimit, 0.5));
+        QVERIFY(!asDate->isChecked());
+    }
+
+    void tipsNameWhatTheCommandLineCallsIt()
+    {
+        for (const FaultSpec &spec : faultSpecs()) {
+            const FaultRow row(spec);
+            const auto *title = row.findChild<QLabel *>();
+            QVERIFY2(title->toolTip().endsWith(u"--fault "_s + QString::fromLatin1(spec.name)),
+                     qPrintable(title->toolTip()));
+            QVERIFY2(!title->toolTip().contains(u'`'), qPrintable(title->toolTip()));
+        }
     }
 
     void nonsenseInTheSettingsIsLeftOut()
