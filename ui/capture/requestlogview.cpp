@@ -29,7 +29,7 @@ constexpr int kIcon = 14;
 constexpr int kChipInset = 6;
 
 // By Column; the rest of the width goes to what was asked.
-constexpr int kWidths[] = {52, 106, 66, 200, 104, 96, 170, 62, 68, 68, 56, 116};
+constexpr int kWidths[] = {74, 106, 66, 200, 104, 96, 150, 62, 68, 72, 56, 116};
 static_assert(std::size(kWidths) == RequestLogModel::kColumnCount);
 constexpr int kLeastAsked = 200;
 

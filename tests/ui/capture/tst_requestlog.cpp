@@ -146,6 +146,28 @@ private slots:
         QCOMPARE(servedRequestsText(12'600, 1'234), u"12,600 requests, 1,234 with a fault"_s);
     }
 
+    void numbersAndStatusFitTheirColumns()
+    {
+        RequestLogModel model;
+        const RequestLogView view(model);
+        ServedRequest wide = request(9'999'999);
+        wide.status = 0;
+        wide.bytes = 1'048'576;
+        wide.microseconds = 99'990;
+        model.append({wide});
+        const QFontMetrics metrics(uiFont(12));
+        const int insets = 16;
+        const int mark = 18;
+        for (const auto column :
+             {Column::Number, Column::Code, Column::Bytes, Column::Milliseconds}) {
+            const QString text = cell(model, 0, column);
+            const int needed = metrics.horizontalAdvance(text) + insets
+                               + (column == Column::Code ? mark : 0);
+            QVERIFY2(view.columnWidth(int(column)) >= needed,
+                     qPrintable(u"%1 needs %2"_s.arg(text).arg(needed)));
+        }
+    }
+
     void keepsTheNewestTenThousand()
     {
         RequestLogModel model;
