@@ -58,6 +58,7 @@ void SliceServer::start(const ServePlan &plan, std::optional<Slice> slice)
     drop(std::move(m_server));
     m_plan = plan;
     m_eventCount = slice ? slice->rows.size() : plan.demoEvents;
+    m_label = slice ? slice->label : QString();
     m_url.clear();
     m_log = std::make_shared<Log>();
     m_seen = 0;

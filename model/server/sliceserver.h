@@ -65,6 +65,7 @@ public:
     QUrl url() const { return m_url; } ///< Empty before it runs.
     const QByteArray &apiKey() const { return m_apiKey; }
     quint64 eventCount() const { return m_eventCount; }
+    const QString &label() const { return m_label; } ///< Of the slice; empty: the demo stream.
     const FaultPlan &faults() const { return m_plan.faults; }
     /// From the next request on.
     void setFaults(const FaultPlan &faults);
@@ -96,6 +97,7 @@ private:
     QUrl m_url;
     QByteArray m_apiKey;
     quint64 m_eventCount = 0;
+    QString m_label;
     std::shared_ptr<LocalEventsApi> m_server;
     std::shared_ptr<Log> m_log;
     std::stop_source m_stop; ///< Of the last start.

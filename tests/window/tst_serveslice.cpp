@@ -5,6 +5,7 @@
 #include "tests/ui/uisupport.h"
 #include "tests/window/demowindow.h"
 #include "ui/capture/requestlogwindow.h"
+#include "ui/detail/detailhead.h"
 #include "ui/events/eventtable.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/servingpopup.h"
@@ -146,6 +147,8 @@ private slots:
         auto *log = demo.window().findChild<RequestLogWindow *>();
         QVERIFY(log != nullptr && log->isVisible());
         QCOMPARE(unnamedInputs(*log), QStringList());
+        QCOMPARE(part<ElidedLabel>(log, u"title"_s)->text(),
+                 u"Serving 10 events (Demo, selected) at %1"_s.arg(server.url().toString()));
         QVERIFY(part<QLabel>(log, u"example"_s)->text().contains(server.url().toString()));
         QCOMPARE(consume(server.url(), server.apiKey()), wanted);
         QTRY_COMPARE(log->model().rowCount(), 4);
@@ -220,6 +223,36 @@ private slots:
         QTRY_VERIFY(demo.window().findChild<RequestLogWindow *>() == nullptr);
     }
 
+    void theLogFitsASmallWindowWithLargeText()
+    {
+        const QFont before = QApplication::font();
+        QFont larger = before;
+        larger.setPixelSize(26);
+        QApplication::setFont(larger);
+        applyTheme(ThemeChoice::Light);
+        {
+            const TypeCatalogue catalogue = TypeCatalogue::load().value();
+            SliceServer server(catalogue);
+            ServePlan plan;
+            plan.port = 0;
+            plan.faults.set(faultSetting(FaultKind::RateLimit, 1));
+            server.start(plan, std::nullopt);
+            QTRY_VERIFY(server.isRunning());
+            RequestLogWindow log(server);
+            log.show();
+            QUrl url = server.url();
+            url.setPath(u"/events"_s);
+            QCOMPARE(plainGet(url, server.apiKey()).status, 429);
+            QTRY_COMPARE(log.model().rowCount(), 1);
+            log.resize(960, 600);
+            QTRY_COMPARE(log.width(), 960);
+            QVERIFY2(log.minimumSizeHint().width() <= 960,
+                     qPrintable(QString::number(log.minimumSizeHint().width())));
+        }
+        QApplication::setFont(before);
+        applyTheme(ThemeChoice::Light);
+    }
+
     void theStatusPartSaysWhereAndLeadsOn()
     {
         QTemporaryDir folder;
@@ -235,6 +268,7 @@ private slots:
         auto *popup = demo.window().findChild<ServingPopup *>();
         QVERIFY(popup != nullptr && popup->isVisible());
         QCOMPARE(unnamedInputs(*popup), QStringList());
+        QVERIFY(visibleTexts(*popup).contains(u"Demo, shown"_s));
         for (auto *button : popup->findChildren<QPushButton *>()) {
             if (button->accessibleName() == u"Copy URL"_s) {
                 button->click();

@@ -7,6 +7,7 @@
 #include "ui/capture/requestdetail.h"
 #include "ui/capture/requestlogview.h"
 #include "ui/capture/servewords.h"
+#include "ui/detail/detailhead.h"
 #include "ui/shared/dialogparts.h"
 #include "ui/shared/icons.h"
 #include "ui/shared/theme.h"
@@ -66,7 +67,8 @@ QWidget *RequestLogWindow::makeHead()
     auto *row = new QHBoxLayout(head);
     row->setContentsMargins(kInset, 8, kInset, 8);
     row->setSpacing(8);
-    m_title = new ToneLabel({}, uiFont(13, QFont::DemiBold), ToneLabel::Tone::Text, head);
+    m_title = new ElidedLabel(uiFont(13, QFont::DemiBold), ElidedLabel::Tone::Text, head);
+    m_title->setObjectName(u"title"_s);
     m_counts = new ToneLabel({}, uiFont(12), ToneLabel::Tone::Secondary, head);
     m_counts->setObjectName(u"counts"_s);
     m_clear = new QPushButton(icon(u"trash"_s), tr("Clear"), head);
@@ -172,10 +174,11 @@ QString RequestLogWindow::titleText() const
     if (m_server.state() == SliceServer::State::Starting) {
         return tr("Starting to serve %1").arg(servedEventsText(m_server.eventCount()));
     }
-    return m_server.isRunning()
-               ? tr("Serving %1 at %2")
-                     .arg(servedEventsText(m_server.eventCount()), m_server.url().toString())
-               : tr("The local Events API is stopped");
+    return m_server.isRunning() ? tr("Serving %1 (%2) at %3")
+                                      .arg(servedEventsText(m_server.eventCount()),
+                                           servedSourceText(m_server.label()),
+                                           m_server.url().toString())
+                                : tr("The local Events API is stopped");
 }
 
 void RequestLogWindow::showEmpty()

@@ -12,7 +12,7 @@ class QStackedWidget;
 
 namespace playhead {
 
-class Notice;
+class ElidedLabel;
 class RequestDetail;
 class RequestLogView;
 class SliceServer;
@@ -60,7 +60,7 @@ private:
     std::optional<ServedRequest> m_shown; ///< In full; stays when it goes from the table.
     QStackedWidget *m_pages; ///< A word on what to do, or the log.
     quint64 m_place = 0; ///< Requests of the journal that were taken.
-    ToneLabel *m_title = nullptr;
+    ElidedLabel *m_title = nullptr;
     ToneLabel *m_counts = nullptr;
     QPushButton *m_clear = nullptr;
     QPushButton *m_editFaults = nullptr;

@@ -72,6 +72,11 @@ QString servedEventsText(quint64 count)
     return count == 1 ? Text::tr("1 event") : Text::tr("%1 events").arg(QLocale().toString(count));
 }
 
+QString servedSourceText(const QString &label)
+{
+    return label.isEmpty() ? Text::tr("demo events") : label;
+}
+
 QString servedRequestsText(quint64 count, quint64 faultCount)
 {
     const QString faults = QLocale().toString(faultCount);

@@ -13,6 +13,8 @@ struct ServedRequest;
 // Words that the parts of the local Events API in the window share.
 
 QString servedEventsText(quint64 count); ///< `1 event`, `2,412 events`
+QString servedSourceText(
+    const QString &label); ///< `Staging, shown`; without a label: `demo events`
 /// `1 request`, `26 requests`, `2,600 requests, 5 with a fault`.
 QString servedRequestsText(quint64 count, quint64 faultCount = 0);
 

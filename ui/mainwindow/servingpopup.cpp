@@ -33,10 +33,11 @@ ServingPopup::ServingPopup(SliceServer &server, QWidget *parent)
     grid->setVerticalSpacing(6);
     grid->setColumnStretch(1, 1);
     grid->addWidget(groupTitle(accessibleName(), this), 0, 0, 1, 3);
+    addFact(grid, tr("From"))->setText(servedSourceText(server.label()));
     addCopied(grid, tr("URL"), server.url().toString());
     addCopied(grid, tr("API key"), QString::fromUtf8(server.apiKey()));
-    m_requests = addCount(grid, tr("Requests so far"));
-    m_faults = addCount(grid, tr("Faults so far"));
+    m_requests = addFact(grid, tr("Requests so far"));
+    m_faults = addFact(grid, tr("Faults so far"));
     grid->addLayout(makeButtons(), grid->rowCount(), 0, 1, 3);
     connect(&m_server, &SliceServer::requestsCame, this, &ServingPopup::showCounts);
     connect(&m_server, &SliceServer::stateChanged, this, &QWidget::close);
@@ -57,14 +58,14 @@ void ServingPopup::addCopied(QGridLayout *grid, const QString &name, const QStri
     connect(copy, &QPushButton::clicked, this, [this, value] { emit copied(value); });
 }
 
-ToneLabel *ServingPopup::addCount(QGridLayout *grid, const QString &name)
+ToneLabel *ServingPopup::addFact(QGridLayout *grid, const QString &name)
 {
-    auto *count = new ToneLabel({}, uiFont(12), ToneLabel::Tone::Text, this);
-    count->setAccessibleDescription(name);
+    auto *value = new ToneLabel({}, uiFont(12), ToneLabel::Tone::Text, this);
+    value->setAccessibleDescription(name);
     const int row = grid->rowCount();
     grid->addWidget(new ToneLabel(name, uiFont(12), ToneLabel::Tone::Secondary, this), row, 0);
-    grid->addWidget(count, row, 1);
-    return count;
+    grid->addWidget(value, row, 1, 1, 2);
+    return value;
 }
 
 QHBoxLayout *ServingPopup::makeButtons()

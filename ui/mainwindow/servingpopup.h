@@ -33,7 +33,7 @@ protected:
 
 private:
     void addCopied(QGridLayout *grid, const QString &name, const QString &value);
-    ToneLabel *addCount(QGridLayout *grid, const QString &name);
+    ToneLabel *addFact(QGridLayout *grid, const QString &name);
     QHBoxLayout *makeButtons();
     void showCounts();
 
