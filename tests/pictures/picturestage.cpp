@@ -266,7 +266,9 @@ bool PictureStage::serve(int pages)
     plan.faults.set(faultSetting(FaultKind::RateLimit, 0.15));
     plan.faults.set(faultSetting(FaultKind::RepeatPage, 0.1));
     server.start(plan,
-                 Slice{m_stand->events().snapshot(), m_stand->events().shownRows(), u"Staging"_s});
+                 Slice{m_stand->events().snapshot(),
+                       m_stand->events().shownRows(),
+                       u"Staging, shown"_s});
     if (!QTest::qWaitFor([&server] { return server.isRunning(); }, kPatienceMs)) {
         return false;
     }
@@ -276,7 +278,7 @@ bool PictureStage::serve(int pages)
     for (int i = 0; i < pages; ++i) {
         url.setQuery(u"limit=20"_s
                      + (after.isEmpty() ? QString() : u"&after="_s + QString::fromUtf8(after)));
-        const PlainAnswer answer = plainGet(url, server.apiKey());
+        const PlainAnswer answer = plainGet(url, server.apiKey(), "billing-sync/2.3");
         const QString next = QJsonDocument::fromJson(answer.body)
                                  .object()[u"list_metadata"_s]
                                  .toObject()[u"after"_s]

@@ -52,11 +52,14 @@ ServedPage getPage(const QUrl &url, const QByteArray &key)
 
 } // namespace
 
-PlainAnswer plainGet(const QUrl &url, const QByteArray &key)
+PlainAnswer plainGet(const QUrl &url, const QByteArray &key, const QByteArray &userAgent)
 {
     QNetworkAccessManager network;
     QNetworkRequest request(url);
     request.setRawHeader("Authorization", "Bearer " + key);
+    if (!userAgent.isEmpty()) {
+        request.setRawHeader("User-Agent", userAgent);
+    }
     const std::unique_ptr<QNetworkReply> reply(network.get(request));
     QEventLoop loop;
     QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);

@@ -15,7 +15,8 @@ struct PlainAnswer
     int status = 0; ///< 0: no answer.
     QByteArray body;
 };
-PlainAnswer plainGet(const QUrl &url, const QByteArray &key);
+/// `userAgent` empty: the network library's own.
+PlainAnswer plainGet(const QUrl &url, const QByteArray &key, const QByteArray &userAgent = {});
 
 /// Pages through `url`/events as a plain client would, oldest first, from 90 days back on in windows of 30 days: each
 /// event's bytes as the server sent them, without the doubles of the windows' seams. Empty when anything goes wrong.

@@ -29,9 +29,9 @@ constexpr int kIcon = 14;
 constexpr int kChipInset = 6;
 
 // By Column; the rest of the width goes to what was asked.
-constexpr int kWidths[] = {74, 106, 66, 200, 104, 96, 150, 62, 68, 72, 56, 116};
+constexpr int kWidths[] = {74, 106, 66, 200, 104, 96, 140, 62, 68, 72, 56, 116};
 static_assert(std::size(kWidths) == RequestLogModel::kColumnCount);
-constexpr int kLeastAsked = 200;
+constexpr int kLeastAsked = 160;
 
 class LogDelegate : public QStyledItemDelegate
 {
