@@ -291,7 +291,10 @@ private slots:
         QVERIFY(demo.waitDialog());
         QCOMPARE(demo.dialog()->objectName(), u"faultsDialog"_s);
         auto *limit = part<QWidget>(demo.dialog(), u"fault-rate-limit"_s);
+        QVERIFY(!part<QAbstractButton>(demo.dialog(), u"copyOptions"_s)->isEnabled());
         limit->findChild<QDoubleSpinBox *>()->setValue(100);
+        press(demo.dialog(), u"copyOptions"_s);
+        QCOMPARE(QApplication::clipboard()->text(), u"--fault rate-limit=1 --fault-seed 1"_s);
         press(demo.dialog(), u"applyFaults"_s);
         QTest::keyClick(demo.dialog(), Qt::Key_Escape);
         QVERIFY(demo.waitNoDialog());

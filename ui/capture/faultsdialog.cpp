@@ -48,6 +48,7 @@ FaultsDialog::FaultsDialog(SliceServer &server, QWidget *parent)
     m_apply->setDefault(true);
     setRole(m_apply, u"primary"_s);
     connect(m_form, &FaultsForm::edited, this, &FaultsDialog::enable);
+    connect(m_form, &FaultsForm::copied, this, &FaultsDialog::copied);
     connect(&m_server, &SliceServer::stateChanged, this, &FaultsDialog::enable);
     connect(m_apply, &QPushButton::clicked, this, &FaultsDialog::apply);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);

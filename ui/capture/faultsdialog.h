@@ -24,6 +24,7 @@ public:
 
 signals:
     void applied(const playhead::FaultPlan &faults);
+    void copied(const QString &text); ///< For the clipboard.
 
 private:
     void enable();

@@ -3,11 +3,14 @@
 #include "ui/capture/faultsform.h"
 
 #include "ui/capture/faultrow.h"
+#include "ui/capture/servewords.h"
 #include "ui/shared/dialogparts.h"
 #include "ui/shared/formscroll.h"
+#include "ui/shared/icons.h"
 #include "ui/shared/theme.h"
 
 #include <QHBoxLayout>
+#include <QPushButton>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
@@ -61,12 +64,35 @@ FaultsForm::FaultsForm(const FaultPlan &plan, QWidget *parent)
             hasOther = hasOther || plan.find(spec.kind) != nullptr;
         }
     }
+    m_copy = addFoot(layout, others, hasOther);
+    connect(this, &FaultsForm::edited, this, &FaultsForm::enableCopy);
+    enableCopy();
+}
+
+/// The line that opens the other faults, and the others beneath it.
+QPushButton *FaultsForm::addFoot(QVBoxLayout *layout, QWidget *others, bool isOpen)
+{
     auto *more = new Disclosure(tr("All faults"), others, this);
     more->setObjectName(u"allFaults"_s);
+    auto *copy = new QPushButton(icon(u"copy"_s), tr("Copy as options"), this);
+    copy->setObjectName(u"copyOptions"_s);
+    copy->setAutoDefault(false);
+    copy->setToolTip(tr("For playhead serve on the command line, with the seed"));
+    connect(copy, &QPushButton::clicked, this, [this] { emit copied(faultOptions(plan())); });
+    auto *line = new QHBoxLayout;
+    line->addWidget(more);
+    line->addStretch(1);
+    line->addWidget(copy);
     layout->addSpacing(2);
-    layout->addWidget(more, 0, Qt::AlignLeft);
+    layout->addLayout(line);
     layout->addWidget(others);
-    more->setOpen(hasOther);
+    more->setOpen(isOpen);
+    return copy;
+}
+
+void FaultsForm::enableCopy()
+{
+    m_copy->setEnabled(!plan().isEmpty());
 }
 
 void FaultsForm::addHead(QVBoxLayout *layout, quint64 seed)

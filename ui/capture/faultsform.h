@@ -7,6 +7,7 @@
 #include <QList>
 #include <QWidget>
 
+class QPushButton;
 class QSpinBox;
 class QVBoxLayout;
 
@@ -26,13 +27,18 @@ public:
 
 signals:
     void edited();
+    void copied(const QString &text); ///< For the clipboard.
 
 private:
     void addHead(QVBoxLayout *layout, quint64 seed);
     void addRow(QVBoxLayout *layout, const FaultSpec &spec, const FaultPlan &plan);
 
+    QPushButton *addFoot(QVBoxLayout *layout, QWidget *others, bool isOpen);
+    void enableCopy();
+
     quint64 m_givenSeed; ///< Kept when the field cannot show it.
     QSpinBox *m_seed = nullptr;
+    QPushButton *m_copy = nullptr;
     QList<FaultRow *> m_rows;
 };
 

@@ -51,6 +51,7 @@ ServeDialog::ServeDialog(ServeChoices choices, SliceServer &server, QWidget *par
     m_serve->setDefault(true);
     setRole(m_serve, u"primary"_s);
     connect(m_form, &ServeForm::edited, this, &ServeDialog::showChoice);
+    connect(m_form, &ServeForm::copied, this, &ServeDialog::copied);
     connect(m_cancel, &QPushButton::clicked, this, &ServeDialog::reject);
     connect(m_serve, &QPushButton::clicked, this, &ServeDialog::start);
     connect(&m_server, &SliceServer::stateChanged, this, &ServeDialog::follow);

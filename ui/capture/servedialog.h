@@ -26,6 +26,7 @@ public:
 
 signals:
     void serving(const playhead::ServePlan &plan); ///< It runs.
+    void copied(const QString &text); ///< For the clipboard.
 
 private:
     void showChoice();

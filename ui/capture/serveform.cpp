@@ -77,6 +77,7 @@ ServeForm::ServeForm(const ServeChoices &choices, QWidget *parent)
     layout->addStretch(1);
     connect(m_arrival, &ArrivalField::edited, this, &ServeForm::changed);
     connect(m_faults, &FaultsForm::edited, this, &ServeForm::changed);
+    connect(m_faults, &FaultsForm::copied, this, &ServeForm::copied);
     connect(m_switches, &SwitchesForm::edited, this, &ServeForm::changed);
     checkFirst();
 }

@@ -50,6 +50,7 @@ public:
 
 signals:
     void edited();
+    void copied(const QString &text); ///< For the clipboard.
 
 private:
     QLayout *makeSources();

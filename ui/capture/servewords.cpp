@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/capture/servewords.h"
 
+#include "model/server/faultplan.h"
 #include "model/server/servedrequest.h"
 
 #include <QCoreApplication>
@@ -133,6 +134,18 @@ QString statusText(const ServedRequest &request)
 bool isRefused(const ServedRequest &request)
 {
     return request.status == 0 || request.status >= 400;
+}
+
+QString faultOptions(const FaultPlan &plan)
+{
+    QStringList options;
+    for (const FaultSetting &setting : plan.settings) {
+        options << u"--fault %1"_s.arg(QString::fromUtf8(spelledFault(setting)));
+    }
+    if (!options.isEmpty()) {
+        options << u"--fault-seed %1"_s.arg(plan.seed);
+    }
+    return options.join(u' ');
 }
 
 QString withoutMarks(QString text)

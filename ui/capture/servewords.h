@@ -8,6 +8,7 @@
 
 namespace playhead {
 
+struct FaultPlan;
 struct ServedRequest;
 
 // Words that the parts of the local Events API in the window share.
@@ -29,6 +30,9 @@ QByteArray askedCursor(const ServedRequest &request);
 QString statusText(const ServedRequest &request);
 /// Whether it got an error or no answer.
 bool isRefused(const ServedRequest &request);
+
+/// The faults and their seed as options of `playhead serve`, on one line for a shell; empty: no fault is on.
+QString faultOptions(const FaultPlan &plan);
 
 /// Without the marks around names that the terminal gets.
 QString withoutMarks(QString text);

@@ -64,6 +64,7 @@ void ServeDesk::openServe()
     choices.plan = restoreServeChoice(settings().serveChoice());
     auto *dialog = new ServeDialog(std::move(choices), m_server, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ServeDialog::copied, this, &ServeDesk::copy);
     connect(dialog, &ServeDialog::serving, this, [this](const ServePlan &plan) {
         settings().setServeChoice(saveServeChoice(plan));
         m_frame.status().announce(
@@ -81,6 +82,7 @@ void ServeDesk::openFaultsOver(QWidget *window)
 {
     auto *dialog = new FaultsDialog(m_server, window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &FaultsDialog::copied, this, &ServeDesk::copy);
     connect(dialog, &FaultsDialog::applied, this, [this](const FaultPlan &faults) {
         ServePlan plan = restoreServeChoice(settings().serveChoice());
         plan.faults = faults;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Playhead authors
 // SPDX-License-Identifier: MIT
+#include "model/server/faultplan.h"
 #include "tests/ui/uisupport.h"
 #include "ui/capture/requestlogmodel.h"
 #include "ui/capture/requestlogview.h"
@@ -136,6 +137,28 @@ private slots:
         QFETCH(QByteArray, target);
         QFETCH(QString, text);
         QCOMPARE(askedText(target), text);
+    }
+
+    void faultsAreCopiedAsTheCommandLineReadsThem()
+    {
+        FaultPlan plan;
+        plan.seed = 7;
+        QCOMPARE(faultOptions(plan), QString());
+        plan.set(faultSetting(FaultKind::RateLimit, 0.05));
+        FaultSetting delay = faultSetting(FaultKind::Delay, 1);
+        delay.values = {300, 50};
+        plan.set(delay);
+        const QString options = faultOptions(plan);
+        QVERIFY2(options.endsWith(u" --fault-seed 7"_s), qPrintable(options));
+        FaultPlan again;
+        again.seed = plan.seed;
+        const QStringList words = options.split(u' ');
+        for (qsizetype i = 0; i + 1 < words.size(); i += 2) {
+            if (words[i] == u"--fault"_s) {
+                again.set(parseFault(words[i + 1].toUtf8()).value());
+            }
+        }
+        QCOMPARE(again, plan);
     }
 
     void countsReadLikeASentence()
