@@ -45,6 +45,7 @@ FaultsDialog::FaultsDialog(SliceServer &server, QWidget *parent)
     close->setAutoDefault(false);
     buttons->addWidget(close);
     buttons->addWidget(m_apply);
+    setTabOrder(close, m_apply);
     m_apply->setDefault(true);
     setRole(m_apply, u"primary"_s);
     connect(m_form, &FaultsForm::edited, this, &FaultsDialog::enable);

@@ -53,7 +53,10 @@ FaultsForm::FaultsForm(const FaultPlan &plan, QWidget *parent)
     for (const FaultKind kind : kUsual) {
         addRow(layout, faultSpec(kind), plan);
     }
+    auto *more = addFoot(layout);
     auto *others = new QWidget(this);
+    more->setContent(others);
+    layout->addWidget(others);
     auto *column = new QVBoxLayout(others);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kSpacing);
@@ -64,30 +67,28 @@ FaultsForm::FaultsForm(const FaultPlan &plan, QWidget *parent)
             hasOther = hasOther || plan.find(spec.kind) != nullptr;
         }
     }
-    m_copy = addFoot(layout, others, hasOther);
+    more->setOpen(hasOther);
     connect(this, &FaultsForm::edited, this, &FaultsForm::enableCopy);
     enableCopy();
 }
 
-/// The line that opens the other faults, and the others beneath it.
-QPushButton *FaultsForm::addFoot(QVBoxLayout *layout, QWidget *others, bool isOpen)
+/// The line that opens the other faults.
+Disclosure *FaultsForm::addFoot(QVBoxLayout *layout)
 {
-    auto *more = new Disclosure(tr("All faults"), others, this);
+    auto *more = new Disclosure(tr("All faults"), this);
     more->setObjectName(u"allFaults"_s);
-    auto *copy = new QPushButton(icon(u"copy"_s), tr("Copy as options"), this);
-    copy->setObjectName(u"copyOptions"_s);
-    copy->setAutoDefault(false);
-    copy->setToolTip(tr("For playhead serve on the command line, with the seed"));
-    connect(copy, &QPushButton::clicked, this, [this] { emit copied(faultOptions(plan())); });
+    m_copy = new QPushButton(icon(u"copy"_s), tr("Copy as options"), this);
+    m_copy->setObjectName(u"copyOptions"_s);
+    m_copy->setAutoDefault(false);
+    m_copy->setToolTip(tr("For playhead serve on the command line, with the seed"));
+    connect(m_copy, &QPushButton::clicked, this, [this] { emit copied(faultOptions(plan())); });
     auto *line = new QHBoxLayout;
     line->addWidget(more);
     line->addStretch(1);
-    line->addWidget(copy);
+    line->addWidget(m_copy);
     layout->addSpacing(2);
     layout->addLayout(line);
-    layout->addWidget(others);
-    more->setOpen(isOpen);
-    return copy;
+    return more;
 }
 
 void FaultsForm::enableCopy()

@@ -13,6 +13,7 @@ class QVBoxLayout;
 
 namespace playhead {
 
+class Disclosure;
 class FaultRow;
 
 /// The faults of a local Events API and their seed: the usual ones at once, all others behind a line that opens.
@@ -33,7 +34,7 @@ private:
     void addHead(QVBoxLayout *layout, quint64 seed);
     void addRow(QVBoxLayout *layout, const FaultSpec &spec, const FaultPlan &plan);
 
-    QPushButton *addFoot(QVBoxLayout *layout, QWidget *others, bool isOpen);
+    Disclosure *addFoot(QVBoxLayout *layout);
     void enableCopy();
 
     quint64 m_givenSeed; ///< Kept when the field cannot show it.

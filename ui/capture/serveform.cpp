@@ -48,9 +48,6 @@ QWidget *hairLine(QWidget *parent)
 ServeForm::ServeForm(const ServeChoices &choices, QWidget *parent)
     : QWidget(parent)
     , m_choices(choices)
-    , m_arrival(new ArrivalField(choices.plan.arrival, this))
-    , m_faults(new FaultsForm(choices.plan.faults, this))
-    , m_switches(new SwitchesForm(choices.plan.switches, this))
     , m_notice(new Notice(Notice::Kind::Info, this))
 {
     auto *layout = new QVBoxLayout(this);
@@ -64,11 +61,16 @@ ServeForm::ServeForm(const ServeChoices &choices, QWidget *parent)
     columns->addLayout(makeSources());
     columns->addLayout(makeAddress(), 1);
     layout->addLayout(columns);
+    // Made from top to bottom: that is the way of the keyboard.
+    m_arrival = new ArrivalField(choices.plan.arrival, this);
     layout->addWidget(m_arrival);
     layout->addWidget(hairLine(this));
+    m_faults = new FaultsForm(choices.plan.faults, this);
     layout->addWidget(m_faults);
     layout->addWidget(hairLine(this));
-    auto *more = new Disclosure(tr("Answers that WorkOS does not document"), m_switches, this);
+    auto *more = new Disclosure(tr("Answers that WorkOS does not document"), this);
+    m_switches = new SwitchesForm(choices.plan.switches, this);
+    more->setContent(m_switches);
     more->setObjectName(u"switches"_s);
     more->setOpen(m_switches->switches()
                   != ApiSwitches{.holdBack = choices.plan.switches.holdBack});

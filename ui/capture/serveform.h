@@ -66,9 +66,9 @@ private:
     QButtonGroup *m_sources = nullptr;
     QSpinBox *m_port = nullptr;
     QSpinBox *m_holdBack = nullptr;
-    ArrivalField *m_arrival;
-    FaultsForm *m_faults;
-    SwitchesForm *m_switches;
+    ArrivalField *m_arrival = nullptr;
+    FaultsForm *m_faults = nullptr;
+    SwitchesForm *m_switches = nullptr;
     Notice *m_notice;
 };
 

@@ -93,14 +93,18 @@ bool FormScroll::eventFilter(QObject *watched, QEvent *event)
     return QScrollArea::eventFilter(watched, event);
 }
 
-Disclosure::Disclosure(const QString &text, QWidget *content, QWidget *parent)
+Disclosure::Disclosure(const QString &text, QWidget *parent)
     : QToolButton(parent)
 {
     setText(text);
     setCheckable(true);
     setFont(uiFont(13, QFont::Medium));
     setFocusPolicy(Qt::StrongFocus);
-    content->hide();
+}
+
+void Disclosure::setContent(QWidget *content)
+{
+    content->setVisible(isChecked());
     connect(this, &QToolButton::toggled, content, &QWidget::setVisible);
 }
 

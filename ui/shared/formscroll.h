@@ -38,9 +38,10 @@ class Disclosure : public QToolButton
     Q_OBJECT
 
 public:
-    /// `content` is hidden until the line is opened; somebody else owns it.
-    Disclosure(const QString &text, QWidget *content, QWidget *parent);
+    Disclosure(const QString &text, QWidget *parent);
 
+    /// `content` is hidden until the line is opened; somebody else owns it. Made after the line, it follows it by keyboard.
+    void setContent(QWidget *content);
     void setOpen(bool isOpen) { setChecked(isOpen); }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }

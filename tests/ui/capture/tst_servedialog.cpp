@@ -382,6 +382,35 @@ private slots:
         QCOMPARE(unnamedInputs(dialog), QStringList());
     }
 
+    void theKeyboardGoesDownTheDialog()
+    {
+        QWidget window;
+        window.resize(1440, 900);
+        SliceServer server(m_catalogue);
+        ServeChoices given = choices();
+        given.plan.arrival = Arrival{1h, 10};
+        ServeDialog dialog(std::move(given), server, &window);
+        dialog.open();
+        part<QToolButton>(dialog, u"allFaults"_s)->click();
+        part<QToolButton>(dialog, u"switches"_s)->click();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        source(dialog, u"Shown"_s)->setFocus();
+        QPoint last;
+        int count = 0;
+        for (QWidget *now = dialog.focusWidget(); now->objectName() != u"cancel"_s; ++count) {
+            const QPoint place = now->mapTo(now->window()->findChild<ServeForm *>(),
+                                            now->rect().center());
+            // Columns first, so that the server's fields come behind the sources beside them.
+            QVERIFY2(place.y() > last.y() - 4 || place.x() > last.x(),
+                     qPrintable(now->accessibleName() + now->objectName()));
+            last = place;
+            QTest::keyClick(now, Qt::Key_Tab);
+            QVERIFY(dialog.focusWidget() != now && count < 200);
+            now = dialog.focusWidget();
+        }
+        QVERIFY2(count > 40, qPrintable(QString::number(count)));
+    }
+
     void fitsASmallWindow_data()
     {
         QTest::addColumn<int>("px");
