@@ -72,6 +72,8 @@ RequestDetail::RequestDetail(QWidget *parent)
     layout->addStretch(1);
     connect(m_copyCurl, &QPushButton::clicked, this, &RequestDetail::copyCurlRequested);
     connect(m_copyRow, &QPushButton::clicked, this, &RequestDetail::copyRowRequested);
+    setTabOrder(m_copyRow, m_copyCurl);
+    setTabOrder(m_copyCurl, m_target);
     setRequest({});
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/server/faultplan.h"
 #include "tests/ui/uisupport.h"
+#include "ui/capture/requestdetail.h"
 #include "ui/capture/requestlogmodel.h"
 #include "ui/capture/requestlogview.h"
 #include "ui/capture/servewords.h"
@@ -167,6 +168,19 @@ private slots:
         QCOMPARE(servedRequestsText(1, 1), u"1 request, with a fault"_s);
         QCOMPARE(servedRequestsText(2'600), u"2,600 requests"_s);
         QCOMPARE(servedRequestsText(12'600, 1'234), u"12,600 requests, 1,234 with a fault"_s);
+    }
+
+    void theKeyboardGoesDownTheDetail()
+    {
+        RequestDetail detail;
+        detail.setRequest(request(1));
+        detail.show();
+        QVERIFY(QTest::qWaitForWindowActive(&detail));
+        detail.findChild<QPushButton *>(u"copyRow"_s)->setFocus();
+        QTest::keyClick(detail.focusWidget(), Qt::Key_Tab);
+        QCOMPARE(detail.focusWidget()->objectName(), u"copyCurl"_s);
+        QTest::keyClick(detail.focusWidget(), Qt::Key_Tab);
+        QCOMPARE(detail.focusWidget()->objectName(), u"target"_s);
     }
 
     void numbersAndStatusFitTheirColumns()
