@@ -64,6 +64,12 @@ void RequestLogModel::append(std::vector<ServedRequest> requests)
     if (requests.empty()) {
         return;
     }
+    // They come as their answers end, which on several connections is not the order in which they arrived.
+    std::sort(requests.begin(),
+              requests.end(),
+              [](const ServedRequest &one, const ServedRequest &other) {
+                  return one.number < other.number;
+              });
     const int added = int(requests.size());
     const int gone = std::max(0, rowCount() + added - kKept);
     if (gone > 0) {

@@ -43,7 +43,7 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    /// Behind those that are there; at most one removal and one insertion are told.
+    /// Behind those that are there, in the order of their arrival; at most one removal and one insertion are told.
     void append(std::vector<ServedRequest> requests);
     void clear();
     const ServedRequest &requestAt(int row) const { return m_requests[size_t(row)]; }

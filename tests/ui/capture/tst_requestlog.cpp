@@ -205,6 +205,14 @@ private slots:
         }
     }
 
+    void aBatchStandsInTheOrderOfArrival()
+    {
+        RequestLogModel model;
+        model.append({request(2), request(3), request(1)});
+        QCOMPARE(model.requestAt(0).number, 1);
+        QCOMPARE(model.requestAt(2).number, 3);
+    }
+
     void keepsTheNewestTenThousand()
     {
         RequestLogModel model;
