@@ -107,7 +107,7 @@ void RequestDetail::setRequest(const std::optional<ServedRequest> &request)
         !request ? tr("Select a request to see it in full.")
                  : tr("Request %1, %2").arg(QLocale().toString(shown.number), statusText(shown)));
     m_target->setPlainText(text(shown.method) + u' ' + text(shown.target));
-    setFact(m_cursor, text(askedCursor(shown)));
+    setFact(m_cursor, text(shown.cursor));
     setFact(m_requestId, text(shown.requestId));
     setFact(m_next, text(shown.after));
     setFact(m_client, text(shown.client));

@@ -112,7 +112,7 @@ QString RequestLogModel::text(const ServedRequest &request, Column column)
     case Column::Asked:
         return askedText(request.target);
     case Column::Cursor:
-        return cursorText(askedCursor(request));
+        return cursorText(request.cursor);
     case Column::Code:
         return statusText(request);
     case Column::Events:
@@ -141,7 +141,7 @@ QString RequestLogModel::toolTip(const ServedRequest &request, Column column)
     case Column::Asked:
         return QString::fromUtf8(request.target);
     case Column::Cursor:
-        return QString::fromUtf8(askedCursor(request));
+        return QString::fromUtf8(request.cursor);
     case Column::Code:
         return QString::fromUtf8(request.message);
     case Column::Next:

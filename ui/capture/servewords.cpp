@@ -112,20 +112,6 @@ QString askedText(const QByteArray &target)
     return (QStringList{typesText(types)} + others).join(u", "_s);
 }
 
-QByteArray askedCursor(const ServedRequest &request)
-{
-    const qsizetype mark = request.target.indexOf('?');
-    if (!request.cursor.isEmpty() || mark < 0) {
-        return request.cursor;
-    }
-    for (const QByteArray &part : request.target.mid(mark + 1).split('&')) {
-        if (part.startsWith("after=") || part.startsWith("before=")) {
-            return QByteArray::fromPercentEncoding(part);
-        }
-    }
-    return {};
-}
-
 QString statusText(const ServedRequest &request)
 {
     return request.status == 0 ? Text::tr("no answer") : QString::number(request.status);

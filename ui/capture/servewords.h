@@ -23,9 +23,6 @@ QString servedRequestsText(quint64 count, quint64 faultCount = 0);
 /// anything: `all types`; another path: the target itself.
 QString askedText(const QByteArray &target);
 
-/// `after=event_…` or `before=event_…` as asked, whether the request was read or refused unread; empty = none.
-QByteArray askedCursor(const ServedRequest &request);
-
 /// `200`, `401`; `no answer` when the connection was reset before it.
 QString statusText(const ServedRequest &request);
 /// Whether it got an error or no answer.

@@ -82,7 +82,6 @@ private slots:
         refused.status = 401;
         refused.events = -1;
         refused.after.clear();
-        refused.cursor.clear(); // As when a fault refuses it unread.
         ServedRequest last = request(3);
         last.cursor += "&before=event_01M84BF5AJNY6ZRTC12Q38P9QT";
         last.after.clear();
