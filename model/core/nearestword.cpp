@@ -4,25 +4,31 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 #include <vector>
 
 namespace playhead {
 
 namespace {
 
-/// Number of single-character edits between two short words (Levenshtein).
+/// Number of edits between two short words: a letter more, less or another one, or two neighbours swapped (optimal string
+/// alignment).
 qsizetype editDistance(const QString &a, const QString &b)
 {
     std::vector<qsizetype> row(static_cast<size_t>(b.size()) + 1);
     std::iota(row.begin(), row.end(), 0);
+    std::vector<qsizetype> previous;
+    std::vector<qsizetype> beforePrevious;
     for (qsizetype i = 0; i < a.size(); ++i) {
-        qsizetype diagonal = row[0];
+        beforePrevious = std::exchange(previous, row);
         row[0] = i + 1;
         for (qsizetype j = 0; j < b.size(); ++j) {
             const auto at = static_cast<size_t>(j);
-            const qsizetype above = row[at + 1];
-            row[at + 1] = std::min({above + 1, row[at] + 1, diagonal + (a[i] == b[j] ? 0 : 1)});
-            diagonal = above;
+            row[at + 1] = std::min(
+                {previous[at + 1] + 1, row[at] + 1, previous[at] + (a[i] == b[j] ? 0 : 1)});
+            if (i > 0 && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j]) {
+                row[at + 1] = std::min(row[at + 1], beforePrevious[at - 1] + 1);
+            }
         }
     }
     return row.back();

@@ -25,6 +25,8 @@ private slots:
         QTest::newRow("the nearer one") << u"cut-gzp"_s << u"cut-gzip"_s;
         QTest::newRow("short word, one edit") << u"cat"_s << u"cut"_s;
         QTest::newRow("short word, two edits") << u"cab"_s << QString();
+        QTest::newRow("short word, two letters swapped") << u"ctu"_s << u"cut"_s;
+        QTest::newRow("first letters swapped") << u"edlay"_s << u"delay"_s;
         QTest::newRow("another word") << u"throttle"_s << QString();
         QTest::newRow("nothing") << QString() << QString();
     }
