@@ -50,17 +50,9 @@ std::optional<FilterError> mistakeInTime(const FilterValue &value)
                                      : Text::tr("Try %1, 2d or 2026-11-22.").arg(nearest));
 }
 
-bool isComparison(FilterOperator op)
-{
-    return op == FilterOperator::Greater || op == FilterOperator::GreaterOrEqual
-           || op == FilterOperator::Less || op == FilterOperator::LessOrEqual;
-}
-
 std::optional<FilterError> mistakeInComparedValue(const FilterValue &value)
 {
-    bool isNumber = false;
-    value.text.toDouble(&isNumber);
-    if (isNumber || isFilterTime(value.text)) {
+    if (filterNumber(value.text) || isFilterTime(value.text)) {
         return std::nullopt;
     }
     const QString nearest = nearestTimeWord(value.text);

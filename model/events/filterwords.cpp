@@ -5,6 +5,7 @@
 #include "model/events/wildcardpattern.h"
 
 #include <algorithm>
+#include <cmath>
 #include <span>
 
 namespace playhead {
@@ -180,6 +181,37 @@ bool allowsOperator(FilterField field, FilterOperator op)
         break;
     }
     return op == FilterOperator::Matches;
+}
+
+bool isComparison(FilterOperator op)
+{
+    return op == FilterOperator::Greater || op == FilterOperator::GreaterOrEqual
+           || op == FilterOperator::Less || op == FilterOperator::LessOrEqual;
+}
+
+std::optional<double> filterNumber(QStringView text)
+{
+    bool isNumber = false;
+    const double number = text.toDouble(&isNumber);
+    return isNumber && std::isfinite(number) ? std::optional(number) : std::nullopt;
+}
+
+bool isAtTime(FilterOperator op, Instant instant, const TimeRange &time)
+{
+    switch (op) {
+    case FilterOperator::Greater:
+        return instant >= time.until;
+    case FilterOperator::GreaterOrEqual:
+        return instant >= time.since;
+    case FilterOperator::Less:
+        return instant < time.since;
+    case FilterOperator::LessOrEqual:
+        return instant < time.until;
+    case FilterOperator::Differs:
+        return !time.contains(instant);
+    default:
+        return time.contains(instant);
+    }
 }
 
 std::optional<EventState> eventStateOf(QStringView word)

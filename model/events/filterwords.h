@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "model/core/instant.h"
 #include "model/events/filterexpression.h"
 #include "model/events/typecatalogue.h"
 
@@ -43,6 +44,13 @@ bool allowsOperator(FilterField field, FilterOperator op);
 bool isPathField(FilterField field);
 /// `before`, `after`, `at`: their values are times.
 bool isTimeField(FilterField field);
+
+/// `>`, `>=`, `<`, `<=`.
+bool isComparison(FilterOperator op);
+/// A number as JSON could hold it; empty for `inf` and `nan`.
+std::optional<double> filterNumber(QStringView text);
+/// Whether an instant lies as `op` says with a stretch of time: `>` behind its end, `:` and `=` inside it.
+bool isAtTime(FilterOperator op, Instant instant, const TimeRange &time);
 
 std::optional<EventState> eventStateOf(QStringView word);
 QStringList eventStateWords();
