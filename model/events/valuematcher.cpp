@@ -103,7 +103,7 @@ bool ValueMatcher::isMeant(const Value &value, QByteArrayView text) const
 {
     switch (m_op) {
     case FilterOperator::Matches:
-        return value.wildcards.matches(QString::fromUtf8(text));
+        return value.wildcards.matches(text);
     case FilterOperator::Equals:
     case FilterOperator::Differs:
         return text == value.text;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/events/wildcardpattern.h"
 
+#include <algorithm>
+
 namespace playhead {
 
 namespace {
@@ -22,6 +24,43 @@ std::u32string folded(QStringView text)
     return characters;
 }
 
+/// Goes back to the last star only: what an earlier one took need not change.
+template<typename Pattern, typename Text, typename Fold>
+bool matchesPattern(const Pattern &pattern, const Text &text, Fold fold)
+{
+    using Size = decltype(text.size());
+    constexpr auto kNone = static_cast<Size>(-1);
+    const auto patternSize = static_cast<Size>(pattern.size());
+    Size at = 0;
+    Size inPattern = 0;
+    Size star = kNone; // the last star seen, and where its stretch ends so far
+    Size stretchEnd = 0;
+    while (at < text.size()) {
+        if (inPattern < patternSize && pattern[inPattern] == '*') {
+            star = inPattern++;
+            stretchEnd = at;
+        } else if (inPattern < patternSize
+                   && (pattern[inPattern] == '?' || pattern[inPattern] == fold(text[at]))) {
+            ++inPattern;
+            ++at;
+        } else if (star != kNone) {
+            inPattern = star + 1;
+            at = ++stretchEnd;
+        } else {
+            return false;
+        }
+    }
+    while (inPattern < patternSize && pattern[inPattern] == '*') {
+        ++inPattern;
+    }
+    return inPattern == patternSize;
+}
+
+bool isAscii(QByteArrayView text)
+{
+    return std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; });
+}
+
 } // namespace
 
 WildcardPattern::WildcardPattern(const QString &pattern)
@@ -32,6 +71,9 @@ WildcardPattern::WildcardPattern(const QString &pattern)
         }
     }
     m_matchesAll = m_pattern == U"*";
+    if (std::all_of(m_pattern.begin(), m_pattern.end(), [](char32_t c) { return c < 0x80; })) {
+        m_asciiPattern = QString::fromStdU32String(m_pattern).toLatin1();
+    }
     QString part;
     for (const QChar c : pattern) {
         part = c == u'*' || c == u'?' ? QString() : part + c;
@@ -43,34 +85,21 @@ WildcardPattern::WildcardPattern(const QString &pattern)
 
 bool WildcardPattern::matches(QStringView text) const
 {
+    return m_matchesAll
+           || matchesPattern(m_pattern, folded(text), [](char32_t character) { return character; });
+}
+
+bool WildcardPattern::matches(QByteArrayView utf8) const
+{
     if (m_matchesAll) {
         return true;
     }
-    const std::u32string characters = folded(text);
-    constexpr size_t kNone = std::u32string::npos;
-    size_t at = 0;
-    size_t inPattern = 0;
-    size_t star = kNone; // the last star seen, and where its stretch ends so far
-    size_t stretchEnd = 0;
-    while (at < characters.size()) {
-        if (inPattern < m_pattern.size() && m_pattern[inPattern] == U'*') {
-            star = inPattern++;
-            stretchEnd = at;
-        } else if (inPattern < m_pattern.size()
-                   && (m_pattern[inPattern] == U'?' || m_pattern[inPattern] == characters[at])) {
-            ++inPattern;
-            ++at;
-        } else if (star != kNone) {
-            inPattern = star + 1;
-            at = ++stretchEnd;
-        } else {
-            return false;
-        }
+    if (m_asciiPattern.isEmpty() || !isAscii(utf8)) {
+        return matches(QString::fromUtf8(utf8));
     }
-    while (inPattern < m_pattern.size() && m_pattern[inPattern] == U'*') {
-        ++inPattern;
-    }
-    return inPattern == m_pattern.size();
+    return matchesPattern(m_asciiPattern, utf8, [](char letter) {
+        return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + ('a' - 'A')) : letter;
+    });
 }
 
 } // namespace playhead

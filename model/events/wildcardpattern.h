@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QByteArray>
+#include <QByteArrayView>
 #include <QString>
 #include <QStringView>
 
@@ -17,6 +19,8 @@ public:
     explicit WildcardPattern(const QString &pattern);
 
     bool matches(QStringView text) const;
+    /// `utf8`: valid UTF-8. Quick when pattern and text are ASCII.
+    bool matches(QByteArrayView utf8) const;
     /// Only stars: any text matches.
     bool matchesAll() const { return m_matchesAll; }
     /// The longest part without `*` and `?`: every text that matches holds it, without case. May be empty.
@@ -24,6 +28,7 @@ public:
 
 private:
     std::u32string m_pattern; ///< Folded; no two stars behind each other.
+    QByteArray m_asciiPattern; ///< The same, when all of it is ASCII; else empty.
     QString m_longestPart;
     bool m_matchesAll = false;
 };

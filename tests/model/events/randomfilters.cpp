@@ -7,11 +7,25 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QRegularExpression>
 
 namespace playhead {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Only what must be: Vectorscan refuses an escaped letter, Qt's escape() makes them.
+QString escaped(const QString &text)
+{
+    const QString special = u"\\^$.|?*+()[]{}"_s;
+    QString pattern;
+    for (const QChar c : text) {
+        pattern += special.contains(c) ? QString(u'\\') + c : QString(c);
+    }
+    return pattern;
+}
+
+} // namespace
 
 FilterExpression RandomFilters::next(int depth)
 {
@@ -92,8 +106,7 @@ FilterValue RandomFilters::valueLike(const QString &text, FilterOperator op)
     const QString part = text.sliced(from, m_random.bounded(int(text.size()) - from + 1));
     if (op == FilterOperator::Pattern) {
         value.isCaseless = chance(50);
-        value.text =
-            QRegularExpression::escape(part.isEmpty() ? u"a"_s : part).replace(u"\\/"_s, u"/"_s);
+        value.text = escaped(part.isEmpty() ? u"a"_s : part);
         value.text = chance(20) ? u'^' + value.text : value.text;
         value.text = value.isCaseless ? value.text.toLower() : value.text;
         return value;
