@@ -15,7 +15,9 @@ namespace playhead {
 /// only JSON tells, each on the rows that the terms before it left. One thread at a time; may move to another.
 ///
 /// Where section 10 of the design leaves it open: an event without the named thing (no organization, a missing path) is
-/// matched by no operator, `!=` neither; `!=` with several values means none of them; a range is [after, before).
+/// matched by no operator, `!=` neither; `!=` with several values means none of them; a range is [after, before);
+/// `at` compares with the whole stretch that a time names (`at:2026-11-22` is that day); `cursor:name` is the last event
+/// that the cursor is after.
 class CompiledFilter
 {
 public:

@@ -12,6 +12,9 @@ namespace {
 
 using Kind = FilterToken::Kind;
 
+/// `2026-11-22T09:00:15.123456789+01:00` and some more. What is longer need not be read to its end, again and again.
+constexpr qsizetype kLongestTime = 40;
+
 bool isOperatorChar(QChar c)
 {
     return c == u':' || c == u'=' || c == u'<' || c == u'>' || c == u'~';
@@ -257,6 +260,9 @@ qsizetype Lexer::endOfValue() const
     for (; end < m_text.size() && !isBorder(m_text[end]) && m_text[end] != u','; ++end) {
         if (m_text[end] == u':' && firstColon < 0) {
             firstColon = end;
+        }
+        if (firstColon >= 0 && end - m_at > kLongestTime) {
+            return firstColon;
         }
     }
     if (firstColon < 0 || isFilterTime(m_text.sliced(m_at, end - m_at))) {

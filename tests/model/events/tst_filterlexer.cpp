@@ -58,6 +58,13 @@ private slots:
     }
 
     void onlySpacesLieBetweenTokens();
+    /// No word is read to the end of the text again for each of its parts: that would take minutes here.
+    void longTextsTakeNoTime()
+    {
+        QCOMPARE(lexFilter(u"a:"_s.repeated(200'000)).size(), 400'000);
+        QCOMPARE(lexFilter(u"a[\""_s.repeated(200'000)).back().end(), 600'000);
+        QCOMPARE(lexFilter(u"a["_s.repeated(200'000)).size(), 400'000);
+    }
     void resolvesQuotes()
     {
         QCOMPARE(unquoted(u"\"a b\""), u"a b"_s);
