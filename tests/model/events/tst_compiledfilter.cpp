@@ -209,7 +209,7 @@ void TestCompiledFilter::agreesWithThePlainOne()
     const DemoStage stage(2000);
     RandomFilters random(stage.m_events, stage.m_context, 23);
     int some = 0;
-    constexpr int kRounds = 240;
+    constexpr int kRounds = 120;
     for (int round = 0; round < kRounds; ++round) {
         // Single terms, too: a wrong one cannot hide in a large expression.
         const FilterExpression expression = random.next(round % 2 == 0 ? 0 : 3);
