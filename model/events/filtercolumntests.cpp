@@ -5,6 +5,8 @@
 #include "model/events/typecatalogue.h"
 #include "model/events/valuematcher.h"
 
+#include <functional>
+
 namespace playhead {
 
 namespace {
@@ -31,7 +33,7 @@ Asked makeFamilyTest(const FilterTerm &term, const FilterContext &context)
         }
     }
     if (term.op == FilterOperator::Differs) {
-        std::transform(shown.begin(), shown.end(), shown.begin(), std::logical_not<bool>());
+        std::transform(shown.begin(), shown.end(), shown.begin(), std::logical_not<>());
     }
     return makeRowTest([shown, &context, known = NumberedAnswers()](const EventSnapshot &events,
                                                                     EventRow row) mutable {

@@ -47,7 +47,7 @@ private:
     bool isMeant(const Value &value, JsonValue number) const;
     bool isMeantByAny(QByteArrayView text) const;
     bool matchesScalar(JsonValue value) const;
-    bool compares(const Value &value, JsonValue found) const;
+    bool compares(const Value &wanted, JsonValue found) const;
     void findNeedles();
 
     FilterOperator m_op;

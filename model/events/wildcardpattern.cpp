@@ -70,7 +70,6 @@ WildcardPattern::WildcardPattern(const QString &pattern)
             m_pattern.push_back(character);
         }
     }
-    m_matchesAll = m_pattern == U"*";
     if (std::all_of(m_pattern.begin(), m_pattern.end(), [](char32_t c) { return c < 0x80; })) {
         m_asciiPattern = QString::fromStdU32String(m_pattern).toLatin1();
     }
@@ -85,13 +84,13 @@ WildcardPattern::WildcardPattern(const QString &pattern)
 
 bool WildcardPattern::matches(QStringView text) const
 {
-    return m_matchesAll
+    return matchesAll()
            || matchesPattern(m_pattern, folded(text), [](char32_t character) { return character; });
 }
 
 bool WildcardPattern::matches(QByteArrayView utf8) const
 {
-    if (m_matchesAll) {
+    if (matchesAll()) {
         return true;
     }
     if (m_asciiPattern.isEmpty() || !isAscii(utf8)) {

@@ -22,7 +22,7 @@ public:
     /// `utf8`: valid UTF-8. Quick when pattern and text are ASCII.
     bool matches(QByteArrayView utf8) const;
     /// Only stars: any text matches.
-    bool matchesAll() const { return m_matchesAll; }
+    bool matchesAll() const { return m_pattern == U"*"; }
     /// The longest part without `*` and `?`: every text that matches holds it, without case. May be empty.
     const QString &longestPart() const { return m_longestPart; }
 
@@ -30,7 +30,6 @@ private:
     std::u32string m_pattern; ///< Folded; no two stars behind each other.
     QByteArray m_asciiPattern; ///< The same, when all of it is ASCII; else empty.
     QString m_longestPart;
-    bool m_matchesAll = false;
 };
 
 } // namespace playhead
