@@ -4,8 +4,9 @@
 
 #include "app/console.h"
 #include "app/datafolder.h"
-#include "model/server/demoserver.h"
 #include "model/server/localeventsapi.h"
+#include "model/server/servedconfig.h"
+#include "model/server/servedsource.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/windowparts.h"
 #include "ui/shared/settings.h"
@@ -72,7 +73,8 @@ Session::Session(WindowArguments arguments,
 
 Session::~Session()
 {
-    // The window is closed already and the start of the demo's server takes a moment at most: nobody waits for this.
+    // The window is closed already; a start of the demo's server that is under way is broken off: nobody waits for this.
+    m_stop.request_stop();
     m_starter.waitForDone();
     m_window.reset();
     // Finishes what was ordered, cursors among it, whose commit puts the feed's store on the disk: before the feed goes.
@@ -170,9 +172,9 @@ void Session::startDemoServer(const Environment &environment)
     const DemoPlan plan{environment.demoSeed,
                         environment.demoEvents,
                         instantFromUs(environment.demoEndUs)};
-    m_starter.start([this, plan, id = environment.id] {
-        Result<std::unique_ptr<LocalEventsApi>> started = LocalEventsApi::start(demoConfig(plan),
-                                                                                m_catalogue);
+    m_starter.start([this, plan, id = environment.id, stop = m_stop.get_token()] {
+        Result<std::unique_ptr<LocalEventsApi>> started =
+            LocalEventsApi::start(servedConfig(demoSource(plan, stop)), m_catalogue, stop);
         if (!started) {
             QMetaObject::invokeMethod(
                 this,

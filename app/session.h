@@ -20,6 +20,7 @@
 #include <QThreadPool>
 
 #include <memory>
+#include <stop_token>
 
 namespace playhead {
 
@@ -91,6 +92,7 @@ private:
     QSet<qint64> m_withKey; ///< Environments whose key was typed in this run.
     bool m_opensDemoOnceSaved = false;
     bool m_isFeedOpen = false;
+    std::stop_source m_stop; ///< Of that start.
     QThreadPool m_starter; ///< Starts the demo's server; last, so that it ends first.
 };
 

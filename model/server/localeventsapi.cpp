@@ -57,7 +57,7 @@ struct LocalEventsApi::Private
     QByteArray apiKey;
     int latencyMs = 0;
     std::function<void(const ServedRequest &)> onServed;
-    RequestJournal journal;
+    std::shared_ptr<RequestJournal> journal;
     LoopbackServer server;
     std::thread thread;
     quint16 port = 0;
@@ -145,7 +145,7 @@ void LocalEventsApi::Private::log(ServedRequest record, const SentAnswer &sent, 
     if (onServed) {
         onServed(record);
     }
-    journal.add(std::move(record));
+    journal->add(std::move(record));
 }
 
 void LocalEventsApi::Private::wait(std::chrono::milliseconds time)
@@ -202,6 +202,7 @@ Result<std::unique_ptr<LocalEventsApi>> LocalEventsApi::start(LocalApiConfig con
     d.apiKey = config.apiKey;
     d.latencyMs = config.latencyMs;
     d.onServed = std::move(config.onServed);
+    d.journal = config.journal ? config.journal : std::make_shared<RequestJournal>();
     d.route();
     d.port = quint16(d.server.bindLoopback(config.port));
     if (d.port == 0) {
@@ -243,7 +244,7 @@ quint64 LocalEventsApi::requestCount() const
 
 const RequestJournal &LocalEventsApi::journal() const
 {
-    return d->journal;
+    return *d->journal;
 }
 
 void LocalEventsApi::setFaults(const FaultPlan &faults)

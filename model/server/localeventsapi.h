@@ -40,6 +40,8 @@ struct LocalApiConfig
     std::function<void(std::chrono::milliseconds)> waiter;
     /// Told each line of the request log, from a thread of the server; it must not stop the server. May be empty.
     std::function<void(const ServedRequest &)> onServed;
+    /// Where the request log is kept, for somebody who reads it after the server's end, too; empty = the server's own.
+    std::shared_ptr<RequestJournal> journal;
 };
 
 /// A server on 127.0.0.1 that answers GET /events as WorkOS does. Runs on its own threads until destroyed.

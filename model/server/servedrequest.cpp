@@ -64,6 +64,7 @@ void RequestJournal::add(ServedRequest request)
     m_bytes += textBytes(request);
     m_requests.push_back(std::move(request));
     ++m_count;
+    m_faultCount += m_requests.back().faults.isEmpty() ? 0 : 1;
     while (m_requests.size() > kKept || m_bytes > kKeptBytes) {
         m_bytes -= textBytes(m_requests.front());
         m_requests.pop_front();
@@ -74,6 +75,12 @@ quint64 RequestJournal::count() const
 {
     const std::scoped_lock lock(m_mutex);
     return m_count;
+}
+
+quint64 RequestJournal::faultCount() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_faultCount;
 }
 
 std::vector<ServedRequest> RequestJournal::newerThan(quint64 place) const

@@ -51,6 +51,8 @@ public:
     void add(ServedRequest request);
     /// All that were added so far; also the place for newerThan().
     quint64 count() const;
+    /// Of them, the ones that met at least one fault.
+    quint64 faultCount() const;
     /// Requests that were added after the first `place` ones and are still kept, oldest first.
     std::vector<ServedRequest> newerThan(quint64 place) const;
     /// The same, and `place` moves behind them, over those that are not kept any more, too.
@@ -61,6 +63,7 @@ private:
     std::deque<ServedRequest> m_requests;
     qsizetype m_bytes = 0; ///< Of their texts.
     quint64 m_count = 0;
+    quint64 m_faultCount = 0;
 };
 
 } // namespace playhead

@@ -5,8 +5,6 @@
 #include "model/server/localeventsapi.h"
 #include "model/server/servedconfig.h"
 
-#include <atomic>
-
 namespace playhead {
 
 using namespace std::chrono_literals;
@@ -28,17 +26,10 @@ ServedSource sourceOf(const ServePlan &plan,
 
 } // namespace
 
-/// What one run of the server was asked; written by its threads.
-struct SliceServer::Log
-{
-    RequestJournal journal;
-    std::atomic<quint64> faultCount = 0;
-};
-
 SliceServer::SliceServer(const TypeCatalogue &catalogue, QObject *parent)
     : QObject(parent)
     , m_catalogue(catalogue)
-    , m_log(std::make_shared<Log>())
+    , m_journal(std::make_shared<RequestJournal>())
 {
     m_worker.setMaxThreadCount(1);
     m_poll.setInterval(kPoll);
@@ -60,16 +51,13 @@ void SliceServer::start(const ServePlan &plan, std::optional<Slice> slice)
     m_eventCount = slice ? slice->rows.size() : plan.demoEvents;
     m_label = slice ? slice->label : QString();
     m_url.clear();
-    m_log = std::make_shared<Log>();
+    m_journal = std::make_shared<RequestJournal>();
     m_seen = 0;
     const quint64 number = ++m_number;
     const std::stop_token stop = m_stop.get_token();
-    m_worker.start([this, number, stop, plan, slice = std::move(slice), log = m_log] {
+    m_worker.start([this, number, stop, plan, slice = std::move(slice), journal = m_journal] {
         LocalApiConfig config = servedConfig(sourceOf(plan, slice, stop), plan);
-        config.onServed = [log](const ServedRequest &request) {
-            log->faultCount += request.faults.isEmpty() ? 0 : 1;
-            log->journal.add(request);
-        };
+        config.journal = journal;
         Result<std::shared_ptr<LocalEventsApi>> result = LocalEventsApi::start(std::move(config),
                                                                                m_catalogue,
                                                                                stop);
@@ -138,12 +126,12 @@ void SliceServer::setFaults(const FaultPlan &faults)
 
 const RequestJournal &SliceServer::journal() const
 {
-    return m_log->journal;
+    return *m_journal;
 }
 
 quint64 SliceServer::faultCount() const
 {
-    return m_log->faultCount;
+    return m_journal->faultCount();
 }
 
 void SliceServer::watch(QObject *watcher)
@@ -174,7 +162,7 @@ void SliceServer::pollWhenWatched()
 
 void SliceServer::look()
 {
-    const quint64 count = m_log->journal.count();
+    const quint64 count = m_journal->count();
     if (count != m_seen && !m_watchers.isEmpty()) {
         m_seen = count;
         emit requestsCame();

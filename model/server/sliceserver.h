@@ -82,8 +82,6 @@ signals:
     void requestsCame(); ///< journal() has new ones; at most ten times a second.
 
 private:
-    struct Log;
-
     void started(quint64 number, const Result<std::shared_ptr<LocalEventsApi>> &result);
     void drop(std::shared_ptr<LocalEventsApi> server);
     void setState(State state);
@@ -99,7 +97,7 @@ private:
     quint64 m_eventCount = 0;
     QString m_label;
     std::shared_ptr<LocalEventsApi> m_server;
-    std::shared_ptr<Log> m_log;
+    std::shared_ptr<RequestJournal> m_journal; ///< Of the last start; its server writes it.
     std::stop_source m_stop; ///< Of the last start.
     quint64 m_number = 0; ///< Of the last order: what an older one brings is dropped.
     quint64 m_seen = 0; ///< Requests of the journal that were told.
