@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/capture/exportform.h"
 
+#include "ui/capture/sourcecolumn.h"
 #include "ui/shared/dialogparts.h"
 #include "ui/shared/theme.h"
 
@@ -22,29 +23,10 @@ namespace playhead {
 namespace {
 constexpr int kInset = 20;
 constexpr int kCardInset = 11;
-constexpr int kSourcesWidth = 200;
 constexpr qsizetype kBeginning = 400;
 constexpr size_t kSampled = 2'000; ///< Enough events for a good guess; a million would be felt.
 
-enum Source {
-    Selected,
-    Shown,
-    Loaded,
-    AfterCursor
-};
-
-QString sourceText(const QString &text, size_t count)
-{
-    return text.arg(QLocale().toString(quint64(count)));
-}
-
-/// The chosen one stands out, as in the design.
-void followCheck(QRadioButton *radio)
-{
-    QObject::connect(radio, &QRadioButton::toggled, radio, [radio](bool isOn) {
-        radio->setFont(uiFont(13, isOn ? QFont::Medium : QFont::Normal));
-    });
-}
+constexpr int kAfterCursor = SourceColumn::Loaded + 1; ///< The source that this dialog adds.
 
 /// Bytes of an event's line or record, roughly: a CSV record repeats some values and doubles the quotes.
 qint64 sizeOf(const EventSnapshot &events, EventRow row, CaptureFormat format)
@@ -76,10 +58,8 @@ ExportForm::ExportForm(const ExportChoices &choices, QWidget *parent)
     columns->setSpacing(20);
     columns->addLayout(makeSources());
     columns->addLayout(makeFormats(), 1);
-    auto *line = new Band(Band::Ground::Window, Band::Line::Top, this);
-    line->setFixedHeight(1);
     layout->addLayout(columns);
-    layout->addWidget(line);
+    layout->addWidget(hairLine(this));
     layout->addLayout(makeFirstLine());
     m_problem->hide();
     layout->addWidget(m_problem);
@@ -87,50 +67,26 @@ ExportForm::ExportForm(const ExportChoices &choices, QWidget *parent)
     showChoice();
 }
 
-QRadioButton *ExportForm::addSource(QLayout *column, const QString &text, bool isEnabled)
-{
-    auto *radio = new QRadioButton(text, this);
-    radio->setEnabled(isEnabled);
-    followCheck(radio);
-    m_sources->addButton(radio, int(m_sources->buttons().size()));
-    column->addWidget(radio);
-    return radio;
-}
-
 QLayout *ExportForm::makeSources()
 {
-    auto *column = new QVBoxLayout;
-    column->setSpacing(6);
-    column->addWidget(groupTitle(tr("Events"), this));
-    column->addSpacing(2);
-    column->addStrut(scaledPx(kSourcesWidth));
-    m_sources = new QButtonGroup(this);
-    const std::pair<QString, const std::vector<EventRow> *> all[] =
-        {{tr("Selected, %1"), &m_choices.selected},
-         {tr("Shown, %1"), &m_choices.shown},
-         {tr("All loaded, %1"), &m_choices.loaded}};
-    for (const auto &[text, rows] : all) {
-        addSource(column, sourceText(text, rows->size()), !rows->empty());
-    }
+    m_sources = new SourceColumn(m_choices.selected.size(),
+                                 m_choices.shown.size(),
+                                 m_choices.loaded.size(),
+                                 this);
     if (!m_choices.cursorName.isEmpty()) {
         QString name = m_choices.cursorName;
         name.replace(u'&', u"&&"_s);
-        addSource(column, tr("After %1, counting…").arg(name), false)
+        m_sources->addSource(tr("After %1, counting…").arg(name), false)
             ->setObjectName(u"afterCursor"_s);
     }
-    column->addStretch(1);
-    // One selected event is only where somebody happens to be; several were chosen.
-    m_sources
-        ->button(m_choices.selected.size() > 1 ? Selected
-                 : m_choices.shown.empty()     ? Loaded
-                                               : Shown)
-        ->setChecked(true);
+    m_sources->column()->addStretch(1);
+    m_sources->checkFirst(SourceColumn::Loaded);
     connect(m_sources, &QButtonGroup::idToggled, this, [this](int, bool isOn) {
         if (isOn) {
             showChoice();
         }
     });
-    return column;
+    return m_sources->column();
 }
 
 QLayout *ExportForm::makeFormats()
@@ -185,11 +141,11 @@ QLayout *ExportForm::makeFirstLine()
 const std::vector<EventRow> &ExportForm::rows() const
 {
     switch (m_sources->checkedId()) {
-    case Selected:
+    case SourceColumn::Selected:
         return m_choices.selected;
-    case Shown:
+    case SourceColumn::Shown:
         return m_choices.shown;
-    case AfterCursor:
+    case kAfterCursor:
         return m_afterCursor;
     default:
         return m_choices.loaded;
@@ -199,7 +155,7 @@ const std::vector<EventRow> &ExportForm::rows() const
 void ExportForm::setAfterCursor(std::vector<EventRow> rows)
 {
     m_afterCursor = std::move(rows);
-    if (QAbstractButton *radio = m_sources->button(AfterCursor)) {
+    if (QAbstractButton *radio = m_sources->button(kAfterCursor)) {
         QString name = m_choices.cursorName;
         name.replace(u'&', u"&&"_s);
         radio->setText(

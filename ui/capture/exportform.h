@@ -8,11 +8,11 @@
 
 class QButtonGroup;
 class QLayout;
-class QRadioButton;
 
 namespace playhead {
 
 class Notice;
+class SourceColumn;
 class ToneLabel;
 
 /// The questions of ExportDialog: which events, in which format.
@@ -43,7 +43,6 @@ protected:
 
 private:
     QLayout *makeSources();
-    QRadioButton *addSource(QLayout *column, const QString &text, bool isEnabled);
     QLayout *makeFormats();
     QLayout *makeFirstLine();
     void showChoice();
@@ -53,7 +52,7 @@ private:
     std::vector<EventRow> m_afterCursor;
     QString m_sizeText;
     QString m_beginning;
-    QButtonGroup *m_sources = nullptr;
+    SourceColumn *m_sources = nullptr;
     QButtonGroup *m_formats = nullptr;
     ToneLabel *m_firstLine = nullptr;
     Notice *m_problem;

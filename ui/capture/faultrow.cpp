@@ -61,6 +61,12 @@ QString toolTipOf(const FaultSpec &spec)
         .arg(withoutMarks(spec.meaning), QString::fromLatin1(spec.name));
 }
 
+/// The meaning stands behind a name on the command line; here it begins a line.
+QString labelOf(const FaultParameter &parameter)
+{
+    return parameter.meaning.left(1).toUpper() + parameter.meaning.mid(1);
+}
+
 } // namespace
 
 ShareSlider::ShareSlider(QWidget *parent)
@@ -210,7 +216,7 @@ void FaultRow::addParameters(QVBoxLayout *layout)
         const bool isYesOrNo = parameter.least == 0 && parameter.most == 1;
         if (!isYesOrNo) {
             line->addWidget(
-                new ToneLabel(parameter.meaning, uiFont(12), ToneLabel::Tone::Secondary, m_shape));
+                new ToneLabel(labelOf(parameter), uiFont(12), ToneLabel::Tone::Secondary, m_shape));
         }
         line->addWidget(isYesOrNo ? addYesOrNo(parameter) : addParameterNumber(parameter));
         column->addLayout(line);

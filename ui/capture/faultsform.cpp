@@ -114,9 +114,8 @@ void FaultsForm::addHead(QVBoxLayout *layout, quint64 seed)
     head->addWidget(label);
     head->addWidget(m_seed);
     layout->addLayout(head);
-    layout->addWidget(smallText(
-        tr("Answers that go wrong, by chance. The same seed gives the same requests the same faults."),
-        this));
+    layout->addWidget(
+        smallText(tr("Answers that go wrong by chance. The same seed repeats them."), this));
     connect(m_seed, &QSpinBox::valueChanged, this, [this](int value) {
         m_givenSeed = quint64(value);
         emit edited();

@@ -3,6 +3,7 @@
 #include "ui/capture/requestlogview.h"
 
 #include "ui/capture/requestlogmodel.h"
+#include "ui/shared/columntitles.h"
 #include "ui/shared/icons.h"
 #include "ui/shared/tabulartext.h"
 #include "ui/shared/theme.h"
@@ -23,7 +24,6 @@ using Column = RequestLogModel::Column;
 namespace {
 
 constexpr int kRow = 25;
-constexpr int kHeader = 28;
 constexpr int kCellInset = 8;
 constexpr int kIcon = 14;
 constexpr int kChipInset = 6;
@@ -121,33 +121,6 @@ private:
     }
 };
 
-class LogHeader : public QHeaderView
-{
-public:
-    explicit LogHeader(QWidget *parent)
-        : QHeaderView(Qt::Horizontal, parent)
-    {
-        setFixedHeight(scaledPx(kHeader));
-        setHighlightSections(false);
-        setMinimumSectionSize(32);
-    }
-
-protected:
-    void paintSection(QPainter *painter, const QRect &rect, int section) const override
-    {
-        const Tokens &t = tokens();
-        painter->fillRect(rect, t.side);
-        painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), t.line);
-        painter->setFont(uiFont(12, QFont::Medium));
-        painter->setPen(t.text2);
-        const int alignment =
-            model()->headerData(section, Qt::Horizontal, Qt::TextAlignmentRole).toInt();
-        painter->drawText(rect.adjusted(kCellInset, 0, -kCellInset, -1),
-                          alignment,
-                          model()->headerData(section, Qt::Horizontal).toString());
-    }
-};
-
 } // namespace
 
 RequestLogView::RequestLogView(RequestLogModel &model, QWidget *parent)
@@ -181,7 +154,8 @@ void RequestLogView::setUpTable()
 {
     setObjectName(u"requestLog"_s);
     setAccessibleName(tr("Request log"));
-    setHorizontalHeader(new LogHeader(this));
+    setHorizontalHeader(new ColumnTitles(kCellInset, kCellInset, this));
+    horizontalHeader()->setMinimumSectionSize(32);
     setModel(&m_model);
     setItemDelegate(new LogDelegate(this));
     setFrameShape(NoFrame);

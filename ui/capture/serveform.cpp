@@ -4,16 +4,15 @@
 
 #include "ui/capture/arrivalfield.h"
 #include "ui/capture/faultsform.h"
+#include "ui/capture/sourcecolumn.h"
 #include "ui/capture/switchesform.h"
 #include "ui/shared/dialogparts.h"
 #include "ui/shared/formscroll.h"
 #include "ui/shared/theme.h"
 
-#include <QButtonGroup>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLocale>
-#include <QRadioButton>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
@@ -26,22 +25,9 @@ namespace playhead {
 namespace {
 
 constexpr int kInset = 20;
-constexpr int kSourcesWidth = 200;
 constexpr int kNumberWidth = 132;
 
-enum Source {
-    Selected,
-    Shown,
-    Loaded,
-    Demo
-};
-
-QWidget *hairLine(QWidget *parent)
-{
-    auto *line = new Band(Band::Ground::Window, Band::Line::Top, parent);
-    line->setFixedHeight(1);
-    return line;
-}
+constexpr int kDemo = SourceColumn::Loaded + 1; ///< The source that this dialog adds.
 
 } // namespace
 
@@ -84,43 +70,20 @@ ServeForm::ServeForm(const ServeChoices &choices, QWidget *parent)
     checkFirst();
 }
 
-void ServeForm::addSource(QVBoxLayout *column, const QString &text, quint64 count)
-{
-    auto *radio = new QRadioButton(text.arg(QLocale().toString(count)), this);
-    radio->setEnabled(count > 0);
-    connect(radio, &QRadioButton::toggled, radio, [radio](bool isOn) {
-        // The chosen one stands out, as in the export dialog.
-        radio->setFont(uiFont(13, isOn ? QFont::Medium : QFont::Normal));
-    });
-    m_sources->addButton(radio, int(m_sources->buttons().size()));
-    column->addWidget(radio);
-}
-
 QLayout *ServeForm::makeSources()
 {
-    auto *column = new QVBoxLayout;
-    column->setSpacing(6);
-    column->addWidget(groupTitle(tr("Events"), this));
-    column->addSpacing(2);
-    column->addStrut(scaledPx(kSourcesWidth));
-    m_sources = new QButtonGroup(this);
-    addSource(column, tr("Selected, %1"), m_choices.selected.size());
-    addSource(column, tr("Shown, %1"), m_choices.shown.size());
-    addSource(column, tr("All loaded, %1"), m_choices.loaded.size());
-    addSource(column, tr("Demo events, %1"), m_choices.plan.demoEvents);
-    column->addStretch(1);
-    return column;
+    m_sources = new SourceColumn(m_choices.selected.size(),
+                                 m_choices.shown.size(),
+                                 m_choices.loaded.size(),
+                                 this);
+    m_sources->addCounted(tr("Demo events, %1"), m_choices.plan.demoEvents);
+    m_sources->column()->addStretch(1);
+    return m_sources->column();
 }
 
 void ServeForm::checkFirst()
 {
-    // One selected event is only where somebody happens to be; several were chosen.
-    m_sources
-        ->button(m_choices.selected.size() > 1 ? Selected
-                 : !m_choices.shown.empty()    ? Shown
-                 : !m_choices.loaded.empty()   ? Loaded
-                                               : Demo)
-        ->setChecked(true);
+    m_sources->checkFirst(kDemo);
     connect(m_sources, &QButtonGroup::idToggled, this, [this](int, bool isOn) {
         if (isOn) {
             changed();
@@ -173,9 +136,9 @@ void ServeForm::changed()
 const std::vector<EventRow> &ServeForm::rows() const
 {
     switch (m_sources->checkedId()) {
-    case Selected:
+    case SourceColumn::Selected:
         return m_choices.selected;
-    case Shown:
+    case SourceColumn::Shown:
         return m_choices.shown;
     default:
         return m_choices.loaded;
@@ -185,9 +148,9 @@ const std::vector<EventRow> &ServeForm::rows() const
 QString ServeForm::label() const
 {
     switch (m_sources->checkedId()) {
-    case Selected:
+    case SourceColumn::Selected:
         return tr("%1, selected").arg(m_choices.environmentName);
-    case Shown:
+    case SourceColumn::Shown:
         return tr("%1, shown").arg(m_choices.environmentName);
     default:
         return tr("%1, all loaded").arg(m_choices.environmentName);
@@ -196,7 +159,7 @@ QString ServeForm::label() const
 
 std::optional<Slice> ServeForm::slice() const
 {
-    if (m_sources->checkedId() == Demo) {
+    if (m_sources->checkedId() == kDemo) {
         return std::nullopt;
     }
     return Slice{m_choices.events, rows(), label()};
@@ -204,7 +167,7 @@ std::optional<Slice> ServeForm::slice() const
 
 quint64 ServeForm::eventCount() const
 {
-    return m_sources->checkedId() == Demo ? m_choices.plan.demoEvents : rows().size();
+    return m_sources->checkedId() == kDemo ? m_choices.plan.demoEvents : rows().size();
 }
 
 ServePlan ServeForm::plan() const

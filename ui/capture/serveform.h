@@ -17,6 +17,7 @@ namespace playhead {
 class ArrivalField;
 class FaultsForm;
 class Notice;
+class SourceColumn;
 class SwitchesForm;
 
 /// What can be served, and the plan that was used last.
@@ -54,7 +55,6 @@ signals:
 
 private:
     QLayout *makeSources();
-    void addSource(QVBoxLayout *column, const QString &text, quint64 count);
     void checkFirst();
     QLayout *makeAddress();
     QSpinBox *addNumber(QGridLayout *grid, const QString &label, const QString &name);
@@ -63,7 +63,7 @@ private:
     QString label() const;
 
     const ServeChoices &m_choices;
-    QButtonGroup *m_sources = nullptr;
+    SourceColumn *m_sources = nullptr;
     QSpinBox *m_port = nullptr;
     QSpinBox *m_holdBack = nullptr;
     ArrivalField *m_arrival = nullptr;

@@ -3,6 +3,7 @@
 #include "ui/cursors/cursorhistoryview.h"
 
 #include "ui/cursors/cursorhistorymodel.h"
+#include "ui/shared/columntitles.h"
 #include "ui/shared/dialogparts.h"
 #include "ui/shared/icons.h"
 #include "ui/shared/theme.h"
@@ -21,7 +22,6 @@ namespace playhead {
 
 namespace {
 constexpr int kRow = 25;
-constexpr int kHeader = 28;
 constexpr int kRows = 5;
 constexpr int kCellInset = 10;
 constexpr int kTimeWidth = 108;
@@ -55,34 +55,12 @@ public:
     }
 };
 
-/// The titles stand over the texts of their columns.
-class HistoryHeader : public QHeaderView
-{
-public:
-    explicit HistoryHeader(QWidget *parent)
-        : QHeaderView(Qt::Horizontal, parent)
-    {}
-
-protected:
-    void paintSection(QPainter *painter, const QRect &rect, int section) const override
-    {
-        const Tokens &t = tokens();
-        painter->fillRect(rect, t.side);
-        painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), t.line);
-        painter->setFont(uiFont(12, QFont::Medium));
-        painter->setPen(t.text2);
-        painter->drawText(rect.adjusted(kCellInset, 0, -4, -1),
-                          Qt::AlignLeft | Qt::AlignVCenter,
-                          model()->headerData(section, Qt::Horizontal).toString());
-    }
-};
-
 void setUpView(QTableView *view, QAbstractItemModel *model)
 {
     view->setFrameShape(QFrame::NoFrame);
     view->setAccessibleName(CursorHistoryView::tr("History"));
     view->setObjectName(u"history"_s);
-    view->setHorizontalHeader(new HistoryHeader(view));
+    view->setHorizontalHeader(new ColumnTitles(kCellInset, 4, view));
     view->setModel(model);
     view->setShowGrid(false);
     view->setWordWrap(false);
@@ -96,12 +74,10 @@ void setUpView(QTableView *view, QAbstractItemModel *model)
     view->verticalHeader()->setMinimumSectionSize(scaledPx(kRow));
     view->verticalHeader()->setDefaultSectionSize(scaledPx(kRow));
     view->setItemDelegate(new HistoryDelegate(view));
-    view->horizontalHeader()->setFixedHeight(scaledPx(kHeader));
-    view->horizontalHeader()->setHighlightSections(false);
     view->horizontalHeader()->setStretchLastSection(true);
     view->setColumnWidth(int(CursorHistoryModel::Column::Time), scaledPx(kTimeWidth));
     view->setColumnWidth(int(CursorHistoryModel::Column::Change), scaledPx(kChangeWidth));
-    view->setMinimumHeight(scaledPx(kHeader) + kRows * scaledPx(kRow));
+    view->setMinimumHeight(view->horizontalHeader()->height() + kRows * scaledPx(kRow));
 }
 } // namespace
 

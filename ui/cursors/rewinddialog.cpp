@@ -159,14 +159,12 @@ QWidget *RewindDialog::Private::makeLeft(QWidget *parent)
     reason->setFixedHeight(scaledPx(28));
     padField(reason);
     nameField(reasonLabel, reason, tr("Reason"));
-    auto *line = new Band(Band::Ground::Window, Band::Line::Top, left);
-    line->setFixedHeight(1);
     auto *reasonBox = new QVBoxLayout;
     reasonBox->setSpacing(6);
     reasonBox->addLayout(reasonHead);
     reasonBox->addWidget(reason);
     column->addWidget(form);
-    column->addWidget(line);
+    column->addWidget(hairLine(left));
     column->addLayout(reasonBox);
     column->addStretch(1);
     return left;

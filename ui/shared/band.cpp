@@ -19,4 +19,11 @@ void Band::paintEvent(QPaintEvent *)
     }
 }
 
+QWidget *hairLine(QWidget *parent)
+{
+    auto *line = new Band(Band::Ground::Window, Band::Line::Top, parent);
+    line->setFixedHeight(1);
+    return line;
+}
+
 } // namespace playhead

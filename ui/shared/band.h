@@ -38,4 +38,7 @@ private:
     Line m_line;
 };
 
+/// A line of one pixel between the parts of a dialog.
+QWidget *hairLine(QWidget *parent);
+
 } // namespace playhead

@@ -34,8 +34,9 @@ private slots:
     void findsMisspellingsAndNothingElse()
     {
         QFETCH(QString, given);
-        QTEST(nearestWord(given, {u"rate-limit"_s, u"delay"_s, u"cut"_s, u"cut-gzip"_s}),
-              "nearest");
+        QFETCH(QString, nearest);
+        QCOMPARE(nearestWord(given, {u"rate-limit"_s, u"delay"_s, u"cut"_s, u"cut-gzip"_s}),
+                 nearest);
     }
 };
 
