@@ -21,15 +21,13 @@ struct FetchScope
     bool operator==(const FetchScope &) const = default;
 };
 
-/// The local filter on loaded events: what is unchecked in the sidebar, free text, and the stretch that is selected on the
+/// The local filter on loaded events: what is unchecked in the sidebar, a text in the filter language, and the stretch that is selected on the
 /// timeline. Never leads to a request.
 struct EventFilter
 {
     QSet<QByteArray> hiddenTypes; ///< Unchecked types; a type not named here is shown.
     QSet<OrganizationId> hiddenOrganizations; ///< An empty id stands for "No organization".
-    QString
-        text; ///< Found anywhere in the event's values or keys, any JSON spelling, without case; trimmed empty = all.
-
+    QString text; ///< In the filter language (design, section 10), as it was typed; trimmed empty = all.
     TimeRange range; ///< The timeline's selection; TimeRange{} = all times.
 
     bool isActive() const

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Playhead authors
 // SPDX-License-Identifier: MIT
+#include "model/events/compiledfilter.h"
 #include "model/events/eventtablemodel_p.h"
+#include "model/events/filterparser.h"
 
 #include <QThread>
 
@@ -157,6 +159,21 @@ const FetchScope &EventTableModel::scope() const
     return d->scope;
 }
 
+void EventTableModel::setFilterSurroundings(const FilterSurroundings &surroundings)
+{
+    d->surroundings = surroundings;
+}
+
+std::optional<FilterError> EventTableModel::filterMistake(const QString &text) const
+{
+    const auto expression = parseFilter(text);
+    if (!expression) {
+        return expression.error();
+    }
+    const auto compiled = CompiledFilter::compile(*expression, d->filterContext());
+    return compiled ? std::nullopt : std::optional(compiled.error());
+}
+
 void EventTableModel::setFilter(const EventFilter &filter)
 {
     Q_ASSERT(thread() == QThread::currentThread());
@@ -216,6 +233,8 @@ void EventTableModel::takeAnswer(const TextAnswer &answer)
             emit countsChanged();
         }
     }
+    d->searchedTo = answer.searchedTo;
+    emit searchProgressed();
     if (answer.searchedTo >= d->snapshot.rowCount()) {
         setSearching(false);
     }

@@ -4,6 +4,7 @@
 
 #include "model/events/eventfilter.h"
 #include "model/events/eventsnapshot.h"
+#include "model/events/filterexpression.h"
 #include "model/events/timelinebins.h"
 #include "model/events/typecatalogue.h"
 
@@ -16,6 +17,7 @@
 
 namespace playhead {
 
+struct FilterSurroundings;
 struct TextAnswer;
 
 /// How many loaded events each value has, for the sidebar; each counted under the other active filters.
@@ -108,7 +110,12 @@ public:
 
     void setScope(const FetchScope &scope);
     const FetchScope &scope() const;
-    /// Types, organizations and the range act at once; text is searched by a worker, and the old rows stay until its first answer.
+    /// What filters need to know beside the events; the functions are called on the window's thread.
+    void setFilterSurroundings(const FilterSurroundings &surroundings);
+    /// Why this text cannot be the filter's; empty when it can. Cursors are the marks' ones.
+    std::optional<FilterError> filterMistake(const QString &text) const;
+    /// Types, organizations and the range act at once; the text is evaluated by a worker, and the old rows stay until its
+    /// first answer. A text with a mistake filters nothing: ask filterMistake() before.
     void setFilter(const EventFilter &filter);
     const EventFilter &filter() const;
 
@@ -120,7 +127,9 @@ public:
     const FacetCounts &facets() const;
     /// The loaded events over time under the other parts of the filter than its range; linear, some ms for a million.
     TimelineBins timeline(const TimeRange &range, int bins) const;
-    bool isSearching() const; ///< The worker still looks for the text.
+    bool isSearching() const; ///< The worker still evaluates the filter's text.
+    /// How many stored events, of snapshot().rowCount(), the worker has tested against the text; all when there is none.
+    quint32 searchedCount() const;
 
     EventRow eventRowAt(int tableRow) const;
     /// The table's row of an event; -1 when it is not shown.
@@ -147,6 +156,7 @@ public:
 signals:
     void countsChanged(); ///< loadedCount, shownCount or facets changed.
     void searchingChanged(bool isSearching);
+    void searchProgressed(); ///< searchedCount() changed; at most ten times a second.
 
 private:
     struct Private;

@@ -6,6 +6,7 @@
 #include "model/events/eventorder.h"
 #include "model/events/eventtablemodel.h"
 #include "model/events/eventtexts.h"
+#include "model/events/filtercontext.h"
 #include "model/events/organizationnames.h"
 #include "model/events/textsearch.h"
 
@@ -46,6 +47,8 @@ struct EventTableModel::Private
     EventSnapshot snapshot;
     FetchScope scope;
     EventFilter filter;
+    FilterSurroundings surroundings;
+    FilterContext filterContext() const; ///< What a filter means now.
     QList<CursorMark> marks;
     std::optional<EventRow> activeRow; ///< Last processed row of the active cursor.
     QString activeName; ///< Empty = no active cursor.
@@ -58,6 +61,7 @@ struct EventTableModel::Private
     quint64 request = 0; ///< The search whose answers are wanted; 0 = none.
     bool isFirstAnswer = false; ///< Until it comes, `hits` are those of the text before.
     bool isSearching = false;
+    EventRow searchedTo = 0; ///< While something is looked for.
 
     OrganizationNames names;
     mutable std::vector<EventType> types; ///< By type number, as far as they were needed.

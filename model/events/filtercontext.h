@@ -23,6 +23,15 @@ struct CursorPlace
     std::optional<EventRow> row; ///< The event that it is after; empty = from `time`.
 };
 
+/// What a filter's text means beside the events: `now`, the zone of its dates, `is:selected`.
+struct FilterSurroundings
+{
+    std::function<Instant()> now; ///< Empty = the system's clock.
+    QTimeZone zone = QTimeZone::utc(); ///< The shown one (semantics 4).
+    /// The rows selected when a filter with `is:selected` is set; empty = none.
+    std::function<RowSet()> selected;
+};
+
 /// What a filter needs beside the events, as it was when the filter was compiled. All rows are of the one store that is
 /// filtered. The functions are called on the filter's thread; an empty one says that no event is so.
 struct FilterContext
