@@ -18,7 +18,7 @@
 namespace playhead {
 
 struct FilterSurroundings;
-struct TextAnswer;
+struct FilterAnswer;
 
 /// How many loaded events each value has, for the sidebar; each counted under the other active filters.
 struct FacetCounts
@@ -161,7 +161,8 @@ signals:
 private:
     struct Private;
 
-    void takeAnswer(const TextAnswer &answer);
+    void takeAnswer(const FilterAnswer &answer);
+    void readMarks();
     void relist();
     void announceNames();
     void insertShown(std::vector<EventRow> rows);
