@@ -27,7 +27,8 @@ struct EventFilter
 {
     QSet<QByteArray> hiddenTypes; ///< Unchecked types; a type not named here is shown.
     QSet<OrganizationId> hiddenOrganizations; ///< An empty id stands for "No organization".
-    QString text; ///< In the filter language (design, section 10), as it was typed; trimmed empty = all.
+    QString
+        text; ///< In the filter language (design, section 10), as it was typed; trimmed empty = all.
     TimeRange range; ///< The timeline's selection; TimeRange{} = all times.
 
     bool isActive() const
