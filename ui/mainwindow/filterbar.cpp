@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/mainwindow/filterbar.h"
 
-#include "ui/mainwindow/filterfield.h"
+#include "ui/filter/filteredit.h"
 #include "ui/shared/dialogparts.h"
 #include "ui/shared/iconmark.h"
 #include "ui/shared/icons.h"
@@ -62,7 +62,7 @@ QString timeModeText(TimeMode mode)
 FilterBar::FilterBar(QWidget *parent)
     : QWidget(parent)
     , m_label(new QWidget(this))
-    , m_field(new FilterField(this))
+    , m_field(new FilterEdit(this))
     , m_counts(new ToneLabel({}, uiFont(12), ToneLabel::Tone::Secondary, this))
     , m_separator(new RowSeparator(this))
     , m_timeMode(new QToolButton(this))
@@ -140,7 +140,7 @@ FilterBar::FilterBar(QWidget *parent)
     m_typing.setInterval(150ms);
     connect(m_field, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
     connect(&m_typing, &QTimer::timeout, this, [this] { emit textEdited(m_field->text()); });
-    connect(m_field, &FilterField::leaveRequested, this, &FilterBar::leaveRequested);
+    connect(m_field, &FilterEdit::leaveRequested, this, &FilterBar::leaveRequested);
     connect(m_field, &QLineEdit::returnPressed, this, &FilterBar::leaveRequested);
     setTimeMode(TimeMode::Local);
     setHasEnvironment(false);

@@ -16,7 +16,7 @@ class QToolButton;
 
 namespace playhead {
 
-class FilterField;
+class FilterEdit;
 
 /// The row that filters loaded events: free text, what is shown of what is loaded, how times are written, which columns.
 class FilterBar : public QWidget
@@ -57,7 +57,7 @@ private:
     void showCounts();
 
     QWidget *m_label;
-    FilterField *m_field;
+    FilterEdit *m_field;
     QLabel *m_counts;
     QWidget *m_separator;
     QToolButton *m_timeMode;

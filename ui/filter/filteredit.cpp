@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Playhead authors
 // SPDX-License-Identifier: MIT
-#include "ui/mainwindow/filterfield.h"
+#include "ui/filter/filteredit.h"
 
 #include "ui/shared/icons.h"
 #include "ui/shared/theme.h"
@@ -32,7 +32,7 @@ QFont shortcutFont()
 
 } // namespace
 
-FilterField::FilterField(QWidget *parent)
+FilterEdit::FilterEdit(QWidget *parent)
     : QLineEdit(parent)
     , m_clear(new QToolButton(this))
 {
@@ -54,13 +54,13 @@ FilterField::FilterField(QWidget *parent)
 }
 
 /// Neither the text runs under the clear button nor the placeholder under the shortcut.
-void FilterField::keepTextFree()
+void FilterEdit::keepTextFree()
 {
     const int right = text().isEmpty() ? qCeil(shortcutChip().width()) + 14 : scaledPx(24);
     setTextMargins(kIconLeft + scaledPx(16) + 1, 0, right, 0);
 }
 
-void FilterField::keyPressEvent(QKeyEvent *event)
+void FilterEdit::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape) {
         text().isEmpty() ? emit leaveRequested() : clear();
@@ -69,14 +69,14 @@ void FilterField::keyPressEvent(QKeyEvent *event)
     QLineEdit::keyPressEvent(event);
 }
 
-void FilterField::resizeEvent(QResizeEvent *event)
+void FilterEdit::resizeEvent(QResizeEvent *event)
 {
     QLineEdit::resizeEvent(event);
     const int side = scaledPx(24);
     m_clear->setGeometry(width() - side - 4, (height() - side) / 2, side, side);
 }
 
-void FilterField::paintEvent(QPaintEvent *event)
+void FilterEdit::paintEvent(QPaintEvent *event)
 {
     QLineEdit::paintEvent(event);
     QPainter painter(this);
@@ -91,14 +91,14 @@ void FilterField::paintEvent(QPaintEvent *event)
     }
 }
 
-QRectF FilterField::shortcutChip() const
+QRectF FilterEdit::shortcutChip() const
 {
     const int wide = QFontMetrics(shortcutFont()).horizontalAdvance(shortcutText()) + 12;
     const int high = scaledPx(17);
     return {width() - wide - 8.5, (height() - high) / 2 + 0.5, qreal(wide), qreal(high)};
 }
 
-void FilterField::paintShortcut(QPainter *painter) const
+void FilterEdit::paintShortcut(QPainter *painter) const
 {
     const Tokens &t = tokens();
     const QRectF chip = shortcutChip();

@@ -9,12 +9,12 @@ class QToolButton;
 namespace playhead {
 
 /// The field of the filter row: search mark, clear button, and the shortcut as a hint while it is empty.
-class FilterField : public QLineEdit
+class FilterEdit : public QLineEdit
 {
     Q_OBJECT
 
 public:
-    explicit FilterField(QWidget *parent = nullptr);
+    explicit FilterEdit(QWidget *parent = nullptr);
 
 signals:
     void leaveRequested(); ///< Esc in the empty field.
