@@ -28,7 +28,7 @@ struct StoredSyncPoint
 constexpr char kMagic[8] = {'P', 'L', 'A', 'Y', 'H', 'E', 'A', 'D'};
 constexpr quint32 kByteOrder = 0x01020304;
 /// Raised whenever the layout of a file of the index changes: an older one is then built anew.
-constexpr quint32 kFormat = 1;
+constexpr quint32 kFormat = 2;
 constexpr qint64 kHeadSize = 4096;
 /// Two places in turn, in sectors of their own, so that one is whole whatever happens to the other.
 constexpr qint64 kSyncPointPlaces[2] = {1024, 2048};

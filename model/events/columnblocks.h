@@ -70,6 +70,17 @@ public:
     {
         return {column<std::array<quint8, 16>>(kId)[row], (flags()[row] & kForeignIdBit) != 0};
     }
+    RowValues values(quint32 row) const
+    {
+        return {createdAt()[row],
+                rawOffset()[row],
+                id(row),
+                organization()[row],
+                object()[row],
+                rawSize()[row],
+                type()[row],
+                static_cast<quint16>(flags()[row] & kPublicFlags)};
+    }
 
 private:
     template<typename T>
@@ -102,6 +113,7 @@ public:
         qint64 rawEnd = 0;
         qint64 commitsEnd = 0;
         qint64 marksEnd = 0;
+        quint64 columnsSum = 0; ///< Of the rows.
     };
 
     static Result<ColumnFile> open(const QString &path, StoreFile::Access access);

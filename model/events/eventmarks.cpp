@@ -48,13 +48,16 @@ Result<EventMarks> EventMarks::open(const QString &path, StoreFile::Access acces
         if (!mapped) {
             return tl::unexpected(mapped.error());
         }
-        end = RecordLog::scan((*mapped)->view(), 0, [&marks](QByteArrayView payload, qint64) {
-            const auto mark = readMark(payload);
-            if (mark) {
-                marks.m_stored.push_back(*mark);
-            }
-            return mark.has_value();
-        });
+        end = RecordLog::scan((*mapped)->view(),
+                              0,
+                              [&marks](QByteArrayView payload, qint64 recordEnd) {
+                                  auto mark = readMark(payload);
+                                  if (mark) {
+                                      mark->recordEnd = recordEnd;
+                                      marks.m_stored.push_back(*mark);
+                                  }
+                                  return mark.has_value();
+                              });
     }
     if (access == StoreFile::Access::ReadWrite) {
         marks.cutTo(end);

@@ -22,6 +22,7 @@ struct EventMark
     qint64 begin = 0; ///< Of the first event's line.
     qint64 end = 0; ///< Behind the last event's line.
     QByteArray organization; ///< For ReadOrganization: those without one of their own get it.
+    qint64 recordEnd = 0; ///< Where it ends in the file it was read from.
 };
 
 /// `events.marks`: all marks of a store, in the order in which they were made.

@@ -4,6 +4,7 @@
 
 #include "model/core/logging.h"
 #include "model/events/checksum.h"
+#include "model/events/columnsum.h"
 
 #include <QCoreApplication>
 
@@ -32,16 +33,6 @@ tl::unexpected<Error> tooLarge()
 }
 
 } // namespace
-
-/// What append() finds out about a page before it writes anything.
-struct StoredEvents::NewPage
-{
-    std::vector<RowValues> rows;
-    std::vector<size_t> sources; ///< For each new row its place in the page.
-    std::vector<EventRow> assigned; ///< Rows stored before that get the read organization.
-    qint64 rawSize = 0;
-    Outcome outcome;
-};
 
 StoredEvents::StoredEvents(QString folder,
                            const TypeCatalogue &catalogue,
@@ -127,9 +118,6 @@ void StoredEvents::sortPage(std::span<const DecodedEvent> page,
                             NewPage &sorted)
 {
     const auto before = data();
-    const quint32 readNumber = readOrganization.isEmpty()
-                                   ? 0
-                                   : m_names->organizations.intern(readOrganization) + 1;
     PageIds pageIds(page.size());
     AppendOutcome &outcome = sorted.outcome.page;
     outcome.firstNew = before->rowCount;
@@ -141,7 +129,7 @@ void StoredEvents::sortPage(std::span<const DecodedEvent> page,
         if (const auto stored = before->find(key)) {
             outcome.rows.push_back(*stored);
             outcome.differing += before->raw(*stored) == event.raw ? 0 : 1;
-            if (readNumber != 0 && before->organization(*stored) == 0) {
+            if (!readOrganization.isEmpty() && before->organization(*stored) == 0) {
                 sorted.assigned.push_back(*stored);
             }
         } else if (const auto inPage = pageIds.find(key, sorted.rows)) {
@@ -151,8 +139,8 @@ void StoredEvents::sortPage(std::span<const DecodedEvent> page,
             outcome.rows.push_back(before->rowCount + static_cast<quint32>(sorted.rows.size()));
             RowValues row =
                 makeRow(event.fields, key, before->rawEnd + sorted.rawSize, event.raw.size());
-            if (row.organization == 0 && readNumber != 0) {
-                row.organization = readNumber;
+            if (row.organization == 0 && !readOrganization.isEmpty()) {
+                row.organization = m_names->organizations.intern(readOrganization) + 1;
                 row.flags |= static_cast<quint16>(EventFlag::ByReadOrganization);
             }
             sorted.rows.push_back(row);
@@ -160,6 +148,9 @@ void StoredEvents::sortPage(std::span<const DecodedEvent> page,
             sorted.rawSize += event.raw.size() + 1;
             pageIds.addLast(sorted.rows);
         }
+    }
+    if (!sorted.assigned.empty()) {
+        m_names->organizations.intern(readOrganization); // goes into the page's commit
     }
     outcome.added = static_cast<quint32>(sorted.rows.size());
     outcome.alreadyStored = static_cast<quint32>(page.size() - sorted.rows.size());
@@ -183,7 +174,6 @@ Result<StoredEvents::Outcome> StoredEvents::append(std::span<const DecodedEvent>
         return tooLarge();
     }
     if (sorted.rows.empty() && sorted.assigned.empty()) {
-        rollBack(marksEnd); // the name of a read organization that no event needs
         return sorted.outcome;
     }
     if (const Status status = storePage(page, readOrganization, sorted); !status) {
@@ -224,55 +214,6 @@ Status StoredEvents::storePage(std::span<const DecodedEvent> page,
     return status;
 }
 
-Status StoredEvents::writeMarks(const QByteArray &readOrganization,
-                                const NewPage &sorted,
-                                qint64 rawBegin,
-                                qint64 rawEnd)
-{
-    EventMark mark{EventMark::Kind::ReadOrganization, rawBegin, rawEnd, readOrganization};
-    Status status;
-    const bool isNeeded =
-        std::any_of(sorted.rows.begin(), sorted.rows.end(), [](const RowValues &row) {
-            return (row.flags & static_cast<quint16>(EventFlag::ByReadOrganization)) != 0;
-        });
-    if (isNeeded) {
-        status = m_files->marks.append(mark);
-    }
-    const auto before = data();
-    for (const EventRow row : sorted.assigned) {
-        if (status) {
-            mark.begin = before->rawOffset(row);
-            mark.end = mark.begin + before->rawSize(row) + 1;
-            status = m_files->marks.append(mark);
-        }
-    }
-    m_hasUnsyncedMarks = m_hasUnsyncedMarks || isNeeded || !sorted.assigned.empty();
-    return status;
-}
-
-/// An event of a read by organization counts as its (semantics 8), also when another read had stored it before.
-Status StoredEvents::assign(std::span<const EventRow> rows, const QByteArray &readOrganization)
-{
-    if (rows.empty()) {
-        return {};
-    }
-    const auto now = data();
-    const quint32 organization = m_names->organizations.intern(readOrganization) + 1;
-    noteUnsynced();
-    for (const EventRow row : rows) {
-        const auto flags = static_cast<quint16>(
-            now->flags(row) | static_cast<quint16>(EventFlag::ByReadOrganization));
-        Status status = m_files->columns.writeOrganization(row, organization);
-        if (status) {
-            status = m_files->columns.writeFlags(row, flags);
-        }
-        if (!status) {
-            return status;
-        }
-    }
-    return {};
-}
-
 Status StoredEvents::commit(const std::vector<RowValues> &rows,
                             qint64 rawBegin,
                             QByteArrayView bytes)
@@ -287,11 +228,21 @@ Status StoredEvents::commit(const std::vector<RowValues> &rows,
         status = m_files->commits.append(record.written(*m_names, before->counts));
     }
     if (status) {
-        noteUnsynced();
-        m_unsyncedRows += static_cast<quint32>(rows.size());
-        publish(record.rows, record.rawEnd);
+        show(rows, record.rawEnd);
     }
     return status;
+}
+
+/// Shows rows to readers that are in the columns and committed.
+void StoredEvents::show(const std::vector<RowValues> &rows, qint64 rawEnd)
+{
+    const quint32 first = data()->rowCount;
+    for (size_t i = 0; i < rows.size(); ++i) {
+        m_columnsSum += rowSum(first + static_cast<quint32>(i), rows[i]);
+    }
+    noteUnsynced();
+    m_unsyncedRows += static_cast<quint32>(rows.size());
+    publish(first + rows.size(), rawEnd);
 }
 
 void StoredEvents::rollBack(qint64 marksEnd)
@@ -303,29 +254,6 @@ void StoredEvents::rollBack(qint64 marksEnd)
     m_names->organizations.rollBack(committed->counts.organizations);
     m_names->objects.rollBack(committed->counts.objects);
     m_names->foreignIds.rollBack(committed->counts.foreignIds);
-}
-
-Result<bool> StoredEvents::mark(EventRow row, EventFlag flag)
-{
-    const auto now = data();
-    const auto bit = static_cast<quint16>(flag);
-    if (isReadOnly() || row >= now->rowCount || (now->flags(row) & bit) != 0) {
-        return false;
-    }
-    const auto kind = flag == EventFlag::OutOfOrder ? EventMark::Kind::OutOfOrder
-                                                    : EventMark::Kind::ReceivedAgain;
-    const qint64 begin = now->rawOffset(row);
-    Status status = m_files->marks.append(
-        EventMark{kind, begin, begin + now->rawSize(row) + 1, {}});
-    if (status) {
-        noteUnsynced();
-        m_hasUnsyncedMarks = true;
-        status = m_files->columns.writeFlags(row, static_cast<quint16>(now->flags(row) | bit));
-    }
-    if (!status) {
-        return tl::unexpected(status.error());
-    }
-    return true;
 }
 
 void StoredEvents::noteUnsynced()
@@ -358,7 +286,7 @@ Status StoredEvents::writeSyncPoint()
     if (status) {
         const auto now = data();
         status = files.columns.writeSyncPoint(
-            {0, now->rowCount, now->rawEnd, files.commits.end(), files.marks.end()});
+            {0, now->rowCount, now->rawEnd, files.commits.end(), files.marks.end(), m_columnsSum});
     }
     if (status) {
         m_unsyncedRows = 0;

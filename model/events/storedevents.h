@@ -10,6 +10,7 @@
 #include <QTemporaryDir>
 
 #include <chrono>
+#include <map>
 #include <mutex>
 
 namespace playhead {
@@ -63,9 +64,23 @@ private:
 
         bool operator==(const Commit &) const = default;
     };
-    struct NewPage;
+    /// What append() finds out about a page before it writes anything.
+    struct NewPage
+    {
+        std::vector<RowValues> rows;
+        std::vector<size_t> sources; ///< For each new row its place in the page.
+        std::vector<EventRow> assigned; ///< Rows stored before that get the read organization.
+        qint64 rawSize = 0;
+        Outcome outcome;
+    };
+
+    static constexpr QLatin1StringView kRawName{"/events.ndjson"};
+    static constexpr QLatin1StringView kIndexName{"/events.index"};
+    static constexpr QLatin1StringView kCommitsName{"/events.commits"};
+    static constexpr QLatin1StringView kMarksName{"/events.marks"};
 
     // Opening: storerecovery.cpp.
+    quint64 columnsStamp() const;
     Status openFiles(const QString &indexFolder);
     Result<bool> openCommitted(const ColumnFile::SyncPoint &point);
     Result<std::pair<Commit, Commit>> findCommits(const ColumnFile::SyncPoint &point) const;
@@ -75,11 +90,30 @@ private:
                           const Commit &newest);
     Result<bool> loadNames(const Commit &commit);
     bool areColumnsWhole(const Commit &from, const Commit &to) const;
+    bool isReadOnly() const { return m_access == EventStore::Access::ReadOnly; }
+
+    // Making columns of bytes: storerebuild.cpp.
+    /// Whether the bytes that are read again have their commit records still.
+    enum class Commits {
+        Known,
+        Lost
+    };
     Status rebuild();
-    Status indexRaw(qint64 begin, qint64 end);
+    qint64 endOfWholePages() const;
+    Status indexRaw(qint64 begin, qint64 end, Commits commits);
+
+    // What the bytes do not tell: storemarking.cpp.
+    Status writeMarks(const QByteArray &readOrganization,
+                      const NewPage &sorted,
+                      qint64 rawBegin,
+                      qint64 rawEnd);
+    Status assign(std::span<const EventRow> rows, const QByteArray &readOrganization);
+    Status writeFacts(EventRow row, quint32 organization, quint16 flags);
     Status applyMarks();
     Status restoreMarks();
-    bool isReadOnly() const { return m_access == EventStore::Access::ReadOnly; }
+    std::map<EventRow, RowValues> valuesBeforeMarks(quint64 rows, qint64 marksEnd) const;
+    bool areColumnsTrue(const ColumnFile::SyncPoint &point) const;
+    Status takeBackMarks(quint64 rows, qint64 marksEnd);
 
     // Adding: storedevents.cpp.
     Status checkPage(std::span<const DecodedEvent> page) const;
@@ -94,13 +128,9 @@ private:
     Status storePage(std::span<const DecodedEvent> page,
                      const QByteArray &readOrganization,
                      const NewPage &sorted);
-    Status writeMarks(const QByteArray &readOrganization,
-                      const NewPage &sorted,
-                      qint64 rawBegin,
-                      qint64 rawEnd);
-    Status assign(std::span<const EventRow> rows, const QByteArray &readOrganization);
     /// Writes columns and commit record of `rows`, whose bytes are `bytes` at `rawBegin`, and shows them to readers.
     Status commit(const std::vector<RowValues> &rows, qint64 rawBegin, QByteArrayView bytes);
+    void show(const std::vector<RowValues> &rows, qint64 rawEnd);
     void rollBack(qint64 marksEnd);
     void publish(quint64 rows, qint64 rawEnd);
     void noteUnsynced();
@@ -115,6 +145,7 @@ private:
     std::optional<Files> m_files; // none: a reader of a store that nobody has written yet
     std::shared_ptr<StoreNames> m_names = std::make_shared<StoreNames>();
 
+    quint64 m_columnsSum = 0; // of the committed rows
     quint32 m_unsyncedRows = 0;
     bool m_hasUnsyncedMarks = false;
     std::chrono::steady_clock::time_point m_firstUnsynced;

@@ -3,12 +3,18 @@
 // How StoredEvents makes columns of raw bytes and marks, and marks of columns.
 #include "model/core/json.h"
 #include "model/core/logging.h"
+#include "model/events/checksum.h"
 #include "model/events/storedevents.h"
+
+#include <QFile>
+
+#include <algorithm>
+#include <limits>
 
 namespace playhead {
 
 /// Makes rows of the lines in [begin, end) of the raw bytes, which are mapped already.
-Status StoredEvents::indexRaw(qint64 begin, qint64 end)
+Status StoredEvents::indexRaw(qint64 begin, qint64 end, Commits commits)
 {
     constexpr size_t kBatchRows = 1000;
     constexpr qint64 kBatchBytes = 8 << 20;
@@ -41,7 +47,13 @@ Status StoredEvents::indexRaw(qint64 begin, qint64 end)
             skipped += isNew ? 0 : 1;
             at += size + 1;
         }
-        if (Status status = commit(rows, begin, bytes.sliced(begin, at - begin)); !status) {
+        Status status;
+        if (commits == Commits::Lost) {
+            status = commit(rows, begin, bytes.sliced(begin, at - begin));
+        } else if ((status = m_files->columns.writeRows(known->rowCount, rows))) {
+            show(rows, at);
+        }
+        if (!status) {
             return status;
         }
         begin = at;
@@ -53,70 +65,89 @@ Status StoredEvents::indexRaw(qint64 begin, qint64 end)
     return {};
 }
 
-Status StoredEvents::applyMarks()
+/// Where a page begins whose commit says that it was longer than the raw bytes are now; else no limit. What is only damage
+/// of the commits takes no bytes away.
+qint64 StoredEvents::endOfWholePages() const
 {
-    for (const EventMark &mark : m_files->marks.stored()) {
-        if (mark.kind == EventMark::Kind::ReadOrganization) {
-            m_names->organizations.intern(mark.organization);
-        }
+    constexpr qint64 kNoLimit = std::numeric_limits<qint64>::max();
+    const auto raw = StoreFile::open(m_folder + kRawName, StoreFile::Access::ReadOnly);
+    const auto log = RecordLog::open(m_folder + kCommitsName, StoreFile::Access::ReadOnly);
+    if (!raw || !log) {
+        return kNoLimit;
     }
-    auto now = data();
-    if (now->counts != countsOf(*m_names)) {
-        // Columns may refer only to texts that are committed.
-        if (Status status = commit({}, now->rawEnd, {}); !status) {
-            return status;
-        }
-        now = data();
+    const auto bytes = raw->map(0, raw->size());
+    const auto records = log->map(log->fileSize());
+    if (!bytes || !records) {
+        return kNoLimit;
     }
-    for (const EventMark &mark : m_files->marks.stored()) {
-        const EventRow last = now->firstRowFrom(mark.end, 0, now->rowCount);
-        for (EventRow row = now->firstRowFrom(mark.begin, 0, last); row < last; ++row) {
-            Status status;
-            if (mark.kind != EventMark::Kind::ReadOrganization) {
-                const auto flag = mark.kind == EventMark::Kind::OutOfOrder
-                                      ? EventFlag::OutOfOrder
-                                      : EventFlag::ReceivedAgain;
-                status = m_files->columns.writeFlags(row,
-                                                     static_cast<quint16>(
-                                                         now->flags(row)
-                                                         | static_cast<quint16>(flag)));
-            } else if (now->organization(row) == 0) {
-                status = assign(std::span(&row, 1), mark.organization);
-            }
-            if (!status) {
-                return status;
-            }
+    qint64 limit = kNoLimit;
+    std::optional<CommitRecord> last;
+    qint64 lastBegin = 0;
+    RecordLog::scan((*records)->view(), 0, [&](QByteArrayView payload, qint64) {
+        const auto record = CommitRecord::read(payload);
+        if (record && record->rawEnd > raw->size() && last
+            && checksum64((*bytes)->view().sliced(lastBegin, last->rawEnd - lastBegin))
+                   == last->rawChecksum) {
+            limit =
+                last->rawEnd; // and the commit before proves that these are the bytes of this log
         }
-    }
-    m_files->marks.forgetStored();
-    return {};
+        const qint64 begin = last ? last->rawEnd : 0;
+        if (!record || record->rawEnd > raw->size() || record->rawEnd < begin) {
+            return false;
+        }
+        lastBegin = begin;
+        last = record;
+        return true;
+    });
+    return limit;
 }
 
-/// Writes the marks anew from the columns, which still know them, when their own file was damaged.
-Status StoredEvents::restoreMarks()
+Status StoredEvents::rebuild()
 {
-    const auto now = data();
-    std::vector<EventMark> marks;
-    for (EventRow row = 0; row < now->rowCount; ++row) {
-        const quint16 flags = now->flags(row);
-        EventMark mark;
-        mark.begin = now->rawOffset(row);
-        mark.end = mark.begin + now->rawSize(row) + 1;
-        const auto add = [&](EventFlag flag, EventMark::Kind kind) {
-            if ((flags & static_cast<quint16>(flag)) != 0) {
-                mark.kind = kind;
-                marks.push_back(mark);
-            }
-        };
-        add(EventFlag::OutOfOrder, EventMark::Kind::OutOfOrder);
-        add(EventFlag::ReceivedAgain, EventMark::Kind::ReceivedAgain);
-        if (now->organization(row) != 0) {
-            mark.organization =
-                m_names->organizations.text(now->organization(row) - 1).toByteArray();
-            add(EventFlag::ByReadOrganization, EventMark::Kind::ReadOrganization);
-        }
+    qCInfo(lcEvents) << "building the index of" << m_folder << "anew";
+    QString indexFolder = m_folder;
+    m_files.reset();
+    const qint64 wholePages = endOfWholePages();
+    if (isReadOnly()) {
+        m_temporaryIndex.emplace();
+        indexFolder = m_temporaryIndex->path();
+    } else {
+        // Removed, not overwritten: a reader beside us may have the old ones mapped.
+        QFile::remove(m_folder + kIndexName);
+        QFile::remove(m_folder + kCommitsName);
     }
-    return m_files->marks.replaceBy(marks);
+    m_names = std::make_shared<StoreNames>();
+    Status status = openFiles(indexFolder);
+    if (!status) {
+        return status;
+    }
+    Files &files = *m_files;
+    qint64 end = 0;
+    {
+        const auto raw = files.raw.map(0, files.raw.fileSize());
+        if (!raw) {
+            return tl::unexpected(raw.error());
+        }
+        end = std::min(wholePages, (*raw)->view().lastIndexOf('\n') + 1);
+    }
+    files.commits.cutTo(0);
+    status = files.columns.reset(columnsStamp());
+    status = status ? files.raw.setEnd(end, !isReadOnly()) : status;
+    if (!status) {
+        return status;
+    }
+    publish(0, 0);
+    m_columnsSum = 0;
+    status = indexRaw(0, end, Commits::Lost);
+    if (status && !isReadOnly()) {
+        status = files.marks.dropFrom(end);
+    }
+    status = status ? applyMarks() : status;
+    if (status && !isReadOnly()) {
+        syncFolder(m_folder); // here the files of the index are new
+        status = writeSyncPoint();
+    }
+    return status;
 }
 
 } // namespace playhead

@@ -3,6 +3,7 @@
 // How StoredEvents opens: trusts what was synced, checks what came after it, builds anew what cannot be trusted.
 #include "model/core/logging.h"
 #include "model/events/checksum.h"
+#include "model/events/columnsum.h"
 #include "model/events/storedevents.h"
 
 #include <QCoreApplication>
@@ -17,20 +18,22 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr QLatin1StringView kRawName("/events.ndjson");
-constexpr QLatin1StringView kIndexName("/events.index");
-constexpr QLatin1StringView kCommitsName("/events.commits");
-constexpr QLatin1StringView kMarksName("/events.marks");
-
 /// Raised when the meaning of a column changes, so that older indexes are built anew.
 constexpr quint64 kRules = 1;
 
+StoreFile::Access fileAccess(bool isReadOnly)
+{
+    return isReadOnly ? StoreFile::Access::ReadOnly : StoreFile::Access::ReadWrite;
+}
+
+} // namespace
+
 /// Columns hold what the catalogue's pointers found, so another catalogue needs another index.
-quint64 stampOf(const TypeCatalogue &catalogue)
+quint64 StoredEvents::columnsStamp() const
 {
     quint64 stamp = kRules;
     const auto add = [&stamp](QByteArrayView text) { stamp = checksum64(text, stamp); };
-    for (const EventType &type : catalogue.types()) {
+    for (const EventType &type : m_catalogue.types()) {
         add(type.name);
         add(type.group);
         add(type.dataObject);
@@ -45,13 +48,6 @@ quint64 stampOf(const TypeCatalogue &catalogue)
     }
     return stamp;
 }
-
-StoreFile::Access fileAccess(bool isReadOnly)
-{
-    return isReadOnly ? StoreFile::Access::ReadOnly : StoreFile::Access::ReadWrite;
-}
-
-} // namespace
 
 Status StoredEvents::open()
 {
@@ -78,16 +74,19 @@ Status StoredEvents::open()
         }
         m_lock = std::move(*lock);
     }
-    if (Status status = openFiles(m_folder); !status) {
-        return status;
-    }
-    if (const auto point = m_files->columns.readSyncPoint(stampOf(m_catalogue))) {
-        const auto isOpen = openCommitted(*point);
-        if (!isOpen) {
-            return tl::unexpected(isOpen.error());
+    // A living writer may change the files between two looks of a reader, which then looks again.
+    for (int tries = isReadOnly() ? 3 : 1; tries > 0; --tries) {
+        if (Status status = openFiles(m_folder); !status) {
+            return status;
         }
-        if (*isOpen) {
-            return {};
+        if (const auto point = m_files->columns.readSyncPoint(columnsStamp())) {
+            const auto isOpen = openCommitted(*point);
+            if (!isOpen) {
+                return tl::unexpected(isOpen.error());
+            }
+            if (*isOpen) {
+                return {};
+            }
         }
     }
     return rebuild();
@@ -127,15 +126,19 @@ Result<bool> StoredEvents::openCommitted(const ColumnFile::SyncPoint &point)
         return tl::unexpected(found.error());
     }
     const auto &[synced, newest] = *found;
-    const auto isMapped = m_files->columns.mapRows(synced.rows);
+    const auto isMapped = m_files->columns.mapRows(point.rows);
     if (!isMapped || !*isMapped) {
         return isMapped;
+    }
+    if (!areColumnsTrue(point)) {
+        qCInfo(lcEvents) << "the index of" << m_folder << "is damaged";
+        return false;
     }
     if (isReadOnly()) {
         return openForReading(synced, newest);
     }
-    m_files->commits.cutTo(synced.recordEnd);
-    const auto hasNames = loadNames(synced);
+    m_files->commits.cutTo(newest.recordEnd);
+    const auto hasNames = loadNames(newest);
     if (!hasNames || !*hasNames) {
         return hasNames;
     }
@@ -196,10 +199,11 @@ Result<bool> StoredEvents::openForReading(const Commit &synced, const Commit &ne
     if (!isMapped) {
         return isMapped;
     }
-    if (!*isMapped || !areColumnsWhole(synced, newest)) {
+    auto hasNames = loadNames(newest);
+    if (hasNames && !(*isMapped && *hasNames && areColumnsWhole(synced, newest))) {
         last = synced;
+        hasNames = loadNames(synced);
     }
-    const auto hasNames = loadNames(last);
     if (!hasNames || !*hasNames) {
         return hasNames;
     }
@@ -210,16 +214,22 @@ Result<bool> StoredEvents::openForReading(const Commit &synced, const Commit &ne
     return true;
 }
 
+/// Rows after the sync point: they lead from byte to byte, and all their numbers have a text.
 bool StoredEvents::areColumnsWhole(const Commit &from, const Commit &to) const
 {
-    EventStoreData columns;
-    columns.blocks = m_files->columns.blocks();
+    const ColumnBlocks &blocks = *m_files->columns.blocks();
+    const NameCounts counts = countsOf(*m_names);
     qint64 at = from.rawEnd;
-    for (quint64 row = from.rows; row < to.rows; ++row) {
-        if (columns.rawOffset(static_cast<EventRow>(row)) != at) {
+    for (quint64 place = from.rows; place < to.rows; ++place) {
+        const auto row = static_cast<EventRow>(place);
+        const RowValues values = blocks.of(row).values(row & ColumnBlock::kMask);
+        const bool isKnown = values.type < counts.types && values.object <= counts.objects
+                             && (!values.id.isForeign
+                                 || foreignNumber(values.id) < counts.foreignIds);
+        if (values.rawOffset != at || !isKnown) {
             return false;
         }
-        at += qint64(columns.rawSize(static_cast<EventRow>(row))) + 1;
+        at += qint64(values.rawSize) + 1;
     }
     return at == to.rawEnd;
 }
@@ -238,14 +248,19 @@ Status StoredEvents::openForWriting(const ColumnFile::SyncPoint &point,
     }
     publish(synced.rows, synced.rawEnd);
     if (isClean) {
+        m_columnsSum = point.columnsSum;
         files.marks.forgetStored();
         return {};
     }
+    m_columnsSum = columnsSum(*files.columns.blocks(), static_cast<EventRow>(synced.rows));
     if (synced.recordEnd != point.commitsEnd) {
         // First of all, or a crash now would leave a sync point that promises more than there is.
         status = writeSyncPoint();
     }
-    status = status ? indexRaw(synced.rawEnd, newest.rawEnd) : status;
+    // Nothing that follows takes away what a crash in the middle of it would need: the commits stay, and the next opening
+    // does the same again.
+    status = status ? takeBackMarks(synced.rows, point.marksEnd) : status;
+    status = status ? indexRaw(synced.rawEnd, newest.rawEnd, Commits::Known) : status;
     status = status ? files.marks.dropFrom(newest.rawEnd) : status;
     status = status ? applyMarks() : status;
     if (status && files.marks.end() < point.marksEnd) {
@@ -285,52 +300,6 @@ Result<bool> StoredEvents::loadNames(const Commit &commit)
             return true;
         });
     return end == commit.recordEnd && last == commit;
-}
-
-Status StoredEvents::rebuild()
-{
-    qCInfo(lcEvents) << "building the index of" << m_folder << "anew";
-    QString indexFolder = m_folder;
-    m_files.reset();
-    if (isReadOnly()) {
-        m_temporaryIndex.emplace();
-        indexFolder = m_temporaryIndex->path();
-    } else {
-        // Removed, not overwritten: a reader beside us may have the old ones mapped.
-        QFile::remove(m_folder + kIndexName);
-        QFile::remove(m_folder + kCommitsName);
-    }
-    m_names = std::make_shared<StoreNames>();
-    Status status = openFiles(indexFolder);
-    if (!status) {
-        return status;
-    }
-    Files &files = *m_files;
-    qint64 end = 0;
-    {
-        const auto raw = files.raw.map(0, files.raw.fileSize());
-        if (!raw) {
-            return tl::unexpected(raw.error());
-        }
-        end = (*raw)->view().lastIndexOf('\n') + 1;
-    }
-    files.commits.cutTo(0);
-    status = files.columns.reset(stampOf(m_catalogue));
-    status = status ? files.raw.setEnd(end, !isReadOnly()) : status;
-    if (!status) {
-        return status;
-    }
-    publish(0, 0);
-    status = indexRaw(0, end);
-    if (status && !isReadOnly()) {
-        status = files.marks.dropFrom(end);
-    }
-    status = status ? applyMarks() : status;
-    if (status && !isReadOnly()) {
-        syncFolder(m_folder); // here the files of the index are new
-        status = writeSyncPoint();
-    }
-    return status;
 }
 
 } // namespace playhead

@@ -1,15 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Playhead authors
 // SPDX-License-Identifier: MIT
 #include "model/events/eventstore.h"
+#include "tests/model/events/storefolders.h"
 #include "tests/model/events/storetestevents.h"
 
-#include <QDir>
 #include <QFile>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
+#include <array>
 
 using namespace playhead;
 using namespace playhead::test;
@@ -57,21 +58,6 @@ private:
 
 namespace {
 
-const QStringList kFiles{u"events.ndjson"_s,
-                         u"events.index"_s,
-                         u"events.commits"_s,
-                         u"events.marks"_s};
-
-void flip(const QString &path, qint64 at, char mask)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::ReadWrite));
-    QVERIFY(file.seek(at));
-    const QByteArray byte = file.read(1);
-    QVERIFY(file.seek(at));
-    file.write(QByteArray(1, static_cast<char>(byte[0] ^ mask)));
-}
-
 void zero(const QString &path, qint64 from, qint64 to)
 {
     QFile file(path);
@@ -90,11 +76,7 @@ void StoreRecoveryTest::init()
 
 void StoreRecoveryTest::copyStore(const QString &from, const QString &to) const
 {
-    QDir(path(to)).removeRecursively();
-    QVERIFY(QDir().mkpath(path(to)));
-    for (const QString &file : kFiles) {
-        QVERIFY(QFile::copy(path(from) + u'/' + file, path(to) + u'/' + file));
-    }
+    QVERIFY(copyStoreFolder(path(from), path(to)));
 }
 
 StoreRecoveryTest::Made StoreRecoveryTest::fill(EventStore &store,
@@ -188,7 +170,7 @@ void StoreRecoveryTest::rebuildsAMissingIndex()
 void StoreRecoveryTest::survivesTruncation_data()
 {
     QTest::addColumn<QString>("file");
-    for (const QString &file : kFiles) {
+    for (const QString &file : storeFiles()) {
         QTest::newRow(qPrintable(file)) << file;
     }
 }
@@ -196,7 +178,7 @@ void StoreRecoveryTest::survivesTruncation_data()
 void StoreRecoveryTest::survivesTruncation()
 {
     QFETCH(QString, file);
-    const bool isRaw = file == kFiles[0];
+    const bool isRaw = file == storeFiles()[0];
     Made made = fill(*openStore(u"a"_s), 2, 80, 0);
     made.syncedRows = static_cast<EventRow>(made.facts.size());
     QRandomGenerator random(3);
@@ -239,30 +221,44 @@ void StoreRecoveryTest::survivesTruncation()
 void StoreRecoveryTest::survivesFlippedBytes_data()
 {
     QTest::addColumn<QString>("file");
-    QTest::addColumn<int>("within"); // 0: anywhere
-    QTest::newRow("head of the index") << u"events.index"_s << 24;
-    QTest::newRow("sync points") << u"events.index"_s << 4096;
-    QTest::newRow("commits") << u"events.commits"_s << 0;
-    QTest::newRow("marks") << u"events.marks"_s << 0;
+    QTest::addColumn<qint64>("from");
+    QTest::addColumn<qint64>("step"); // a byte of each step is flipped; 0: anywhere in the file
+    QTest::newRow("head of the index") << u"events.index"_s << 0LL << 2LL;
+    QTest::newRow("sync points") << u"events.index"_s << 0LL << 4096LL / 20;
+    QTest::newRow("anywhere in the index") << u"events.index"_s << 0LL << 0LL;
+    // Where the columns stand in the block of 16,384 rows: createdAt, offset, id, organization, object, size, type, flags.
+    const std::array<int, 8> widths{8, 8, 16, 4, 4, 4, 2, 2};
+    qint64 at = 4096;
+    for (size_t column = 0; column < widths.size(); ++column) {
+        QTest::addRow("column %d", int(column))
+            << u"events.index"_s << at << qint64(widths[column]) * 13 + 1;
+        at += qint64(widths[column]) << 14;
+    }
+    QTest::newRow("commits") << u"events.commits"_s << 0LL << 0LL;
+    QTest::newRow("marks") << u"events.marks"_s << 0LL << 0LL;
 }
 
 void StoreRecoveryTest::survivesFlippedBytes()
 {
     QFETCH(QString, file);
-    QFETCH(int, within);
+    QFETCH(qint64, from);
+    QFETCH(qint64, step);
     Made made = fill(*openStore(u"a"_s), 4, 60, 0);
     made.syncedRows = static_cast<EventRow>(made.facts.size());
     QRandomGenerator random(5);
-    for (int round = 0; round < 15; ++round) {
-        copyStore(u"a"_s, u"b"_s);
-        const QString damaged = path(u"b/"_s + file);
-        const qint64 size = within > 0 ? within : QFile(damaged).size();
-        flip(damaged,
-             static_cast<qint64>(random.bounded(static_cast<double>(size))),
-             static_cast<char>(1 << random.bounded(8)));
-        const auto store = openStore(u"b"_s);
-        QCOMPARE(store->snapshot().rowCount(), made.facts.size());
-        checkPrefix(store->snapshot(), made);
+    const qint64 size = QFile(path(u"a/"_s + file)).size();
+    for (int round = 0; round < 20; ++round) {
+        const qint64 at = step > 0 ? from + round * step + random.bounded(static_cast<int>(step))
+                                   : static_cast<qint64>(random.bounded(static_cast<double>(size)));
+        for (const auto access : {EventStore::Access::ReadOnly, EventStore::Access::ReadWrite}) {
+            QVERIFY(copyStoreFolder(path(u"a"_s), path(u"b"_s)));
+            QVERIFY(flipBit(path(u"b/"_s + file), at, random.bounded(8)));
+            const auto store = EventStore::open(path(u"b"_s), catalogue(), access);
+            QVERIFY(store.has_value());
+            const EventSnapshot events = (*store)->snapshot();
+            QCOMPARE(events.rowCount(), made.facts.size());
+            checkPrefix(events, made);
+        }
     }
 }
 
