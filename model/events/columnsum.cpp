@@ -31,7 +31,7 @@ quint64 columnsSum(const ColumnBlocks &blocks, quint32 rows)
     const quint32 size = rows / parts;
     std::vector<std::future<quint64>> others;
     for (quint32 part = 1; part < parts; ++part) {
-        others.push_back(std::async(std::launch::async,
+        others.push_back(std::async(std::launch::async | std::launch::deferred,
                                     sumBetween,
                                     std::cref(blocks),
                                     part * size,

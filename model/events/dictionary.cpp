@@ -99,26 +99,8 @@ std::optional<quint32> Dictionary::find(QByteArrayView text) const
 
 std::optional<quint32> Dictionary::findHashed(QByteArrayView text) const
 {
-    if (m_slots.empty()) {
-        return std::nullopt;
-    }
-    const size_t mask = m_slots.size() - 1;
-    for (size_t slot = checksum64(text) & mask; m_slots[slot] != 0; slot = (slot + 1) & mask) {
-        if (this->text(m_slots[slot] - 1) == text) {
-            return m_slots[slot] - 1;
-        }
-    }
-    return std::nullopt;
-}
-
-void Dictionary::place(quint32 number) const
-{
-    const size_t mask = m_slots.size() - 1;
-    size_t slot = checksum64(text(number)) & mask;
-    while (m_slots[slot] != 0) {
-        slot = (slot + 1) & mask;
-    }
-    m_slots[slot] = number + 1;
+    return m_slots.find(checksum64(text),
+                        [this, text](quint32 number) { return this->text(number) == text; });
 }
 
 void Dictionary::hashNewEntries() const
@@ -126,13 +108,12 @@ void Dictionary::hashNewEntries() const
     if (m_hashed == m_count) {
         return;
     }
-    const size_t wanted = std::bit_ceil(std::max<size_t>(64, size_t(m_count) * 3 / 2));
-    if (m_slots.size() < wanted) {
-        m_slots.assign(wanted, 0);
+    if (!m_slots.hasRoomFor(m_count)) {
+        m_slots.reset(std::max(64U, m_count));
         m_hashed = 0;
     }
     for (; m_hashed < m_count; ++m_hashed) {
-        place(m_hashed);
+        m_slots.insert(checksum64(text(m_hashed)), m_hashed);
     }
 }
 

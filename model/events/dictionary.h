@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "model/events/slottable.h"
+
 #include <QByteArrayView>
 
 #include <array>
@@ -41,7 +43,6 @@ private:
     void add(QByteArrayView text);
     QByteArrayView copied(QByteArrayView text);
     void hashNewEntries() const;
-    void place(quint32 number) const;
     std::optional<quint32> findHashed(QByteArrayView text) const;
 
     // Parts of doubling size, so that entries never move under a reader.
@@ -54,7 +55,7 @@ private:
     qsizetype m_freeSize = 0;
 
     mutable std::mutex m_mutex; // guards the slots
-    mutable std::vector<quint32> m_slots; // number + 1; 0 = free; a power of two of them
+    mutable SlotTable m_slots;
     mutable quint32 m_hashed = 0;
 };
 

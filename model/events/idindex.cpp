@@ -43,18 +43,10 @@ std::optional<quint32> IdIndex::probe(const IdKey &key,
                                       const ColumnBlocks &blocks,
                                       quint32 rows) const
 {
-    if (m_slots.empty()) {
-        return std::nullopt;
-    }
-    const size_t mask = m_slots.size() - 1;
-    for (size_t slot = hashOf(key) & mask; m_slots[slot] != 0; slot = (slot + 1) & mask) {
-        const quint32 row = m_slots[slot] - 1;
+    return m_slots.find(hashOf(key), [&](quint32 row) {
         // Rows beyond were added after the caller's snapshot and may lie in blocks that it does not know.
-        if (row < rows && blocks.of(row).id(row & ColumnBlock::kMask) == key) {
-            return row;
-        }
-    }
-    return std::nullopt;
+        return row < rows && blocks.of(row).id(row & ColumnBlock::kMask) == key;
+    });
 }
 
 void IdIndex::extend(const ColumnBlocks &blocks, quint32 rows) const
@@ -62,18 +54,12 @@ void IdIndex::extend(const ColumnBlocks &blocks, quint32 rows) const
     if (m_rows >= rows) {
         return; // another thread was quicker
     }
-    const size_t wanted = std::bit_ceil(std::max<size_t>(1024, size_t(rows) * 3 / 2));
-    if (m_slots.size() < wanted) {
-        m_slots.assign(wanted, 0);
+    if (!m_slots.hasRoomFor(rows)) {
+        m_slots.reset(std::max(1024U, rows));
         m_rows = 0;
     }
-    const size_t mask = m_slots.size() - 1;
     for (; m_rows < rows; ++m_rows) {
-        size_t slot = hashOf(blocks.of(m_rows).id(m_rows & ColumnBlock::kMask)) & mask;
-        while (m_slots[slot] != 0) {
-            slot = (slot + 1) & mask;
-        }
-        m_slots[slot] = m_rows + 1;
+        m_slots.insert(hashOf(blocks.of(m_rows).id(m_rows & ColumnBlock::kMask)), m_rows);
     }
 }
 

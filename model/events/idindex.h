@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/events/columnblocks.h"
+#include "model/events/slottable.h"
 
 #include <optional>
 #include <shared_mutex>
@@ -10,8 +11,7 @@
 
 namespace playhead {
 
-/// Finds the row of an id: open addressing over row numbers, four bytes a slot; the ids themselves stay in their column.
-/// Filled when first asked, so that opening a large store does not wait for it. Any thread.
+/// Finds the row of an id: the ids themselves stay in their column. Filled when first asked, so that opening a large store does not wait for it. Any thread.
 class IdIndex
 {
 public:
@@ -23,7 +23,7 @@ private:
     std::optional<quint32> probe(const IdKey &key, const ColumnBlocks &blocks, quint32 rows) const;
 
     mutable std::shared_mutex m_mutex;
-    mutable std::vector<quint32> m_slots; // row + 1; 0 = free; a power of two of them
+    mutable SlotTable m_slots;
     mutable quint32 m_rows = 0;
 };
 

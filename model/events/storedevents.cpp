@@ -218,19 +218,21 @@ Status StoredEvents::commit(const std::vector<RowValues> &rows,
                             qint64 rawBegin,
                             QByteArrayView bytes)
 {
-    const auto before = data();
-    CommitRecord record;
-    record.rows = before->rowCount + rows.size();
-    record.rawEnd = rawBegin + bytes.size();
-    record.rawChecksum = checksum64(bytes);
-    Status status = m_files->columns.writeRows(before->rowCount, rows);
+    const quint32 before = data()->rowCount;
+    const qint64 rawEnd = rawBegin + bytes.size();
+    Status status = m_files->columns.writeRows(before, rows);
     if (status) {
-        status = m_files->commits.append(record.written(*m_names, before->counts));
+        status = appendCommit({before + rows.size(), rawEnd, checksum64(bytes)});
     }
     if (status) {
-        show(rows, record.rawEnd);
+        show(rows, rawEnd);
     }
     return status;
+}
+
+Status StoredEvents::appendCommit(const CommitRecord &record)
+{
+    return m_files->commits.append(record.written(*m_names, data()->counts));
 }
 
 /// Shows rows to readers that are in the columns and committed.

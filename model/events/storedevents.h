@@ -15,6 +15,23 @@
 
 namespace playhead {
 
+struct LineBatch;
+
+/// Where a commit record says the files end, and the new texts that it brings.
+struct CommitRecord
+{
+    quint64 rows = 0;
+    qint64 rawEnd = 0;
+    quint64 rawChecksum = 0; ///< Of the raw bytes since the record before.
+
+    /// `names` from `known` on go into the record.
+    QByteArray written(const StoreNames &names, const NameCounts &known) const;
+    /// Reads the fixed part and takes it from `payload`.
+    static std::optional<CommitRecord> read(QByteArrayView &payload);
+    /// Adds the texts in the rest of a payload; false when they are damaged.
+    static bool adoptNames(QByteArrayView rest, StoreNames &names);
+};
+
 /// The files of one store and what is committed in them; the working side of EventStore.
 ///
 /// A page goes: bytes to the raw file, marks, columns, then its commit record, which carries the new texts as well. Only
@@ -101,6 +118,7 @@ private:
     Status rebuild();
     qint64 endOfWholePages() const;
     Status indexRaw(qint64 begin, qint64 end, Commits commits);
+    std::vector<RowValues> rowsOf(const LineBatch &batch, const EventStoreData &known);
 
     // What the bytes do not tell: storemarking.cpp.
     Status writeMarks(const QByteArray &readOrganization,
@@ -130,6 +148,7 @@ private:
                      const NewPage &sorted);
     /// Writes columns and commit record of `rows`, whose bytes are `bytes` at `rawBegin`, and shows them to readers.
     Status commit(const std::vector<RowValues> &rows, qint64 rawBegin, QByteArrayView bytes);
+    Status appendCommit(const CommitRecord &record);
     void show(const std::vector<RowValues> &rows, qint64 rawEnd);
     void rollBack(qint64 marksEnd);
     void publish(quint64 rows, qint64 rawEnd);
@@ -152,21 +171,6 @@ private:
 
     mutable std::mutex m_dataMutex;
     std::shared_ptr<const EventStoreData> m_data = std::make_shared<EventStoreData>();
-};
-
-/// Where a commit record says the files end, and the new texts that it brings.
-struct CommitRecord
-{
-    quint64 rows = 0;
-    qint64 rawEnd = 0;
-    quint64 rawChecksum = 0; ///< Of the raw bytes since the record before.
-
-    /// `names` from `known` on go into the record.
-    QByteArray written(const StoreNames &names, const NameCounts &known) const;
-    /// Reads the fixed part and takes it from `payload`.
-    static std::optional<CommitRecord> read(QByteArrayView &payload);
-    /// Adds the texts in the rest of a payload; false when they are damaged.
-    static bool adoptNames(QByteArrayView rest, StoreNames &names);
 };
 
 } // namespace playhead

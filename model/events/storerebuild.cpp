@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Playhead authors
 // SPDX-License-Identifier: MIT
 // How StoredEvents makes columns of raw bytes and marks, and marks of columns.
-#include "model/core/json.h"
 #include "model/core/logging.h"
 #include "model/events/checksum.h"
+#include "model/events/linereader.h"
 #include "model/events/storedevents.h"
 
 #include <QFile>
@@ -13,56 +13,51 @@
 
 namespace playhead {
 
-/// Makes rows of the lines in [begin, end) of the raw bytes, which are mapped already.
+/// Makes rows of the lines in [begin, end) of the raw bytes, which are mapped already and end with a line.
 Status StoredEvents::indexRaw(qint64 begin, qint64 end, Commits commits)
 {
-    constexpr size_t kBatchRows = 1000;
-    constexpr qint64 kBatchBytes = 8 << 20;
     if (begin == end) {
         return {};
     }
-    const QByteArrayView bytes((*m_files->raw.chunks())[0].data, end);
-    JsonDocument document;
+    LineReader reader(QByteArrayView((*m_files->raw.chunks())[0].data, end),
+                      begin,
+                      end,
+                      m_catalogue);
     qint64 skipped = 0;
-    while (begin < end) {
+    while (const auto batch = reader.next()) {
         const auto known = data();
-        std::vector<RowValues> rows;
-        rows.reserve(kBatchRows);
-        PageIds batchIds(kBatchRows);
-        qint64 at = begin;
-        while (at < end && rows.size() < kBatchRows && at - begin < kBatchBytes) {
-            const qsizetype size = bytes.indexOf('\n', at) - at;
-            const auto parsed = document.parse(bytes.sliced(at, size));
-            const auto fields = parsed ? readEventFields(document.root(), m_catalogue)
-                                       : Result<EventFields>(tl::unexpected(parsed.error()));
-            bool isNew = false;
-            if (fields) {
-                const IdKey key = internKey(fields->id);
-                isNew = !known->find(key) && !batchIds.find(key, rows);
-                if (isNew) {
-                    rows.push_back(makeRow(*fields, key, at, size));
-                    batchIds.addLast(rows);
-                }
-            }
-            skipped += isNew ? 0 : 1;
-            at += size + 1;
-        }
-        Status status;
-        if (commits == Commits::Lost) {
-            status = commit(rows, begin, bytes.sliced(begin, at - begin));
-        } else if ((status = m_files->columns.writeRows(known->rowCount, rows))) {
-            show(rows, at);
+        const std::vector<RowValues> rows = rowsOf(*batch, *known);
+        skipped += batch->skipped + qint64(batch->lines.size() - rows.size());
+        Status status = m_files->columns.writeRows(known->rowCount, rows);
+        if (status && commits == Commits::Lost) {
+            status = appendCommit({known->rowCount + rows.size(), batch->end, batch->checksum});
         }
         if (!status) {
             return status;
         }
-        begin = at;
+        show(rows, batch->end);
     }
     if (skipped > 0) {
         qCWarning(lcEvents) << skipped << "lines of" << m_folder
                             << "are no events, or doubled ones; left out";
     }
     return {};
+}
+
+/// The lines whose ids are new.
+std::vector<RowValues> StoredEvents::rowsOf(const LineBatch &batch, const EventStoreData &known)
+{
+    std::vector<RowValues> rows;
+    rows.reserve(batch.lines.size());
+    PageIds batchIds(batch.lines.size());
+    for (const LineBatch::Line &line : batch.lines) {
+        const IdKey key = internKey(line.fields.id);
+        if (!known.find(key) && !batchIds.find(key, rows)) {
+            rows.push_back(makeRow(line.fields, key, line.begin, line.size));
+            batchIds.addLast(rows);
+        }
+    }
+    return rows;
 }
 
 /// Where a page begins whose commit says that it was longer than the raw bytes are now; else no limit. What is only damage
