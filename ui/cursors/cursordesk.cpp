@@ -122,7 +122,8 @@ void CursorDesk::markRows()
     const EventRow known = m_events.snapshot().rowCount();
     for (const CursorRow &row : std::as_const(m_rows)) {
         const std::optional<EventRow> processed = m_counts.value(row.cursor.id).processed;
-        if (processed && *processed < known) {
+        // Once it is counted, a cursor without a row stands before every event, and filters can name it.
+        if (isCounted(row.cursor.id) && (!processed || *processed < known)) {
             marks.append(CursorMark{row.cursor.name, row.cursor.id == m_activeId, processed});
         }
     }

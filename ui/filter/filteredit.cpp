@@ -2,12 +2,19 @@
 // SPDX-License-Identifier: MIT
 #include "ui/filter/filteredit.h"
 
+#include "ui/filter/completionpopup.h"
+#include "ui/filter/filtercolours.h"
 #include "ui/shared/icons.h"
 #include "ui/shared/theme.h"
 
+#include <QAccessible>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
 #include <QKeyEvent>
-#include <QPainter>
+#include <QMenu>
 #include <QToolButton>
+#include <QValidator>
 #include <QtMath>
 
 namespace playhead {
@@ -20,14 +27,31 @@ namespace {
 constexpr int kFieldHeight = 30;
 constexpr int kIconLeft = 9;
 
-QString shortcutText()
+QString onOneLine(QString text)
 {
-    return QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText);
+    for (QChar &c : text) {
+        const bool isBreak = c == u'\n' || c == u'\r' || c == QChar::LineSeparator
+                             || c == QChar::ParagraphSeparator;
+        c = isBreak ? QChar(u' ') : c;
+    }
+    return text;
 }
 
-QFont shortcutFont()
+/// For what comes in by other ways than pasteOnOneLine(): dropped, or by the middle button.
+class OneLine : public QValidator
 {
-    return uiFont(11, QFont::Medium);
+public:
+    using QValidator::QValidator;
+    State validate(QString &input, int &) const override
+    {
+        input = onOneLine(input);
+        return Acceptable;
+    }
+};
+
+bool isPaste(const QKeyEvent &event)
+{
+    return event.matches(QKeySequence::Paste);
 }
 
 } // namespace
@@ -35,10 +59,13 @@ QFont shortcutFont()
 FilterEdit::FilterEdit(QWidget *parent)
     : QLineEdit(parent)
     , m_clear(new QToolButton(this))
+    , m_popup(new CompletionPopup(this))
 {
     setObjectName(u"filterField"_s);
     setAccessibleName(tr("Filter"));
     setFixedHeight(scaledPx(kFieldHeight));
+    setFont(monoFont(12));
+    setValidator(new OneLine(this));
     m_clear->setIcon(icon(u"close"_s));
     m_clear->setAccessibleName(tr("Clear the filter text"));
     m_clear->setToolTip(tr("Clear the filter text (Esc)"));
@@ -49,24 +76,277 @@ FilterEdit::FilterEdit(QWidget *parent)
     connect(this, &QLineEdit::textChanged, m_clear, [this](const QString &text) {
         m_clear->setVisible(!text.isEmpty());
         keepTextFree();
+        setMistake(std::nullopt); // Of another text.
+        colour();
+        if (text.isEmpty() && !m_isAccepting) {
+            closePopup();
+        }
     });
+    connect(this, &QLineEdit::textEdited, this, [this] {
+        if (!m_isAccepting) {
+            complete(false);
+        }
+    });
+    connect(this, &QLineEdit::cursorPositionChanged, this, [this](int, int) {
+        if (m_popup && m_popup->isOpen() && !m_isAccepting) {
+            complete(false);
+        }
+    });
+    connect(m_popup, &CompletionPopup::chosen, this, &FilterEdit::accept);
+    connect(m_popup, &CompletionPopup::currentMoved, this, &FilterEdit::describe);
     keepTextFree();
 }
 
-/// Neither the text runs under the clear button nor the placeholder under the shortcut.
+FilterEdit::~FilterEdit()
+{
+    if (m_popup) {
+        m_popup->disconnect(this);
+        m_popup->deleteLater(); // The window may live on without its field.
+    }
+}
+
+CompletionPopup *FilterEdit::popup() const
+{
+    return m_popup;
+}
+
+void FilterEdit::setMistake(const std::optional<FilterError> &mistake, const QString &spoken)
+{
+    if (mistake == m_mistake && spoken == m_spokenMistake) {
+        return;
+    }
+    m_mistake = mistake;
+    m_spokenMistake = spoken;
+    setProperty("invalid", mistake.has_value());
+    colour();
+    describe();
+    update();
+}
+
+/// QLineEdit takes formats from input methods only. Its own caret, selection, undo and scrolling stay as they are.
+void FilterEdit::colour()
+{
+    if (m_isComposing) {
+        return;
+    }
+    QList<QInputMethodEvent::Attribute> attributes;
+    for (const QTextLayout::FormatRange &range : filterColours(text(), m_mistake)) {
+        attributes.append({QInputMethodEvent::TextFormat,
+                           range.start - cursorPosition(),
+                           range.length,
+                           range.format});
+    }
+    QInputMethodEvent event({}, attributes);
+    QLineEdit::inputMethodEvent(&event);
+}
+
+void FilterEdit::inputMethodEvent(QInputMethodEvent *event)
+{
+    m_isComposing = !event->preeditString().isEmpty();
+    QLineEdit::inputMethodEvent(event);
+    colour();
+}
+
+/// What a screen reader should know beside the text: the candidate that the keys stand on, or what is wrong.
+void FilterEdit::describe()
+{
+    const int row = m_popup && m_popup->isOpen() ? m_popup->currentRow() : -1;
+    const QString description = row >= 0                     ? m_popup->spoken(row)
+                                : !m_spokenMistake.isEmpty() ? m_spokenMistake
+                                                             : QString(m_hint + u' ' + m_example);
+    if (description.trimmed() != accessibleDescription()) {
+        setAccessibleDescription(description.trimmed());
+    }
+}
+
+/// Neither the text runs under the clear button nor the hint under the shortcut.
 void FilterEdit::keepTextFree()
 {
     const int right = text().isEmpty() ? qCeil(shortcutChip().width()) + 14 : scaledPx(24);
     setTextMargins(kIconLeft + scaledPx(16) + 1, 0, right, 0);
 }
 
+bool FilterEdit::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        // Esc is the field's as long as it does something here.
+        const bool isTaken = (m_popup && m_popup->isOpen()) || !text().isEmpty();
+        if (static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape && isTaken) {
+            event->accept();
+            return true;
+        }
+    }
+    // Before the focus goes on with Tab.
+    if (event->type() == QEvent::KeyPress && takesKey(*static_cast<QKeyEvent *>(event))) {
+        event->accept();
+        return true;
+    }
+    return QLineEdit::event(event);
+}
+
+/// The keys of the list, and those that open it.
+bool FilterEdit::takesKey(const QKeyEvent &event)
+{
+    const bool isPlain = event.modifiers() == Qt::NoModifier
+                         || event.modifiers() == Qt::KeypadModifier;
+    const bool opens = (event.key() == Qt::Key_Space && event.modifiers() == Qt::ControlModifier)
+                       || (event.key() == Qt::Key_Down && isPlain);
+    if (!m_popup || !m_popup->isOpen()) {
+        if (opens) {
+            offerCompletion();
+        }
+        return opens;
+    }
+    if (!isPlain) {
+        return opens;
+    }
+    switch (event.key()) {
+    case Qt::Key_Down:
+        m_popup->moveCurrent(1);
+        return true;
+    case Qt::Key_Up:
+        m_popup->moveCurrent(-1);
+        return true;
+    case Qt::Key_PageDown:
+    case Qt::Key_PageUp:
+        m_popup->movePage(event.key() == Qt::Key_PageDown);
+        return true;
+    case Qt::Key_Tab:
+        accept(qMax(0, m_popup->currentRow()));
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        // Without a choice it means the filter.
+        if (m_popup->currentRow() >= 0) {
+            accept(m_popup->currentRow());
+            return true;
+        }
+        closePopup();
+        return false;
+    case Qt::Key_Escape:
+        closePopup();
+        return true;
+    default:
+        return false;
+    }
+}
+
 void FilterEdit::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape) {
         text().isEmpty() ? emit leaveRequested() : clear();
+    } else if (isPaste(*event)) {
+        pasteOnOneLine();
+    } else {
+        QLineEdit::keyPressEvent(event);
+    }
+}
+
+void FilterEdit::pasteOnOneLine()
+{
+    insert(onOneLine(QGuiApplication::clipboard()->text()));
+}
+
+void FilterEdit::mousePressEvent(QMouseEvent *event)
+{
+    QLineEdit::mousePressEvent(event);
+    if (event->button() == Qt::LeftButton && text().isEmpty() && !m_recents.isEmpty()) {
+        offerCompletion();
+    }
+}
+
+void FilterEdit::focusOutEvent(QFocusEvent *event)
+{
+    QLineEdit::focusOutEvent(event);
+    closePopup();
+}
+
+void FilterEdit::contextMenuEvent(QContextMenuEvent *event)
+{
+    QMenu *menu = createStandardContextMenu();
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (auto *paste = menu->findChild<QAction *>(u"edit-paste"_s)) {
+        paste->disconnect(this);
+        connect(paste, &QAction::triggered, this, &FilterEdit::pasteOnOneLine);
+    }
+    if (m_fillMenu) {
+        menu->addSeparator();
+        m_fillMenu(menu);
+    }
+    menu->popup(event->globalPos());
+}
+
+void FilterEdit::offerCompletion()
+{
+    complete(true);
+}
+
+void FilterEdit::refreshCompletion()
+{
+    const bool isOpen = m_popup && m_popup->isOpen();
+    // Or it would have opened if more had been known.
+    const bool isAwaited = hasFocus() && m_isAsked;
+    if ((isOpen || isAwaited) && m_popup->currentRow() < 0) {
+        complete(m_isAsked);
+    }
+}
+
+void FilterEdit::complete(bool isAsked)
+{
+    m_isAsked = isAsked;
+    if (!m_popup || !m_completer || !isEnabled()) {
         return;
     }
-    QLineEdit::keyPressEvent(event);
+    const QString now = text();
+    if (now.isEmpty()) {
+        FilterCompletion recents = m_completer(now, 0);
+        QList<FilterCandidate> candidates;
+        for (const QString &recent : std::as_const(m_recents)) {
+            candidates.append({recent, recent, tr("recent"), {}, false});
+        }
+        recents.candidates = candidates + recents.candidates;
+        m_popup->offer(isAsked ? recents : FilterCompletion(), cursorRect().left());
+        describe();
+        return;
+    }
+    const FilterCompletion completion = m_completer(now, cursorPosition());
+    const QChar before = cursorPosition() > 0 ? now[cursorPosition() - 1] : QChar(u' ');
+    // Where everything is possible it would be in the way of who only types.
+    const bool isWide = completion.typed.isEmpty()
+                        && (before.isSpace() || before == u'(' || before == u'-');
+    m_popup->offer(isAsked || !isWide ? completion : FilterCompletion(), cursorRect().left());
+    describe();
+}
+
+void FilterEdit::accept(int row)
+{
+    const FilterCompletion &completion = m_popup->completion();
+    if (row < 0 || row >= completion.candidates.size()) {
+        return;
+    }
+    const FilterCandidate candidate = completion.candidates[row];
+    const FilterSpan span = completion.span;
+    m_isAccepting = true;
+    setSelection(int(span.position), int(span.length));
+    if (span.length == 0) {
+        setCursorPosition(int(span.position));
+    }
+    insert(candidate.text);
+    m_isAccepting = false;
+    if (candidate.goesOn) {
+        complete(false);
+    } else {
+        closePopup();
+    }
+}
+
+void FilterEdit::closePopup()
+{
+    m_isAsked = false;
+    if (m_popup && m_popup->isOpen()) {
+        m_popup->hide();
+        describe();
+    }
 }
 
 void FilterEdit::resizeEvent(QResizeEvent *event)
@@ -74,41 +354,15 @@ void FilterEdit::resizeEvent(QResizeEvent *event)
     QLineEdit::resizeEvent(event);
     const int side = scaledPx(24);
     m_clear->setGeometry(width() - side - 4, (height() - side) / 2, side, side);
+    closePopup();
 }
 
-void FilterEdit::paintEvent(QPaintEvent *event)
+void FilterEdit::changeEvent(QEvent *event)
 {
-    QLineEdit::paintEvent(event);
-    QPainter painter(this);
-    const int side = scaledPx(16);
-    icon(u"search"_s)
-        .paint(&painter,
-               QRect(kIconLeft, (height() - side) / 2, side, side),
-               Qt::AlignCenter,
-               isEnabled() ? QIcon::Normal : QIcon::Disabled);
-    if (text().isEmpty() && !hasFocus() && isEnabled()) {
-        paintShortcut(&painter);
+    QLineEdit::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        colour();
     }
-}
-
-QRectF FilterEdit::shortcutChip() const
-{
-    const int wide = QFontMetrics(shortcutFont()).horizontalAdvance(shortcutText()) + 12;
-    const int high = scaledPx(17);
-    return {width() - wide - 8.5, (height() - high) / 2 + 0.5, qreal(wide), qreal(high)};
-}
-
-void FilterEdit::paintShortcut(QPainter *painter) const
-{
-    const Tokens &t = tokens();
-    const QRectF chip = shortcutChip();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(t.softBorder);
-    painter->setBrush(t.side);
-    painter->drawRoundedRect(chip, 3, 3);
-    painter->setPen(t.text2);
-    painter->setFont(shortcutFont());
-    painter->drawText(chip, Qt::AlignCenter, shortcutText());
 }
 
 } // namespace playhead

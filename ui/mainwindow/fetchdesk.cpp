@@ -201,6 +201,14 @@ void FetchDesk::fetchFromCursor()
     fetch();
 }
 
+void FetchDesk::fetchChosen(const FetchChoice &choice)
+{
+    if (!isFetching()) {
+        changeChoice(choice);
+        fetch();
+    }
+}
+
 void FetchDesk::choose(const QString &id)
 {
     FetchChoice choice = m_frame.fetchBar().choice();

@@ -42,6 +42,8 @@ public slots:
     void fetch();
     void stop();
     void fetchFromCursor();
+    /// Picks the choice and fetches it.
+    void fetchChosen(const playhead::FetchChoice &choice);
     /// Answers a button of the strip or of the empty table.
     void choose(const QString &id);
 

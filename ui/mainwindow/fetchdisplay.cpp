@@ -211,7 +211,7 @@ void FetchDisplay::showCounts()
 {
     const EventTableModel &events = m_parts.events;
     StatusParts &status = m_frame.status();
-    m_frame.filterBar().setCounts(events.shownCount(), events.loadedCount(), events.isSearching());
+    m_frame.filterBar().setCounts(events.shownCount(), events.loadedCount());
     status.setLoaded(events.loadedCount(), isCovered(), m_environment.has_value());
     status.setLoadedFacts(m_environment && m_isOpen
                               ? coverageFacts(m_scope.range, m_parts.feed.coverage(m_scope), m_zone)

@@ -3,6 +3,7 @@
 #include "ui/mainwindow/filterbar.h"
 
 #include "ui/filter/filteredit.h"
+#include "ui/filter/mistakestrip.h"
 #include "ui/shared/dialogparts.h"
 #include "ui/shared/iconmark.h"
 #include "ui/shared/icons.h"
@@ -15,6 +16,7 @@
 #include <QMenu>
 #include <QPainter>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 namespace playhead {
 
@@ -28,6 +30,13 @@ constexpr int kHeight = 42;
 constexpr int kLabelWidth = 232;
 constexpr int kCountsWidth = 119;
 constexpr int kSide = 10;
+constexpr int kProgressHeight = 2;
+constexpr auto kBlink = 200ms;
+
+QString exampleFilter()
+{
+    return QStringLiteral("type:dsync.user.* org:\"Foo Corp\" data.email:*@foo-corp.com");
+}
 
 class RowSeparator : public QWidget
 {
@@ -63,6 +72,7 @@ FilterBar::FilterBar(QWidget *parent)
     : QWidget(parent)
     , m_label(new QWidget(this))
     , m_field(new FilterEdit(this))
+    , m_mistake(new MistakeStrip(this))
     , m_counts(new ToneLabel({}, uiFont(12), ToneLabel::Tone::Secondary, this))
     , m_separator(new RowSeparator(this))
     , m_timeMode(new QToolButton(this))
@@ -71,7 +81,23 @@ FilterBar::FilterBar(QWidget *parent)
     , m_beforeCounts(new QSpacerItem(16, 0))
     , m_beforeTime(new QSpacerItem(12, 0))
 {
-    setFixedHeight(scaledPx(kHeight));
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    auto *rows = new QVBoxLayout(this);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    rows->addWidget(makeRow());
+    rows->addWidget(m_mistake);
+    makeMenus();
+    wireField();
+    m_searchDelay.setSingleShot(true);
+    m_searchDelay.setInterval(kBlink);
+    connect(&m_searchDelay, &QTimer::timeout, this, qOverload<>(&QWidget::update));
+    setTimeMode(TimeMode::Local);
+    setHasEnvironment(false);
+}
+
+QWidget *FilterBar::makeRow()
+{
     auto *mark = new IconMark(icon(u"filter"_s), 16, m_label);
     auto *name = new ToneLabel(tr("Filter"),
                                uiFont(12, QFont::DemiBold),
@@ -88,20 +114,9 @@ FilterBar::FilterBar(QWidget *parent)
     labelRow->addStretch();
     m_label->setFixedWidth(scaledPx(kLabelWidth));
 
-    m_counts->setObjectName(u"filterCounts"_s);
-    m_counts->setTextFormat(Qt::RichText);
-    m_counts->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_timeMode->setFont(uiFont(12));
-    m_timeMode->setIcon(icon(u"clock"_s));
-    m_timeMode->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_timeMode->setPopupMode(QToolButton::InstantPopup);
-    m_timeMode->setAccessibleName(tr("Time mode"));
-    m_columns->setIcon(icon(u"columns"_s));
-    m_columns->setPopupMode(QToolButton::InstantPopup);
-    m_columns->setAccessibleName(tr("Columns"));
-    m_columns->setToolTip(tr("Columns"));
-
-    auto *row = new QHBoxLayout(this);
+    auto *band = new QWidget(this);
+    band->setFixedHeight(scaledPx(kHeight));
+    auto *row = new QHBoxLayout(band);
     row->setContentsMargins(0, 0, kSide, 1);
     row->setSpacing(0);
     row->addWidget(m_label);
@@ -115,7 +130,23 @@ FilterBar::FilterBar(QWidget *parent)
     row->addWidget(m_timeMode);
     row->addSpacing(6);
     row->addWidget(m_columns);
+    return band;
+}
 
+void FilterBar::makeMenus()
+{
+    m_counts->setObjectName(u"filterCounts"_s);
+    m_counts->setTextFormat(Qt::RichText);
+    m_counts->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_timeMode->setFont(uiFont(12));
+    m_timeMode->setIcon(icon(u"clock"_s));
+    m_timeMode->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_timeMode->setPopupMode(QToolButton::InstantPopup);
+    m_timeMode->setAccessibleName(tr("Time mode"));
+    m_columns->setIcon(icon(u"columns"_s));
+    m_columns->setPopupMode(QToolButton::InstantPopup);
+    m_columns->setAccessibleName(tr("Columns"));
+    m_columns->setToolTip(tr("Columns"));
     auto *timeMenu = new QMenu(m_timeMode);
     auto *group = new QActionGroup(timeMenu);
     for (const TimeMode mode :
@@ -135,15 +166,30 @@ FilterBar::FilterBar(QWidget *parent)
         }
     });
     m_columns->setMenu(columnsMenu);
+}
 
+void FilterBar::wireField()
+{
     m_typing.setSingleShot(true);
     m_typing.setInterval(150ms);
-    connect(m_field, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
+    connect(m_field, &QLineEdit::textChanged, this, [this] {
+        setMistake(std::nullopt); // Of another text.
+        m_typing.start();
+    });
     connect(&m_typing, &QTimer::timeout, this, [this] { emit textEdited(m_field->text()); });
     connect(m_field, &FilterEdit::leaveRequested, this, &FilterBar::leaveRequested);
-    connect(m_field, &QLineEdit::returnPressed, this, &FilterBar::leaveRequested);
-    setTimeMode(TimeMode::Local);
-    setHasEnvironment(false);
+    connect(m_field, &QLineEdit::returnPressed, this, [this] {
+        m_typing.stop();
+        emit textEntered(m_field->text());
+    });
+    const auto tellCaret = [this] {
+        if (!m_typing.isActive()) {
+            emit caretLeft();
+        }
+    };
+    connect(m_field, &QLineEdit::cursorPositionChanged, this, tellCaret);
+    connect(m_field, &QLineEdit::editingFinished, this, tellCaret); // By losing the focus, too.
+    m_field->installEventFilter(this);
 }
 
 QString FilterBar::text() const
@@ -163,20 +209,43 @@ void FilterBar::focusField()
     m_field->selectAll();
 }
 
-void FilterBar::setCounts(quint32 shown, quint32 loaded, bool isSearching)
+void FilterBar::setMistake(const std::optional<FilterError> &mistake, const QString &kept)
+{
+    m_hasMistake = mistake.has_value();
+    const QString line = mistake ? mistake->line() : QString();
+    m_field->setMistake(mistake, mistake ? line + u' ' + kept : QString());
+    m_mistake->setTexts(line, kept);
+}
+
+void FilterBar::setCounts(quint32 shown, quint32 loaded)
 {
     m_shownCount = shown;
     m_loadedCount = loaded;
-    m_isSearching = isSearching;
     showCounts();
+}
+
+void FilterBar::setSearchShare(std::optional<double> share)
+{
+    if (share && !m_searchShare) {
+        m_searchDelay.start();
+    } else if (!share) {
+        m_searchDelay.stop();
+    }
+    if (share != m_searchShare) {
+        m_searchShare = share;
+        update();
+    }
+}
+
+std::optional<double> FilterBar::shownSearchShare() const
+{
+    return m_searchDelay.isActive() ? std::nullopt : m_searchShare;
 }
 
 void FilterBar::showCounts()
 {
     const QLocale locale;
-    if (m_isSearching) {
-        m_counts->setText(tr("checking…"));
-    } else if (m_loadedCount == 0) {
+    if (m_loadedCount == 0) {
         m_counts->clear();
     } else {
         const QString shown = u"<span style=\"font-weight:600; color:%1\">%2</span>"_s
@@ -196,10 +265,8 @@ void FilterBar::changeEvent(QEvent *event)
 void FilterBar::setHasEnvironment(bool hasEnvironment)
 {
     m_field->setEnabled(hasEnvironment);
-    m_field->setPlaceholderText(
-        hasEnvironment
-            ? tr("Find text anywhere in the loaded events, for example an email, an id or a name")
-            : tr("Filter works once events are loaded"));
+    hasEnvironment ? m_field->setHint(tr("Type a filter, for example"), exampleFilter())
+                   : m_field->setHint(tr("Filter works once events are loaded"));
     // Nothing in this row does anything yet, and it looks so (design, first run).
     m_label->setEnabled(hasEnvironment);
     m_timeMode->setEnabled(hasEnvironment);
@@ -256,12 +323,28 @@ void FilterBar::setLabelWidth(int width)
     m_label->setFixedWidth(width);
 }
 
+/// The strip stands below the field, wherever that is.
+bool FilterBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_field && (event->type() == QEvent::Resize || event->type() == QEvent::Move)) {
+        const int left = m_field->mapTo(this, QPoint()).x();
+        m_mistake->setInsets(left, kSide);
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
 void FilterBar::paintEvent(QPaintEvent *)
 {
     const Tokens &t = tokens();
     QPainter painter(this);
     painter.fillRect(rect(), t.chrome);
     painter.fillRect(QRect(0, height() - 1, width(), 1), t.line);
+    if (const std::optional<double> share = shownSearchShare()) {
+        const QRect bar(0, height() - kProgressHeight, width(), kProgressHeight);
+        painter.fillRect(bar, t.line);
+        painter.fillRect(QRect(bar.left(), bar.top(), qRound(width() * *share), bar.height()),
+                         t.accent);
+    }
 }
 
 } // namespace playhead

@@ -186,11 +186,8 @@ void MainWindow::Private::fillEnvironments()
 void MainWindow::Private::wireFilter()
 {
     FilterBar *bar = &frame->filterBar();
-    connect(bar, &FilterBar::textEdited, q, [this](const QString &text) {
-        EventFilter filter = parts.events.filter();
-        filter.text = text;
-        applyFilter(filter);
-    });
+    connect(&filter, &FilterDesk::applied, q, [this] { showFilter(); });
+    connect(&filter, &FilterDesk::fetchRequested, &fetch, &FetchDesk::fetchChosen);
     connect(bar, &FilterBar::leaveRequested, q, [this] {
         frame->table().setFocus(Qt::OtherFocusReason);
     });
@@ -205,17 +202,11 @@ void MainWindow::Private::wireFilter()
             settings().setColumns(environment->id, frame->table().header().saveColumns());
         }
     });
-    connect(&frame->sidebar(), &SidebarPane::filterEdited, q, [this](const EventFilter &filter) {
-        editFilter(filter);
-    });
-    connect(&selection, &SelectionDesk::filterEdited, q, [this](const EventFilter &filter) {
-        editFilter(filter);
-    });
-    connect(&timeline, &TimelineDesk::filterEdited, q, [this](const EventFilter &filter) {
-        editFilter(filter);
-    });
-    connect(&fetch, &FetchDesk::filterClearRequested, q, [this] { applyFilter({}); });
-    connect(actions[ActionId::ClearFilter], &QAction::triggered, q, [this] { applyFilter({}); });
+    connect(&frame->sidebar(), &SidebarPane::filterEdited, &filter, &FilterDesk::edit);
+    connect(&selection, &SelectionDesk::filterEdited, &filter, &FilterDesk::edit);
+    connect(&timeline, &TimelineDesk::filterEdited, &filter, &FilterDesk::edit);
+    connect(&fetch, &FetchDesk::filterClearRequested, q, [this] { filter.apply({}); });
+    connect(actions[ActionId::ClearFilter], &QAction::triggered, q, [this] { filter.apply({}); });
     connect(actions[ActionId::Filter], &QAction::triggered, bar, &FilterBar::focusField);
     connect(&parts.events, &EventTableModel::countsChanged, q, [this] { showFilter(); });
     const auto showSorting = [this] {
@@ -228,28 +219,6 @@ void MainWindow::Private::wireFilter()
     };
     connect(&parts.events, &QAbstractItemModel::modelReset, q, showSorting);
     connect(&parts.events, &QAbstractItemModel::layoutChanged, q, showSorting);
-}
-
-/// Another part of the filter than its text was edited: what is being typed meanwhile belongs to it.
-void MainWindow::Private::editFilter(EventFilter filter)
-{
-    const FilterBar &bar = frame->filterBar();
-    if (bar.hasUntoldText() && filter.text == parts.events.filter().text) {
-        filter.text = bar.text();
-    }
-    applyFilter(filter);
-}
-
-void MainWindow::Private::applyFilter(const EventFilter &filter)
-{
-    parts.events.setFilter(filter);
-    if (environment) {
-        settings().setFilter(environment->id, filter);
-    }
-    if (frame->filterBar().text() != filter.text) {
-        frame->filterBar().setText(filter.text);
-    }
-    showFilter();
 }
 
 void MainWindow::Private::showFilter()
@@ -318,7 +287,7 @@ void MainWindow::setEnvironment(const std::optional<Environment> &environment)
     }
     // The kept selection is measured against the range only when that is the same environment's.
     d->timeline.setHasEnvironment(false);
-    d->applyFilter(environment ? settings().filter(environment->id) : EventFilter());
+    d->filter.setEnvironment(environment);
     d->fetch.setEnvironment(environment);
     d->serve.setEnvironmentName(environment ? environment->name : QString());
     d->timeline.setHasEnvironment(environment.has_value());

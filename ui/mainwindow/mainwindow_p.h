@@ -5,6 +5,7 @@
 #include "ui/cursors/cursordesk.h"
 #include "ui/cursors/lostcursorstrip.h"
 #include "ui/mainwindow/fetchdesk.h"
+#include "ui/mainwindow/filterdesk.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/selectiondesk.h"
 #include "ui/mainwindow/servedesk.h"
@@ -35,6 +36,7 @@ struct MainWindow::Private
         , lost(cursors, frame->tablePane().lostStrip(), given.clock)
         , fetch(
               parts, *frame, [this] { return cursors.activeCursor(); }, window)
+        , filter(given, *frame, actions, window)
         , selection(given.events, given.feed, *frame, actions, window)
         , timeline(given.events, cursors, given.clock, *frame, actions, window)
         , serve(given.sliceServer, given.events, *frame, actions, window)
@@ -47,8 +49,6 @@ struct MainWindow::Private
     void wireCursors();
     void wireLooks();
     void wireOrganizations();
-    void applyFilter(const EventFilter &filter);
-    void editFilter(EventFilter filter);
     void showFilter();
     void setTimeMode(TimeMode mode);
     void restoreColumns();
@@ -68,6 +68,7 @@ struct MainWindow::Private
     CursorDesk cursors;
     LostCursorStrip lost;
     FetchDesk fetch;
+    FilterDesk filter;
     SelectionDesk selection;
     TimelineDesk timeline;
     ServeDesk serve;

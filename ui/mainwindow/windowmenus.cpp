@@ -42,7 +42,11 @@ void fillEdit(QMenu *menu, const Actions &actions)
     menu->addSeparator();
     add(menu,
         actions,
-        {ActionId::Filter, ActionId::FilterByValue, ActionId::ExcludeValue, ActionId::ClearFilter});
+        {ActionId::Filter,
+         ActionId::FilterByValue,
+         ActionId::ExcludeValue,
+         ActionId::ClearFilter,
+         ActionId::FetchFilterPart});
     menu->addSeparator();
     add(menu, actions, {ActionId::FindInDetail, ActionId::FindNext, ActionId::FindPrevious});
 }
@@ -122,7 +126,7 @@ OpenMenus fillMenuBar(QMenuBar *bar, const Actions &actions)
          ActionId::StopLocalApi,
          ActionId::RequestLog});
     QMenu *help = bar->addMenu(Text::tr("&Help"));
-    add(help, actions, {ActionId::Shortcuts});
+    add(help, actions, {ActionId::FilterLanguage, ActionId::Shortcuts});
     help->addSeparator();
     add(help, actions, {ActionId::About});
     return open;

@@ -31,6 +31,7 @@ enum class ActionId {
     FilterByValue,
     ExcludeValue,
     ClearFilter,
+    FetchFilterPart,
     FindInDetail,
     FindNext,
     FindPrevious,
@@ -76,6 +77,7 @@ enum class ActionId {
     Faults,
     StopLocalApi,
     RequestLog,
+    FilterLanguage,
     Shortcuts,
     About,
 };

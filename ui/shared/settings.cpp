@@ -7,6 +7,7 @@
 #include <QSettings>
 #include <QStringList>
 
+#include <algorithm>
 #include <array>
 
 namespace playhead {
@@ -279,6 +280,23 @@ void Settings::setFilter(qint64 environmentId, const EventFilter &filter)
     m_stored->setValue(environmentKey(environmentId, u"filterText"_s), filter.text);
     m_stored->setValue(environmentKey(environmentId, u"filterSinceUs"_s), toUs(filter.range.since));
     m_stored->setValue(environmentKey(environmentId, u"filterUntilUs"_s), toUs(filter.range.until));
+}
+
+QStringList Settings::recentFilters(qint64 environmentId) const
+{
+    const QString key = environmentKey(environmentId, u"recentFilters"_s);
+    QStringList recents = m_stored->value(key).toStringList();
+    recents.resize(std::min(recents.size(), kMostRecentFilters));
+    return recents;
+}
+
+void Settings::addRecentFilter(qint64 environmentId, const QString &text)
+{
+    QStringList recents = recentFilters(environmentId);
+    recents.removeAll(text);
+    recents.prepend(text);
+    recents.resize(std::min(recents.size(), kMostRecentFilters));
+    m_stored->setValue(environmentKey(environmentId, u"recentFilters"_s), recents);
 }
 
 qint64 Settings::activeCursor(qint64 environmentId) const

@@ -71,6 +71,11 @@ public:
     void setColumns(qint64 environmentId, const QByteArray &state);
     EventFilter filter(qint64 environmentId) const;
     void setFilter(qint64 environmentId, const EventFilter &filter);
+    QStringList recentFilters(
+        qint64 environmentId) const; ///< Filters that were entered, the newest first.
+    void addRecentFilter(qint64 environmentId,
+                         const QString &text); ///< Of kMostRecentFilters the oldest goes.
+    static constexpr qsizetype kMostRecentFilters = 20;
     qint64 activeCursor(qint64 environmentId) const; ///< 0 = none.
     void setActiveCursor(qint64 environmentId, qint64 cursorId);
     /// The pickers of the fetch row, and what was picked at the last fetch, in their own form; empty = never picked.
