@@ -169,11 +169,6 @@ bool CompiledFilter::matchesAll() const
     return d->root.kind == FilterExpression::Kind::And && d->root.operands.empty();
 }
 
-bool CompiledFilter::readsBytes() const
-{
-    return d->root.cost >= Cost::Bytes;
-}
-
 std::vector<EventRow> CompiledFilter::matching(const EventSnapshot &events,
                                                std::vector<EventRow> rows)
 {

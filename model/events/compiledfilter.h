@@ -30,8 +30,6 @@ public:
 
     /// The empty filter: every event matches.
     bool matchesAll() const;
-    /// Whether more than columns is read.
-    bool readsBytes() const;
 
     /// Those of the rows that match, in their order. Quickest for neighbouring rows in ascending order. The snapshots of
     /// all calls are of the same store, each at least as long as the one before. A caller that must be able to stop hands

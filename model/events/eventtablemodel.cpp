@@ -41,7 +41,7 @@ EventTableModel::EventTableModel(const TypeCatalogue &catalogue, QObject *parent
     : QAbstractTableModel(parent)
     , d(std::make_unique<Private>(catalogue))
 {
-    connect(&d->search, &FilterSearch::answered, this, &EventTableModel::takeAnswer);
+    connect(&d->search, &TextSearch::answered, this, &EventTableModel::takeAnswer);
 }
 
 EventTableModel::~EventTableModel() = default;
@@ -68,16 +68,15 @@ void EventTableModel::setSnapshot(const EventSnapshot &snapshot)
     d->texts.clear();
     d->names.clear();
     d->names.extend(snapshot);
-    d->organizationNames.clear();
     d->order.forgetTexts();
     d->search.stop();
     d->request = 0;
     d->hits.reset();
-    d->readText(); // its cursors are others now
-    if (d->expression) {
+    if (const QString needle = d->filter.text.trimmed(); !needle.isEmpty()) {
         // The rows of another store say nothing about this one: until the first answer there are none.
         d->hits.emplace();
-        d->searchAnew();
+        d->request = d->search.search(snapshot, needle);
+        d->isFirstAnswer = true;
     }
     d->listing.load(snapshot, d->scope);
     d->findShown();
@@ -111,15 +110,8 @@ void EventTableModel::updateSnapshot(const EventSnapshot &snapshot)
             announceNames();
         }
     }
-    if (isRenamed || d->knownOrganizations != snapshot.organizationCount()) {
-        d->organizationNames.clear();
-    }
     if (d->request != 0) {
-        if (isRenamed && d->readsNames()) {
-            d->searchAnew();
-        } else {
-            d->search.extend(snapshot);
-        }
+        d->search.extend(snapshot);
         setSearching(true);
     }
     if (isRenamed || d->listing.loadedRows().size() != loadedBefore) {
@@ -131,11 +123,6 @@ void EventTableModel::updateSnapshot(const EventSnapshot &snapshot)
 void EventTableModel::updateMarks(const EventSnapshot &snapshot)
 {
     updateSnapshot(snapshot);
-    if (d->request != 0 && d->readsMarks()) {
-        // What was tested may match otherwise now.
-        d->searchAnew();
-        setSearching(true);
-    }
     if (d->listing.isOutdated(snapshot)) {
         beginResetModel();
         d->names.extend(snapshot); // room for organizations that came with the marks
@@ -170,6 +157,95 @@ void EventTableModel::setScope(const FetchScope &scope)
 const FetchScope &EventTableModel::scope() const
 {
     return d->scope;
+}
+
+void EventTableModel::setFilterSurroundings(const FilterSurroundings &surroundings)
+{
+    d->surroundings = surroundings;
+}
+
+std::optional<FilterError> EventTableModel::filterMistake(const QString &text) const
+{
+    const auto expression = parseFilter(text);
+    if (!expression) {
+        return expression.error();
+    }
+    const auto compiled = CompiledFilter::compile(*expression, d->filterContext());
+    return compiled ? std::nullopt : std::optional(compiled.error());
+}
+
+void EventTableModel::setFilter(const EventFilter &filter)
+{
+    Q_ASSERT(thread() == QThread::currentThread());
+    const QString before = d->filter.text.trimmed();
+    const QString needle = filter.text.trimmed();
+    const bool isChanged = filter.hiddenTypes != d->filter.hiddenTypes
+                           || filter.hiddenOrganizations != d->filter.hiddenOrganizations
+                           || filter.range != d->filter.range;
+    d->filter = filter;
+    if (needle == before) {
+        if (isChanged) {
+            relist();
+        }
+        return;
+    }
+    if (needle.isEmpty()) {
+        d->search.stop();
+        d->request = 0;
+        d->hits.reset();
+        relist();
+    } else {
+        d->request = d->search.search(d->snapshot, needle);
+        d->isFirstAnswer = true;
+        if (isChanged) {
+            relist();
+        }
+    }
+    setSearching(d->request != 0);
+}
+
+const EventFilter &EventTableModel::filter() const
+{
+    return d->filter;
+}
+
+void EventTableModel::takeAnswer(const TextAnswer &answer)
+{
+    if (answer.request != d->request) {
+        return;
+    }
+    if (d->isFirstAnswer) {
+        d->isFirstAnswer = false;
+        d->hits.emplace();
+        for (const EventRow row : answer.hits) {
+            d->hits->insert(row);
+        }
+        relist();
+    } else if (!answer.hits.empty()) {
+        for (const EventRow row : answer.hits) {
+            d->hits->insert(row);
+        }
+        if (answer.hits.size() > kMaxPlaced) {
+            relist();
+        } else {
+            insertShown(d->listing.addHits(answer.hits));
+            d->facets.reset();
+            emit countsChanged();
+        }
+    }
+    d->searchedTo = answer.searchedTo;
+    emit searchProgressed();
+    if (answer.searchedTo >= d->snapshot.rowCount()) {
+        setSearching(false);
+    }
+}
+
+void EventTableModel::setSearching(bool isSearching)
+{
+    if (isSearching != d->isSearching) {
+        d->isSearching = isSearching;
+        emit searchingChanged(isSearching);
+    }
 }
 
 void EventTableModel::relist()
@@ -287,7 +363,6 @@ void EventTableModel::setCursorMarks(const QList<CursorMark> &marks)
     }
     d->activeAt.reset();
     announceMarks(before);
-    readMarks();
 }
 
 /// One signal for all rows between the marks that moved: there cells may look another way now.

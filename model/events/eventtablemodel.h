@@ -18,7 +18,7 @@
 namespace playhead {
 
 struct FilterSurroundings;
-struct FilterAnswer;
+struct TextAnswer;
 
 /// How many loaded events each value has, for the sidebar; each counted under the other active filters.
 struct FacetCounts
@@ -161,8 +161,7 @@ signals:
 private:
     struct Private;
 
-    void takeAnswer(const FilterAnswer &answer);
-    void readMarks();
+    void takeAnswer(const TextAnswer &answer);
     void relist();
     void announceNames();
     void insertShown(std::vector<EventRow> rows);

@@ -7,8 +7,8 @@
 #include "model/events/eventtablemodel.h"
 #include "model/events/eventtexts.h"
 #include "model/events/filtercontext.h"
-#include "model/events/filtersearch.h"
 #include "model/events/organizationnames.h"
+#include "model/events/textsearch.h"
 
 #include <QHash>
 
@@ -27,15 +27,6 @@ struct EventTableModel::Private
     int rowAt(EventRow row) const; ///< Table row of an event, or -1.
     int nearestRowAt(EventRow row) const;
     QByteArray sortText(EventOrder::Key key, quint32 number, EventRow sample);
-
-    // The filter's text.
-    void readText();
-    std::optional<FilterError> mistakeIn(const FilterExpression &tried) const;
-    FilterContext filterContext(const FilterExpression &tried) const;
-    const QHash<OrganizationId, QStringList> &namesOfOrganizations() const;
-    void searchAnew(bool meansTheSame = false); ///< The rows shown stay until its first answer.
-    bool readsNames() const;
-    bool readsMarks() const;
 
     // Cells.
     const EventType &typeNumbered(quint16 number) const;
@@ -57,8 +48,7 @@ struct EventTableModel::Private
     FetchScope scope;
     EventFilter filter;
     FilterSurroundings surroundings;
-    /// What filter.text says; empty = every event: there is no text, or one with a mistake.
-    std::optional<FilterExpression> expression;
+    FilterContext filterContext() const; ///< What a filter means now.
     QList<CursorMark> marks;
     std::optional<EventRow> activeRow; ///< Last processed row of the active cursor.
     QString activeName; ///< Empty = no active cursor.
@@ -66,17 +56,14 @@ struct EventTableModel::Private
     EventListing listing;
     EventOrder order;
     std::vector<EventRow> shown; ///< In the table's order.
-    /// Rows that match the text, those of the text before until the first answer; empty optional = no text is in force.
-    std::optional<RowSet> hits;
-    FilterSearch search;
+    std::optional<RowSet> hits; ///< Rows that hold the text; empty optional = no text is in force.
+    TextSearch search;
     quint64 request = 0; ///< The search whose answers are wanted; 0 = none.
+    bool isFirstAnswer = false; ///< Until it comes, `hits` are those of the text before.
     bool isSearching = false;
     EventRow searchedTo = 0; ///< While something is looked for.
 
     OrganizationNames names;
-    mutable QHash<OrganizationId, QStringList>
-        organizationNames; ///< For filters; empty = to be made.
-    mutable quint32 knownOrganizations = 0; ///< In organizationNames.
     mutable std::vector<EventType> types; ///< By type number, as far as they were needed.
     mutable EventTexts texts;
     mutable std::vector<quint32>

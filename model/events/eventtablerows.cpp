@@ -39,6 +39,16 @@ const FacetCounts &EventTableModel::facets() const
     return *d->facets;
 }
 
+bool EventTableModel::isSearching() const
+{
+    return d->isSearching;
+}
+
+quint32 EventTableModel::searchedCount() const
+{
+    return d->isSearching ? d->searchedTo : d->snapshot.rowCount();
+}
+
 TimelineBins EventTableModel::timeline(const TimeRange &range, int bins) const
 {
     std::vector<Family> families;
@@ -122,11 +132,6 @@ void EventTableModel::setOrganizationAliases(const QHash<OrganizationId, QString
     if (!d->names.setAliases(d->snapshot, aliases)) {
         return;
     }
-    d->organizationNames.clear();
-    if (d->request != 0 && d->readsNames()) {
-        d->searchAnew();
-        setSearching(true);
-    }
     if (d->order.key() == EventOrder::Key::Organization) {
         // A new name moves its organization's rows.
         d->order.forgetTexts();
@@ -152,6 +157,23 @@ EventTableModel::Private::Private(const TypeCatalogue &types_)
         return sortText(key, number, sample);
     })
 {}
+
+FilterContext EventTableModel::Private::filterContext() const
+{
+    FilterContext context;
+    context.now = surroundings.now ? surroundings.now()
+                                   : std::chrono::floor<Duration>(std::chrono::system_clock::now());
+    context.zone = surroundings.zone;
+    context.catalogue = &catalogue;
+    for (const CursorMark &mark : marks) {
+        context.cursors[mark.name] = {mark.row ? snapshot.createdAt(*mark.row) : Instant::min(),
+                                      mark.row};
+    }
+    if (surroundings.selected) {
+        context.selected = surroundings.selected();
+    }
+    return context;
+}
 
 void EventTableModel::Private::findShown()
 {
