@@ -85,12 +85,6 @@ QByteArray joined(QByteArrayView kind, QByteArrayView first, QByteArrayView seco
     return key;
 }
 
-/// Members come and go in a group: the pair is the object, and the nested updated_at is of neither (semantics 23, 25).
-bool isMembershipChange(QByteArrayView type)
-{
-    return type.startsWith("dsync.group.user_") || type.startsWith("group.member_");
-}
-
 QByteArray membershipKey(JsonValue data, const EventType &type)
 {
     const bool isDirectory = type.name.startsWith("dsync.");
@@ -101,7 +95,7 @@ QByteArray membershipKey(JsonValue data, const EventType &type)
     return group.isEmpty() || user.isEmpty() ? QByteArray() : joined(type.group, group, user);
 }
 
-/// Semantics 23.
+/// Semantics 23. Of members the pair is the object, and the nested updated_at is of neither.
 QByteArray objectKey(JsonValue data, const EventType &type, QByteArrayView organization)
 {
     if (isMembershipChange(type.name)) {
@@ -116,13 +110,20 @@ QByteArray objectKey(JsonValue data, const EventType &type, QByteArrayView organ
     return isRole && !organization.isEmpty() ? joined(kind, organization, id) : joined(kind, id);
 }
 
+std::optional<Instant> updatedAt(JsonValue data, const EventType &type)
+{
+    if (isMembershipChange(type.name)) {
+        return std::nullopt;
+    }
+    return tryParseIsoInstant(type.isCatalogued ? firstString(data, type.updatedAt)
+                                                : stringAt(data, "/data/updated_at"));
+}
+
 void readKnown(JsonValue data, const EventType &type, EventFields &fields)
 {
     fields.organizationId = firstString(data, type.organization).toByteArray();
     fields.objectKey = objectKey(data, type, fields.organizationId);
-    if (!isMembershipChange(type.name)) {
-        fields.updatedAt = tryParseIsoInstant(firstString(data, type.updatedAt));
-    }
+    fields.updatedAt = updatedAt(data, type);
 }
 
 /// A type that the catalogue does not list is read by the custom of the others.
@@ -134,12 +135,23 @@ void readUnknown(JsonValue data, EventFields &fields)
     if (!kind.isEmpty() && !id.isEmpty()) {
         fields.objectKey = joined(kind, id);
     }
-    if (!isMembershipChange(fields.type)) {
-        fields.updatedAt = tryParseIsoInstant(stringAt(data, "/data/updated_at"));
-    }
+    EventType type;
+    type.name = fields.type;
+    fields.updatedAt = updatedAt(data, type);
 }
 
 } // namespace
+
+bool isMembershipChange(QByteArrayView type)
+{
+    return type.startsWith("dsync.group.user_") || type.startsWith("group.member_");
+}
+
+std::optional<Instant> readUpdatedAt(JsonValue event, const EventType &type)
+{
+    const std::optional<JsonValue> data = event.member("data");
+    return data ? updatedAt(*data, type) : std::nullopt;
+}
 
 Result<EventFields> readEventFields(JsonValue event, const TypeCatalogue &catalogue)
 {

@@ -32,6 +32,11 @@ struct DecodedEvent
 /// wrong type. Any thread.
 Result<EventFields> readEventFields(JsonValue event, const TypeCatalogue &catalogue);
 
+/// `updated_at` alone, as readEventFields() reads it; `type` by TypeCatalogue::describe().
+std::optional<Instant> readUpdatedAt(JsonValue event, const EventType &type);
+/// Types of which semantics 25 says that they tell no version of their object: members come and go in a group.
+bool isMembershipChange(QByteArrayView type);
+
 /// Parses and validates one event and reads its fields; `raw` of the result is singleLine(text).
 Result<DecodedEvent> decodeEvent(QByteArrayView text, const TypeCatalogue &catalogue);
 
