@@ -93,15 +93,15 @@ std::optional<FilterError> unknownCursor(const FilterTerm &term, const FilterCon
 }
 
 /// The first term that cannot be used.
-std::optional<FilterError> mistakeIn(const FilterExpression &expression,
-                                     const FilterContext &context)
+template<typename MistakeIn>
+std::optional<FilterError> firstMistake(const FilterExpression &expression,
+                                        const MistakeIn &mistakeInTerm)
 {
     if (expression.kind == FilterExpression::Kind::Term) {
-        auto mistake = mistakeIn(expression.term);
-        return mistake ? mistake : unknownCursor(expression.term, context);
+        return mistakeInTerm(expression.term);
     }
     for (const FilterExpression &operand : expression.operands) {
-        if (auto mistake = mistakeIn(operand, context)) {
+        if (auto mistake = firstMistake(operand, mistakeInTerm)) {
             return mistake;
         }
     }
@@ -156,12 +156,24 @@ CompiledFilter &CompiledFilter::operator=(CompiledFilter &&) noexcept = default;
 tl::expected<CompiledFilter, FilterError> CompiledFilter::compile(
     const FilterExpression &expression, FilterContext context)
 {
-    if (auto mistake = mistakeIn(expression, context)) {
-        return tl::unexpected(std::move(*mistake));
+    const auto mistake = firstMistake(expression, [&context](const FilterTerm &term) {
+        auto found = mistakeIn(term);
+        return found ? found : unknownCursor(term, context);
+    });
+    if (mistake) {
+        return tl::unexpected(*mistake);
     }
     auto compiled = std::make_unique<Compiled>(std::move(context));
     compiled->root = Node::of(expression, compiled->context);
     return CompiledFilter(std::move(compiled));
+}
+
+std::optional<FilterError> CompiledFilter::unknownCursorIn(const FilterExpression &expression,
+                                                           const FilterContext &context)
+{
+    return firstMistake(expression, [&context](const FilterTerm &term) {
+        return unknownCursor(term, context);
+    });
 }
 
 bool CompiledFilter::matchesAll() const
@@ -200,6 +212,23 @@ void CompiledFilter::keepMatching(Node &node,
         takeOut(rows, part);
         break;
     }
+    }
+}
+
+std::vector<EventRow> CompiledFilter::grow(const EventSnapshot &events)
+{
+    std::vector<EventRow> changed;
+    grow(d->root, events, changed);
+    return changed;
+}
+
+void CompiledFilter::grow(Node &node, const EventSnapshot &events, std::vector<EventRow> &changed)
+{
+    if (node.test) {
+        node.test->grow(events, changed);
+    }
+    for (Node &operand : node.operands) {
+        grow(operand, events, changed);
     }
 }
 

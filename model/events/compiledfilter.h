@@ -28,6 +28,11 @@ public:
     CompiledFilter(CompiledFilter &&) noexcept;
     CompiledFilter &operator=(CompiledFilter &&) noexcept;
 
+    /// The cursor that the context does not know, if there is one: what compile() tells beyond parseFilter(), without the
+    /// work of compiling.
+    static std::optional<FilterError> unknownCursorIn(const FilterExpression &expression,
+                                                      const FilterContext &context);
+
     /// The empty filter: every event matches.
     bool matchesAll() const;
 
@@ -36,12 +41,17 @@ public:
     /// in some thousand rows at a time.
     std::vector<EventRow> matching(const EventSnapshot &events, std::vector<EventRow> rows);
 
+    /// The store has grown to this snapshot: rows that were there before, of which matching() may say something else now.
+    /// In any order, perhaps more than once. What the functions of the context say is not looked at.
+    std::vector<EventRow> grow(const EventSnapshot &events);
+
 private:
     struct Node;
     struct Compiled;
     explicit CompiledFilter(std::unique_ptr<Compiled> compiled);
 
     static void keepMatching(Node &node, const EventSnapshot &events, std::vector<EventRow> &rows);
+    static void grow(Node &node, const EventSnapshot &events, std::vector<EventRow> &changed);
     static void keepAny(Node &node, const EventSnapshot &events, std::vector<EventRow> &rows);
 
     std::unique_ptr<Compiled> d;

@@ -1,8 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Playhead authors
 // SPDX-License-Identifier: MIT
-#include "model/events/compiledfilter.h"
 #include "model/events/eventtablemodel_p.h"
-#include "model/events/filterparser.h"
 
 #include <QThread>
 
@@ -14,8 +12,6 @@ namespace {
 
 /// New rows that fall into more places than these are shown by one reset: each insert costs the view a layout.
 constexpr size_t kMaxInserts = 8;
-/// From here on one pass over all loaded events takes less time than a place for each new row.
-constexpr size_t kMaxPlaced = 20'000;
 
 std::optional<EventOrder::Key> orderKey(EventTableModel::Column column)
 {
@@ -41,7 +37,7 @@ EventTableModel::EventTableModel(const TypeCatalogue &catalogue, QObject *parent
     : QAbstractTableModel(parent)
     , d(std::make_unique<Private>(catalogue))
 {
-    connect(&d->search, &TextSearch::answered, this, &EventTableModel::takeAnswer);
+    connect(&d->search, &FilterSearch::answered, this, &EventTableModel::takeAnswer);
 }
 
 EventTableModel::~EventTableModel() = default;
@@ -70,13 +66,13 @@ void EventTableModel::setSnapshot(const EventSnapshot &snapshot)
     d->names.extend(snapshot);
     d->order.forgetTexts();
     d->search.stop();
-    d->request = 0;
+    d->filterSelected.clear();
+    d->question = d->readQuestion();
     d->hits.reset();
-    if (const QString needle = d->filter.text.trimmed(); !needle.isEmpty()) {
+    d->startSearch();
+    if (d->question) {
         // The rows of another store say nothing about this one: until the first answer there are none.
         d->hits.emplace();
-        d->request = d->search.search(snapshot, needle);
-        d->isFirstAnswer = true;
     }
     d->listing.load(snapshot, d->scope);
     d->findShown();
@@ -111,7 +107,7 @@ void EventTableModel::updateSnapshot(const EventSnapshot &snapshot)
         }
     }
     if (d->request != 0) {
-        d->search.extend(snapshot);
+        d->search.extend(snapshot, false);
         setSearching(true);
     }
     if (isRenamed || d->listing.loadedRows().size() != loadedBefore) {
@@ -123,6 +119,10 @@ void EventTableModel::updateSnapshot(const EventSnapshot &snapshot)
 void EventTableModel::updateMarks(const EventSnapshot &snapshot)
 {
     updateSnapshot(snapshot);
+    if (d->request != 0) {
+        d->search.extend(snapshot, true);
+        setSearching(true);
+    }
     if (d->listing.isOutdated(snapshot)) {
         beginResetModel();
         d->names.extend(snapshot); // room for organizations that came with the marks
@@ -159,95 +159,6 @@ const FetchScope &EventTableModel::scope() const
     return d->scope;
 }
 
-void EventTableModel::setFilterSurroundings(const FilterSurroundings &surroundings)
-{
-    d->surroundings = surroundings;
-}
-
-std::optional<FilterError> EventTableModel::filterMistake(const QString &text) const
-{
-    const auto expression = parseFilter(text);
-    if (!expression) {
-        return expression.error();
-    }
-    const auto compiled = CompiledFilter::compile(*expression, d->filterContext());
-    return compiled ? std::nullopt : std::optional(compiled.error());
-}
-
-void EventTableModel::setFilter(const EventFilter &filter)
-{
-    Q_ASSERT(thread() == QThread::currentThread());
-    const QString before = d->filter.text.trimmed();
-    const QString needle = filter.text.trimmed();
-    const bool isChanged = filter.hiddenTypes != d->filter.hiddenTypes
-                           || filter.hiddenOrganizations != d->filter.hiddenOrganizations
-                           || filter.range != d->filter.range;
-    d->filter = filter;
-    if (needle == before) {
-        if (isChanged) {
-            relist();
-        }
-        return;
-    }
-    if (needle.isEmpty()) {
-        d->search.stop();
-        d->request = 0;
-        d->hits.reset();
-        relist();
-    } else {
-        d->request = d->search.search(d->snapshot, needle);
-        d->isFirstAnswer = true;
-        if (isChanged) {
-            relist();
-        }
-    }
-    setSearching(d->request != 0);
-}
-
-const EventFilter &EventTableModel::filter() const
-{
-    return d->filter;
-}
-
-void EventTableModel::takeAnswer(const TextAnswer &answer)
-{
-    if (answer.request != d->request) {
-        return;
-    }
-    if (d->isFirstAnswer) {
-        d->isFirstAnswer = false;
-        d->hits.emplace();
-        for (const EventRow row : answer.hits) {
-            d->hits->insert(row);
-        }
-        relist();
-    } else if (!answer.hits.empty()) {
-        for (const EventRow row : answer.hits) {
-            d->hits->insert(row);
-        }
-        if (answer.hits.size() > kMaxPlaced) {
-            relist();
-        } else {
-            insertShown(d->listing.addHits(answer.hits));
-            d->facets.reset();
-            emit countsChanged();
-        }
-    }
-    d->searchedTo = answer.searchedTo;
-    emit searchProgressed();
-    if (answer.searchedTo >= d->snapshot.rowCount()) {
-        setSearching(false);
-    }
-}
-
-void EventTableModel::setSearching(bool isSearching)
-{
-    if (isSearching != d->isSearching) {
-        d->isSearching = isSearching;
-        emit searchingChanged(isSearching);
-    }
-}
-
 void EventTableModel::relist()
 {
     beginResetModel();
@@ -275,7 +186,7 @@ void EventTableModel::insertShown(std::vector<EventRow> rows)
         endInsertRows();
         return;
     }
-    if (rows.size() > kMaxPlaced) {
+    if (rows.size() > Private::kMaxPlaced) {
         relist();
         return;
     }
@@ -363,6 +274,7 @@ void EventTableModel::setCursorMarks(const QList<CursorMark> &marks)
     }
     d->activeAt.reset();
     announceMarks(before);
+    reviewText();
 }
 
 /// One signal for all rows between the marks that moved: there cells may look another way now.

@@ -18,7 +18,7 @@
 namespace playhead {
 
 struct FilterSurroundings;
-struct TextAnswer;
+struct FilterAnswer;
 
 /// How many loaded events each value has, for the sidebar; each counted under the other active filters.
 struct FacetCounts
@@ -110,7 +110,8 @@ public:
 
     void setScope(const FetchScope &scope);
     const FetchScope &scope() const;
-    /// What filters need to know beside the events; the functions are called on the window's thread.
+    /// What filters need to know beside the events; the functions are called on the window's thread. `now` and `selected`
+    /// are asked when a filter's text is set, and keep what they said; another zone is in force at once.
     void setFilterSurroundings(const FilterSurroundings &surroundings);
     /// Why this text cannot be the filter's; empty when it can. Cursors are the marks' ones.
     std::optional<FilterError> filterMistake(const QString &text) const;
@@ -128,7 +129,8 @@ public:
     /// The loaded events over time under the other parts of the filter than its range; linear, some ms for a million.
     TimelineBins timeline(const TimeRange &range, int bins) const;
     bool isSearching() const; ///< The worker still evaluates the filter's text.
-    /// How many stored events, of snapshot().rowCount(), the worker has tested against the text; all when there is none.
+    /// How much of the worker's evaluation of the text is done, in stored events, of snapshot().rowCount(); all when there
+    /// is nothing to do.
     quint32 searchedCount() const;
 
     EventRow eventRowAt(int tableRow) const;
@@ -161,7 +163,9 @@ signals:
 private:
     struct Private;
 
-    void takeAnswer(const TextAnswer &answer);
+    void takeAnswer(const FilterAnswer &answer);
+    bool changeQuestion();
+    void reviewText();
     void relist();
     void announceNames();
     void insertShown(std::vector<EventRow> rows);

@@ -6,9 +6,8 @@
 #include "model/events/eventorder.h"
 #include "model/events/eventtablemodel.h"
 #include "model/events/eventtexts.h"
-#include "model/events/filtercontext.h"
+#include "model/events/filtersearch.h"
 #include "model/events/organizationnames.h"
-#include "model/events/textsearch.h"
 
 #include <QHash>
 
@@ -18,6 +17,14 @@ namespace playhead {
 struct EventTableModel::Private
 {
     explicit Private(const TypeCatalogue &types);
+
+    /// From here on one pass over all loaded events takes less time than a place for each new row.
+    static constexpr size_t kMaxPlaced = 20'000;
+
+    // Filter.
+    std::optional<FilterQuestion> readQuestion() const; ///< Of the filter's text.
+    FilterContext filterContext() const; ///< What filters mean now.
+    void startSearch(); ///< For the question, if there is one.
 
     // Rows.
     void findShown(); ///< Lists anew under scope, filter and order.
@@ -48,7 +55,9 @@ struct EventTableModel::Private
     FetchScope scope;
     EventFilter filter;
     FilterSurroundings surroundings;
-    FilterContext filterContext() const; ///< What a filter means now.
+    // As they were when the filter's text was set.
+    Instant filterNow{};
+    RowSet filterSelected;
     QList<CursorMark> marks;
     std::optional<EventRow> activeRow; ///< Last processed row of the active cursor.
     QString activeName; ///< Empty = no active cursor.
@@ -56,12 +65,15 @@ struct EventTableModel::Private
     EventListing listing;
     EventOrder order;
     std::vector<EventRow> shown; ///< In the table's order.
-    std::optional<RowSet> hits; ///< Rows that hold the text; empty optional = no text is in force.
-    TextSearch search;
+    /// The filter's text as it is evaluated; empty when there is none, or one with a mistake.
+    std::optional<FilterQuestion> question;
+    QHash<OrganizationId, QString> aliases;
+    std::optional<RowSet> hits; ///< Rows that the question finds; empty optional = all.
+    FilterSearch search;
     quint64 request = 0; ///< The search whose answers are wanted; 0 = none.
     bool isFirstAnswer = false; ///< Until it comes, `hits` are those of the text before.
     bool isSearching = false;
-    EventRow searchedTo = 0; ///< While something is looked for.
+    EventRow searched = 0; ///< While something is looked for.
 
     OrganizationNames names;
     mutable std::vector<EventType> types; ///< By type number, as far as they were needed.

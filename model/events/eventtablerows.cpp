@@ -46,7 +46,7 @@ bool EventTableModel::isSearching() const
 
 quint32 EventTableModel::searchedCount() const
 {
-    return d->isSearching ? d->searchedTo : d->snapshot.rowCount();
+    return d->isSearching ? std::min(d->searched, d->snapshot.rowCount()) : d->snapshot.rowCount();
 }
 
 TimelineBins EventTableModel::timeline(const TimeRange &range, int bins) const
@@ -132,6 +132,11 @@ void EventTableModel::setOrganizationAliases(const QHash<OrganizationId, QString
     if (!d->names.setAliases(d->snapshot, aliases)) {
         return;
     }
+    d->aliases = aliases;
+    if (d->question && needsOf(d->question->expression).organizationNames) {
+        d->search.rename(aliases);
+        setSearching(true);
+    }
     if (d->order.key() == EventOrder::Key::Organization) {
         // A new name moves its organization's rows.
         d->order.forgetTexts();
@@ -156,24 +161,8 @@ EventTableModel::Private::Private(const TypeCatalogue &types_)
     , order([this](EventOrder::Key key, quint32 number, EventRow sample) {
         return sortText(key, number, sample);
     })
+    , search(types_)
 {}
-
-FilterContext EventTableModel::Private::filterContext() const
-{
-    FilterContext context;
-    context.now = surroundings.now ? surroundings.now()
-                                   : std::chrono::floor<Duration>(std::chrono::system_clock::now());
-    context.zone = surroundings.zone;
-    context.catalogue = &catalogue;
-    for (const CursorMark &mark : marks) {
-        context.cursors[mark.name] = {mark.row ? snapshot.createdAt(*mark.row) : Instant::min(),
-                                      mark.row};
-    }
-    if (surroundings.selected) {
-        context.selected = surroundings.selected();
-    }
-    return context;
-}
 
 void EventTableModel::Private::findShown()
 {

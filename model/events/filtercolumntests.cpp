@@ -137,6 +137,18 @@ public:
         std::erase_if(rows, [this, &events](EventRow row) { return !matches(events, row); });
     }
 
+    /// A younger event may be the last one before the cursor now: then the one that was it stands elsewhere.
+    void grow(const EventSnapshot &events, std::vector<EventRow> &changed) override
+    {
+        const std::vector<Last> before = m_last;
+        findLastEvents(events);
+        for (size_t i = 0; i < before.size(); ++i) {
+            if (before[i].row && before[i].row != m_last[i].row) {
+                changed.push_back(*before[i].row);
+            }
+        }
+    }
+
 private:
     struct Last
     {

@@ -21,6 +21,8 @@ struct CursorPlace
 {
     Instant time{}; ///< Of the event that it is after, or the time that it is from.
     std::optional<EventRow> row; ///< The event that it is after; empty = from `time`.
+
+    bool operator==(const CursorPlace &) const = default;
 };
 
 /// What a filter's text means beside the events: `now`, the zone of its dates, `is:selected`.

@@ -19,6 +19,13 @@ public:
     /// Takes the rows out that the term does not match; the others stay in their order. The snapshots of all calls are of
     /// the same store, each at least as long as the one before.
     virtual void keepMatching(const EventSnapshot &events, std::vector<EventRow> &rows) = 0;
+    /// The store has grown to this snapshot: adds the rows that were there before, of which the term may say something
+    /// else now.
+    virtual void grow(const EventSnapshot &events, std::vector<EventRow> &changed)
+    {
+        Q_UNUSED(events)
+        Q_UNUSED(changed)
+    }
 };
 
 /// Terms that columns answer.
