@@ -42,7 +42,8 @@ struct EventFeed::Private
     CoverageMap coverage;
     std::list<CoveredScope>
         coveredScopes; ///< Answers of coverage(), until it changes. A list: references stay.
-    bool isReadOnly = false;
+    std::optional<Error> lockError;
+    FeedTarget target; ///< Of the open store.
 };
 
 EventFeed::EventFeed(const TypeCatalogue &catalogue, const Clock &clock, QObject *parent)
@@ -64,12 +65,12 @@ EventFeed::EventFeed(const TypeCatalogue &catalogue,
             [this](quint64 number,
                    const EventSnapshot &snapshot,
                    const CoverageMap &coverage,
-                   bool isReadOnly) {
+                   const std::optional<Error> &lockError) {
                 if (number == d->openNumber) {
                     d->snapshot = snapshot;
                     d->coverage = coverage;
                     d->coveredScopes.clear();
-                    d->isReadOnly = isReadOnly;
+                    d->lockError = lockError;
                     emit opened();
                 }
             });
@@ -128,13 +129,14 @@ EventFeed::~EventFeed()
 
 void EventFeed::open(const FeedTarget &target)
 {
+    d->target = target;
     d->baseUrl = target.fetch.baseUrl;
     ++d->readNumber;
     d->progress = {};
     d->snapshot = {};
     d->coverage = {};
     d->coveredScopes.clear();
-    d->isReadOnly = false;
+    d->lockError.reset();
     FeedWorker *worker = d->worker.get();
     QMetaObject::invokeMethod(
         worker,
@@ -144,6 +146,7 @@ void EventFeed::open(const FeedTarget &target)
 
 void EventFeed::close()
 {
+    d->target = {};
     d->baseUrl.clear();
     ++d->readNumber;
     ++d->openNumber;
@@ -151,14 +154,20 @@ void EventFeed::close()
     d->snapshot = {};
     d->coverage = {};
     d->coveredScopes.clear();
-    d->isReadOnly = false;
+    d->lockError.reset();
     FeedWorker *worker = d->worker.get();
     QMetaObject::invokeMethod(
         worker, [worker] { worker->close(); }, Qt::QueuedConnection);
 }
 
+void EventFeed::reopen()
+{
+    open(FeedTarget(d->target));
+}
+
 void EventFeed::setFetchTarget(const FetchTarget &target)
 {
+    d->target.fetch = target;
     d->baseUrl = target.baseUrl;
     FeedWorker *worker = d->worker.get();
     QMetaObject::invokeMethod(
@@ -223,9 +232,9 @@ const std::vector<TimeRange> &EventFeed::coverage(const FetchScope &scope) const
     return d->coveredScopes.back().ranges;
 }
 
-bool EventFeed::isReadOnly() const
+const std::optional<Error> &EventFeed::lockError() const
 {
-    return d->isReadOnly;
+    return d->lockError;
 }
 
 Status EventFeed::syncStore()

@@ -41,6 +41,9 @@ public:
     /// Opens the store of `target`, closing the one before. Emits opened() or openFailed().
     void open(const FeedTarget &target);
     void close();
+    /// Opens the same store again: what another Playhead has stored meanwhile is seen, and when that one is gone, the
+    /// store can be written.
+    void reopen();
     /// Another key or base URL for the same store, from the next request on.
     void setFetchTarget(const FetchTarget &target);
 
@@ -57,7 +60,9 @@ public:
     const FetchProgress &progress() const;
     /// What has been read completely for this scope's types and organization (semantics 8), sorted, disjoint.
     const std::vector<TimeRange> &coverage(const FetchScope &scope) const;
-    bool isReadOnly() const; ///< Another Playhead writes this store.
+    bool isReadOnly() const { return lockError().has_value(); } ///< Another Playhead writes it.
+    /// Which one, when the store is open for reading only. What is shown is what was stored when it was opened.
+    const std::optional<Error> &lockError() const;
 
     /// Puts the store on the disk; waits for it. For workers that are about to commit a cursor (semantics 9); never
     /// called in the window's thread.

@@ -50,7 +50,7 @@ void FeedWorker::open(const FeedTarget &target, quint64 openNumber)
         return;
     }
     makeBackfill(target);
-    emit opened(openNumber, m_store->snapshot(), m_coverage->map(), m_lockedError.has_value());
+    emit opened(openNumber, m_store->snapshot(), m_coverage->map(), m_lockedError);
 }
 
 Status FeedWorker::openStore(const FeedTarget &target)

@@ -44,7 +44,7 @@ signals:
     void opened(quint64 openNumber,
                 const playhead::EventSnapshot &snapshot,
                 const playhead::CoverageMap &coverage,
-                bool isReadOnly);
+                const std::optional<playhead::Error> &lockError);
     void openFailed(quint64 openNumber, const playhead::Error &error);
     void snapshotChanged(quint64 openNumber, const playhead::EventSnapshot &snapshot);
     void marksChanged(quint64 openNumber, const playhead::EventSnapshot &snapshot);

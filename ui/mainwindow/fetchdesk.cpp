@@ -216,6 +216,8 @@ void FetchDesk::choose(const QString &id)
         stop();
     } else if (id == choiceId(kChoiceGoOn) || id == choiceId(kChoiceRetry)) {
         m_parts.feed.goOn();
+    } else if (id == choiceId(kChoiceLookAgain)) {
+        m_parts.feed.reopen();
     } else if (id == choiceId(kChoiceChangeKey)) {
         emit keyChangeRequested();
     } else if (id == choiceId(kChoiceClearFilter)) {

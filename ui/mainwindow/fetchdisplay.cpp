@@ -152,6 +152,7 @@ FetchSituation FetchDisplay::situation() const
     situation.isMoved = m_isMoved;
     situation.keepsReading = m_keepsReading;
     situation.chosenTypes = choice.types;
+    situation.lockError = m_parts.feed.lockError();
     situation.key = keyState();
     situation.cursor = m_readCursor;
     situation.lastReadAt = lastReadAt();

@@ -122,6 +122,20 @@ Message moved(const FetchSituation &situation)
                                   .arg(minuteText(range.since, situation)));
 }
 
+/// Semantics 16.
+Message writtenElsewhere(const Error &lockError)
+{
+    Message message = problemMessage(lockError);
+    message.kind = MessageKind::Info;
+    message.iconName = u"info"_s;
+    message.text = Text::tr(
+        "You see what was stored when you opened them. Filters, cursors and export work; fetch in the other one, or "
+        "close it and look again.");
+    message.detail.clear();
+    message.choices = {messageChoice(kChoiceLookAgain, Text::tr("Look again"))};
+    return message;
+}
+
 std::optional<Message> aboutKey(const FetchSituation &situation)
 {
     switch (situation.key) {
@@ -141,6 +155,9 @@ std::optional<Message> aboutKey(const FetchSituation &situation)
 std::optional<Message> fetchMessage(const FetchSituation &situation)
 {
     const FetchProgress &p = situation.progress;
+    if (situation.lockError && !p.isActive()) {
+        return writtenElsewhere(*situation.lockError);
+    }
     switch (p.state) {
     case FetchState::Running:
         return p.events >= kLargeRead && !situation.keepsReading ? large(situation)

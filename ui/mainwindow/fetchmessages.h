@@ -46,6 +46,7 @@ struct FetchSituation
         false; ///< The start that was asked for is beyond the horizon, so reading began later.
     bool keepsReading = false; ///< A person was told that the read is large, and lets it go on.
     QList<QByteArray> chosenTypes; ///< Empty = all types.
+    std::optional<Error> lockError; ///< Another Playhead writes these events; it is named.
     KeyState key = KeyState::Fine;
     std::optional<ReadCursor> cursor; ///< Of a read after a cursor's event.
     std::optional<Instant>
@@ -62,6 +63,7 @@ inline constexpr char kChoiceNarrow[] = "narrow";
 inline constexpr char kChoiceKeepReading[] = "keepReading";
 inline constexpr char kChoiceRecover[] = "recover";
 inline constexpr char kChoiceKeepCursor[] = "keepCursor";
+inline constexpr char kChoiceLookAgain[] = "lookAgain";
 
 /// The message for a read that runs, waits, was stopped or failed (design, section 11), or for a key that is missing; nothing
 /// when all is well.

@@ -43,6 +43,7 @@ public:
     EventFeed &feed() { return *m_feed; }
     CursorBook &cursors() { return *m_cursors; }
     SliceServer &sliceServer() { return *m_sliceServer; }
+    QString folder() const { return m_folder.path(); } ///< The data folder.
     const Environment &environment() const { return m_environment; }
     EnvironmentBook &environments() { return *m_environments; }
     QAction *action(const QString &name);
