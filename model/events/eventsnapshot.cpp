@@ -66,6 +66,27 @@ QByteArrayView EventStoreData::raw(EventRow row) const
     return {chunk.data + (offset - chunk.begin), qsizetype(rawSize(row))};
 }
 
+bool EventStoreData::isLineEnd(qint64 offset) const
+{
+    if (offset >= rawEnd) {
+        return false;
+    }
+    const RawChunk &chunk = (*chunks)[chunkOf(offset)];
+    return chunk.data[offset - chunk.begin] == '\n';
+}
+
+EventRow EventStoreData::runEnd(EventRow first, EventRow last, qint64 bytesEnd) const
+{
+    EventRow end = first;
+    qint64 next = rawOffset(first);
+    do {
+        next += qint64(rawSize(end)) + 1;
+        ++end;
+    } while (end < last && next < bytesEnd && rawOffset(end) == next
+             && (isOfLines || isLineEnd(next - 1)));
+    return end;
+}
+
 EventRow EventStoreData::firstRowFrom(qint64 offset, EventRow first, EventRow last) const
 {
     while (first < last) {
@@ -184,10 +205,11 @@ RawRun EventSnapshot::rawFrom(EventRow row, quint32 atMost) const
     const qint64 chunkEnd = isLastChunk
                                 ? m_data->rawEnd
                                 : std::min((*m_data->chunks)[index + 1].begin, m_data->rawEnd);
-    const EventRow end = m_data->firstRowFrom(chunkEnd, row, last);
+    const EventRow end = m_data->runEnd(row, last, chunkEnd);
     run.count = end - row;
-    const qint64 bytesEnd = m_data->rawOffset(end - 1) + m_data->rawSize(end - 1) + 1;
-    run.bytes = QByteArrayView(chunk.data + (begin - chunk.begin), bytesEnd - begin);
+    const qint64 bytesEnd = m_data->rawOffset(end - 1) + m_data->rawSize(end - 1);
+    const qint64 size = bytesEnd - begin + (m_data->isLineEnd(bytesEnd) ? 1 : 0);
+    run.bytes = QByteArrayView(chunk.data + (begin - chunk.begin), size);
     return run;
 }
 
@@ -255,7 +277,7 @@ std::optional<EventRow> EventSnapshot::find(const EventId &id) const
 qint64 EventSnapshot::rawBytes() const
 {
     // Each line has one end.
-    return m_data ? m_data->rawEnd - rowCount() : 0;
+    return m_data ? m_data->rawEnd - rowCount() - m_data->otherBytes : 0;
 }
 
 } // namespace playhead

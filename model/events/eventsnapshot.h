@@ -42,7 +42,8 @@ struct ColumnRun
     std::span<const quint16> flags; ///< May hold bits beside EventFlag's: test, never compare.
 };
 
-/// Neighbouring rows [first, first + count) whose bytes lie behind each other, one line end after each event.
+/// Neighbouring rows [first, first + count) whose bytes lie behind each other, one line end after each event. Only after the
+/// last one it may be missing: in a capture there may be nothing, or something else.
 struct RawRun
 {
     EventRow first = 0;
@@ -77,7 +78,7 @@ public:
     /// many rows read these: much quicker than row by row.
     ColumnRun columnsFrom(EventRow row) const;
     /// The longest run of raw bytes that begins at `row` and has at most `atMost` rows, for searching text in long
-    /// stretches.
+    /// stretches. It ends where the bytes hold something else than events: lines that were left out, other line ends.
     RawRun rawFrom(EventRow row, quint32 atMost = 0xFFFFFFFF) const;
     /// The row whose bytes hold the place `at` of `run.bytes`; empty when it stands on no row (a line end).
     std::optional<EventRow> rowAt(const RawRun &run, qsizetype at) const;

@@ -43,6 +43,9 @@ public:
     NameCounts counts;
     quint32 rowCount = 0;
     qint64 rawEnd = 0;
+    qint64 otherBytes = 0; ///< Before rawEnd: neither an event nor the one line end after it.
+    /// What stands between two events that are one byte apart is a line end; not so in a JSON array.
+    bool isOfLines = true;
 
     const ColumnBlock &block(EventRow row) const { return blocks->of(row); }
     qint64 rawOffset(EventRow row) const
@@ -59,6 +62,10 @@ public:
     /// The chunk that holds a place before rawEnd.
     size_t chunkOf(qint64 rawOffset) const;
     QByteArrayView raw(EventRow row) const;
+    /// Where the run of whole lines that begins at `first` ends: before `last`, before `bytesEnd`, before other bytes than a
+    /// line end between two events. At least one row.
+    EventRow runEnd(EventRow first, EventRow last, qint64 bytesEnd) const;
+    bool isLineEnd(qint64 rawOffset) const; ///< False at and behind rawEnd.
     /// The first row in [first, last) that begins at or after `rawOffset`; `last` when there is none.
     EventRow firstRowFrom(qint64 rawOffset, EventRow first, EventRow last) const;
     /// The key of an id as the columns have it; empty when no row can have it.
