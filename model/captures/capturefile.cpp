@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/captures/capturefile.h"
 
+#include "model/events/checksum.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
@@ -47,13 +49,15 @@ Result<std::shared_ptr<const CaptureFile>> CaptureFile::open(const QString &path
     if (!capture->m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) {
         return readFailure(capture->m_file);
     }
+    capture->m_openedAs = capture->m_file.fileTime(QFileDevice::FileModificationTime);
+    capture->m_written = capture->m_openedAs;
     if (const qint64 size = capture->m_file.size(); size > 0) {
         const uchar *data = capture->m_file.map(0, size);
         if (data == nullptr) {
             return readFailure(capture->m_file);
         }
         capture->m_bytes = QByteArrayView(data, size);
-        capture->m_written = capture->m_file.fileTime(QFileDevice::FileModificationTime);
+        capture->m_guard.emplace(capture->m_bytes);
         capture->m_sample = capture->sample();
     }
     return capture;
@@ -72,10 +76,25 @@ QByteArray CaptureFile::sample() const
     return m_bytes.first(each).toByteArray().append(m_bytes.last(each));
 }
 
+quint64 CaptureFile::sampleSum(qsizetype size) const
+{
+    constexpr qsizetype kEnds = 64 << 10;
+    constexpr qsizetype kPlaces = 16;
+    constexpr qsizetype kEach = 4096;
+    const QByteArrayView bytes = m_bytes.first(size);
+    const qsizetype ends = std::min(kEnds, size);
+    quint64 sum = checksum64(bytes.last(ends), checksum64(bytes.first(ends)));
+    for (qsizetype i = 1; i <= kPlaces && size > 2 * kEnds; ++i) {
+        const qsizetype at = (size - kEach) / (kPlaces + 1) * i;
+        sum = checksum64(bytes.sliced(at, kEach), sum);
+    }
+    return sum;
+}
+
 bool CaptureFile::isWhole() const
 {
     const std::scoped_lock lock(m_mutex);
-    if (m_wasChanged || m_file.size() < m_bytes.size()) {
+    if (m_wasChanged || (m_guard && m_guard->wasHit()) || m_file.size() < m_bytes.size()) {
         m_wasChanged = true;
         return false;
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "model/captures/cutguard.h"
 #include "model/core/result.h"
 
 #include <QByteArray>
@@ -11,6 +12,7 @@
 
 #include <memory>
 #include <mutex>
+#include <optional>
 
 namespace playhead {
 
@@ -23,10 +25,14 @@ public:
 
     QString name() const; ///< The path as people write it on this system.
     QByteArrayView bytes() const { return m_bytes; } ///< Empty for an empty file.
+    const QDateTime &writtenAt() const { return m_openedAs; } ///< Of the file when it was opened.
+    /// A checksum of the beginning, the end and places between of the first `size` bytes: for telling contents apart and for
+    /// knowing one again that has grown.
+    quint64 sampleSum(qsizetype size) const;
 
     /// False as soon as bytes() are no longer what was opened: the file is shorter, or was written anew (seen by its length,
-    /// its time and samples of its bytes). It may grow. The system ends a process that touches what was cut off, so this is
-    /// asked before each use of bytes() after a pause. Once false, always false.
+    /// its time and samples of its bytes). It may grow. Asked before each use of bytes() after a pause; what is cut off even so
+    /// reads as zeros. Once false, always false.
     bool isWhole() const;
 
 private:
@@ -36,8 +42,10 @@ private:
     mutable QFile m_file; // kept open: the name may belong to another file later
     mutable QDateTime m_written; // when that was last seen to be all right
     mutable bool m_wasChanged = false;
+    QDateTime m_openedAs;
     QByteArrayView m_bytes;
     QByteArray m_sample; // of m_bytes as they were
+    std::optional<CutGuard> m_guard; // of m_bytes; goes before the file's mapping does
 };
 
 } // namespace playhead

@@ -16,6 +16,8 @@ struct LineLeftOut
 {
     quint64 line = 0; ///< From 1.
     QString reason; ///< For people, one sentence.
+
+    bool operator==(const LineLeftOut &) const = default;
 };
 
 /// What readCapture() found beside the events that it handed over.
