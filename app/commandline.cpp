@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/commandline.h"
 
+#include "app/commands/exportarguments.h"
 #include "app/commands/fetcharguments.h"
 #include "app/commands/servearguments.h"
 #include "app/optiontable.h"
@@ -19,7 +20,7 @@ struct CommandLine
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
 
-const QStringList kVerbs{u"fetch"_s, u"serve"_s};
+const QStringList kVerbs{u"fetch"_s, u"export"_s, u"serve"_s};
 
 OptionTable windowOptions()
 {
@@ -39,10 +40,11 @@ QString windowHelp()
     return CommandLine::tr(
                "usage: playhead [OPTIONS]           open the window\n"
                "       playhead fetch [OPTIONS]     read events to standard output or a file\n"
+               "       playhead export [OPTIONS]    write stored events that match a filter\n"
                "       playhead serve [OPTIONS]     serve demo events or captures as WorkOS would\n"
                "\n"
-               "Playhead inspects the events of the WorkOS Events API. `playhead fetch --help` and\n"
-               "`playhead serve --help` list the options of the verbs.\n"
+               "Playhead inspects the events of the WorkOS Events API. `playhead fetch --help`\n"
+               "and so on list the options of the verbs.\n"
                "\n")
            + windowOptions().help();
 }
@@ -108,8 +110,10 @@ Result<Command> parseCommandLine(const QStringList &arguments, const TypeCatalog
     }
     QStringList others = arguments;
     const QString verb = others.takeAt(place);
-    return verb == u"fetch"_s ? parseFetchArguments(others, catalogue)
-                              : parseServeArguments(others);
+    if (verb == u"fetch"_s) {
+        return parseFetchArguments(others, catalogue);
+    }
+    return verb == u"export"_s ? parseExportArguments(others) : parseServeArguments(others);
 }
 
 } // namespace playhead

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/timeargument.h"
+#include "model/captures/capturewriter.h"
 #include "model/core/ids.h"
 #include "model/server/serveplan.h"
 
@@ -44,6 +45,18 @@ struct FetchArguments
     bool operator==(const FetchArguments &) const = default;
 };
 
+/// `playhead export`
+struct ExportArguments
+{
+    QString dataFolder;
+    QString environment; ///< Or capture: one of both.
+    QString capture; ///< A file.
+    QString filter; ///< Has no mistake that its text tells; empty = every event.
+    CaptureFormat format = CaptureFormat::Ndjson;
+    QString outputPath; ///< Empty = standard output.
+    bool operator==(const ExportArguments &) const = default;
+};
+
 /// `playhead serve`
 struct ServeArguments
 {
@@ -59,7 +72,8 @@ struct ShowText
     bool operator==(const ShowText &) const = default;
 };
 
-using Command = std::variant<WindowArguments, FetchArguments, ServeArguments, ShowText>;
+using Command =
+    std::variant<WindowArguments, FetchArguments, ExportArguments, ServeArguments, ShowText>;
 
 /// Reads the command line (without the program's name). Needs no QCoreApplication and touches nothing but the file of
 /// `serve --config`: Unreadable when that cannot be read. Every other failure is WrongUsage. The message says in one line

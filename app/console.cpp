@@ -22,6 +22,23 @@ bool writeTo(std::FILE *file, QByteArrayView bytes)
 
 } // namespace
 
+int exitCodeOf(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::WrongUsage:
+    case ErrorCode::KeyMissing:
+    case ErrorCode::NotFound:
+        return kExitWrongUsage;
+    case ErrorCode::KeyRefused:
+    case ErrorCode::Forbidden:
+        return kExitKeyRefused;
+    case ErrorCode::Cancelled:
+        return kExitInterrupted;
+    default:
+        return kExitFailed;
+    }
+}
+
 bool writeOutput(QByteArrayView bytes)
 {
     return writeTo(stdout, bytes);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "model/core/error.h"
+
 #include <QByteArrayView>
 #include <QString>
 
@@ -13,6 +15,9 @@ constexpr int kExitFailed = 1;
 constexpr int kExitWrongUsage = 2;
 constexpr int kExitKeyRefused = 3;
 constexpr int kExitInterrupted = 130;
+
+/// The exit code that tells this failure.
+int exitCodeOf(ErrorCode code);
 
 /// Writes and flushes; false when nothing reads standard output any more or it is full.
 bool writeOutput(QByteArrayView bytes);

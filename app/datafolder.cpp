@@ -12,12 +12,16 @@ using namespace Qt::StringLiterals;
 
 namespace playhead {
 
+QString dataFolderPath(const QString &given)
+{
+    return given.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
+                                 + u"/playhead"_s
+                           : QDir(given).absolutePath();
+}
+
 Result<QString> prepareDataFolder(const QString &given)
 {
-    const QString folder = given.isEmpty() ? QStandardPaths::writableLocation(
-                                                 QStandardPaths::GenericDataLocation)
-                                                 + u"/playhead"_s
-                                           : QDir(given).absolutePath();
+    const QString folder = dataFolderPath(given);
     const bool isNew = !QFileInfo::exists(folder);
     if (isNew && QDir().mkpath(folder)) {
         QFile::setPermissions(folder,

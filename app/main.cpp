@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Playhead authors
 // SPDX-License-Identifier: MIT
 #include "app/commandline.h"
+#include "app/commands/export.h"
 #include "app/commands/fetch.h"
 #include "app/commands/serve.h"
 #include "app/console.h"
@@ -82,6 +83,9 @@ int main(int argc, char **argv)
     }
     if (const auto *fetch = std::get_if<FetchArguments>(&*command)) {
         return runVerb<FetchCommand>(*fetch, *catalogue, argc, argv);
+    }
+    if (const auto *exported = std::get_if<ExportArguments>(&*command)) {
+        return runVerb<ExportCommand>(*exported, *catalogue, argc, argv);
     }
     return openWindow(std::get<WindowArguments>(*command), *catalogue, argc, argv);
 }

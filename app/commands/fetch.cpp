@@ -24,23 +24,6 @@ namespace {
 /// Newer events may be overtaken by others that the server still hides (semantics 22).
 constexpr Duration kSettleMargin = std::chrono::seconds(10);
 
-int exitCodeOf(ErrorCode code)
-{
-    switch (code) {
-    case ErrorCode::WrongUsage:
-    case ErrorCode::KeyMissing:
-    case ErrorCode::NotFound:
-        return kExitWrongUsage;
-    case ErrorCode::KeyRefused:
-    case ErrorCode::Forbidden:
-        return kExitKeyRefused;
-    case ErrorCode::Cancelled:
-        return kExitInterrupted;
-    default:
-        return kExitFailed;
-    }
-}
-
 QString spelled(Instant instant)
 {
     return QString::fromLatin1(isoUtcMs(instant));
@@ -99,7 +82,7 @@ Status FetchCommand::prepare()
         return tl::unexpected(source.error());
     }
     m_source = std::move(*source);
-    const Result<FetchOutput> output = FetchOutput::prepare(m_arguments.outputPath);
+    const Result<EventOutput> output = EventOutput::prepare(m_arguments.outputPath);
     if (!output) {
         return tl::unexpected(output.error());
     }
@@ -286,7 +269,7 @@ void FetchCommand::succeed()
                          .arg(progress.refusedTypes.join(u", "_s)));
     }
     const std::vector<EventRow> written = rows(m_order.query.scope.range.until);
-    if (const Status status = m_output.writeAll(m_feed->snapshot(), written); !status) {
+    if (const Status status = m_output.writeAll({m_feed->snapshot(), written}); !status) {
         printMessage(status.error().message);
         printMessage(
             tr("Events kept: %1. Run the same command again to write them.").arg(written.size()));
@@ -313,7 +296,7 @@ void FetchCommand::breakOff()
     // What another Playhead is writing is not this read's.
     const bool isLocked = progress.error.code == ErrorCode::Locked;
     const std::vector<EventRow> kept = isLocked ? std::vector<EventRow>() : rows(wholeUntil());
-    if (const Status status = m_output.writePart(m_feed->snapshot(), kept); !status) {
+    if (const Status status = m_output.writePart({m_feed->snapshot(), kept}); !status) {
         printMessage(status.error().message);
     }
     if (progress.events == 0 && !m_isResumed) {
@@ -359,7 +342,7 @@ void FetchCommand::refuse(const Error &error)
 /// Takes back what was prepared for a read that never began.
 void FetchCommand::leaveNothing()
 {
-    if (const Status status = m_output.writePart({}, {}); !status) {
+    if (const Status status = m_output.writePart({}); !status) {
         printMessage(status.error().message);
     }
     if (!m_order.fingerprint.isEmpty() && !m_isResumed) {

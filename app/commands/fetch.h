@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/commandline.h"
+#include "app/commands/eventoutput.h"
 #include "app/commands/fetchorder.h"
 #include "app/commands/fetchoutput.h"
 #include "app/commands/fetchsource.h"
@@ -63,7 +64,7 @@ private:
     QElapsedTimer m_elapsed;
     QString m_dataFolder;
     std::unique_ptr<Database> m_database;
-    FetchOutput m_output;
+    EventOutput m_output;
     FetchSource m_source;
     std::unique_ptr<Clock> m_clock;
     Instant m_startedAt{};

@@ -11,27 +11,6 @@ namespace {
 
 using Aliases = QHash<OrganizationId, QString>;
 
-Result<Aliases> read(Database &database, qint64 environmentId)
-{
-    auto select = database.prepare(
-        "SELECT organization_id, alias FROM organization_aliases WHERE environment_id = ?1");
-    if (!select) {
-        return tl::unexpected<Error>(select.error());
-    }
-    select->bind(1, environmentId);
-    Aliases found;
-    for (;;) {
-        const Result<bool> row = select->step();
-        if (!row) {
-            return tl::unexpected<Error>(row.error());
-        }
-        if (!*row) {
-            return found;
-        }
-        found.insert(OrganizationId(select->text(0).toUtf8()), select->text(1));
-    }
-}
-
 Status write(Database &database,
              qint64 environmentId,
              const OrganizationId &organization,
@@ -61,6 +40,28 @@ Status prepare(Database &database)
 
 } // namespace
 
+Result<QHash<OrganizationId, QString>> readOrganizationAliases(Database &database,
+                                                               qint64 environmentId)
+{
+    auto select = database.prepare(
+        "SELECT organization_id, alias FROM organization_aliases WHERE environment_id = ?1");
+    if (!select) {
+        return tl::unexpected<Error>(select.error());
+    }
+    select->bind(1, environmentId);
+    QHash<OrganizationId, QString> found;
+    for (;;) {
+        const Result<bool> row = select->step();
+        if (!row) {
+            return tl::unexpected<Error>(row.error());
+        }
+        if (!*row) {
+            return found;
+        }
+        found.insert(OrganizationId(select->text(0).toUtf8()), select->text(1));
+    }
+}
+
 OrganizationAliases::OrganizationAliases(DatabaseWorker &worker, QObject *parent)
     : QObject(parent)
     , m_worker(worker)
@@ -83,7 +84,7 @@ void OrganizationAliases::setEnvironment(qint64 environmentId)
         this,
         [environmentId](Database &database) -> Result<Aliases> {
             const Status ready = prepare(database);
-            return ready ? read(database, environmentId)
+            return ready ? readOrganizationAliases(database, environmentId)
                          : Result<Aliases>(tl::unexpected<Error>(ready.error()));
         },
         [this, environmentId](const Result<Aliases> &aliases) { take(environmentId, aliases); });
@@ -102,7 +103,7 @@ void OrganizationAliases::setAlias(const OrganizationId &organization, const QSt
             if (written) {
                 written = write(database, id, organization, alias);
             }
-            return written ? read(database, id)
+            return written ? readOrganizationAliases(database, id)
                            : Result<Aliases>(tl::unexpected<Error>(written.error()));
         },
         [this, id = m_environmentId](const Result<Aliases> &aliases) { take(id, aliases); });

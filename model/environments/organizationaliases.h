@@ -11,7 +11,12 @@
 
 namespace playhead {
 
+class Database;
 class DatabaseWorker;
+
+/// The names that a person gave to the environment's organizations. The environments' store must be open.
+Result<QHash<OrganizationId, QString>> readOrganizationAliases(Database &database,
+                                                               qint64 environmentId);
 
 /// The names that a person gave to organizations of one environment (semantics 11); stored by the database worker.
 /// Results come as signals. Window's thread.

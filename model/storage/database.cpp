@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QUrl>
 
 #include <sqlite3.h>
 
@@ -102,6 +103,40 @@ Result<Database> Database::open(const QString &path)
             return tl::unexpected<Error>(set.error());
         }
     }
+    return database;
+}
+
+Result<Database> Database::openExisting(const QString &path)
+{
+    const QFileInfo info(path);
+    if (!info.exists()) {
+        return failure(ErrorCode::NotFound,
+                       sqliteText("There is no database %1. Check the folder.").arg(path));
+    }
+    const bool isWritable = info.isWritable() && QFileInfo(info.absolutePath()).isWritable();
+    return isWritable ? open(path) : openReadOnly(path);
+}
+
+Result<Database> Database::openReadOnly(const QString &path)
+{
+    QUrl url = QUrl::fromLocalFile(QFileInfo(path).absoluteFilePath());
+    // In a folder that cannot be written SQLite cannot lock a WAL database. Without a log nothing is waiting in one, and
+    // then the file is all (sqlite.org/wal.html, "Read-Only Databases").
+    if (!QFileInfo::exists(path + u"-wal"_s)) {
+        url.setQuery(u"immutable=1"_s);
+    }
+    sqlite3 *handle = nullptr;
+    const int code = sqlite3_open_v2(url.toEncoded().constData(),
+                                     &handle,
+                                     SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX,
+                                     nullptr);
+    Database database;
+    database.m_handle.reset(handle);
+    if (code != SQLITE_OK) {
+        return tl::unexpected<Error>(sqliteError(code, handle, path));
+    }
+    sqlite3_extended_result_codes(handle, 1);
+    sqlite3_busy_timeout(handle, kBusyTimeoutMs);
     return database;
 }
 

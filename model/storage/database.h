@@ -55,6 +55,9 @@ class Database
 public:
     /// Makes the file and its folder when they are missing, for its owner only. ":memory:" for tests.
     static Result<Database> open(const QString &path);
+    /// For verbs that only read: makes nothing. NotFound when there is no such file. Where nothing may be written the
+    /// connection reads only, and migrate() fails when there is something to do.
+    static Result<Database> openExisting(const QString &path);
 
     /// Brings the tables of one component up to its newest step, each step once and in a transaction. A database that
     /// is newer than `steps` is refused (Damaged: made by a newer Playhead).
@@ -85,6 +88,7 @@ public:
 
 private:
     void rollBack();
+    static Result<Database> openReadOnly(const QString &path);
     struct Close
     {
         void operator()(sqlite3 *handle) const;

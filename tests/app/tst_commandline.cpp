@@ -16,14 +16,14 @@ QStringList words(const char *line)
     return QString::fromUtf8(line).split(u' ', Qt::SkipEmptyParts);
 }
 
-Result<Command> parsed(const char *line)
+Result<Command> parsed(const QByteArray &line)
 {
     static const TypeCatalogue catalogue = *TypeCatalogue::load();
-    return parseCommandLine(words(line), catalogue);
+    return parseCommandLine(words(line.constData()), catalogue);
 }
 
 template<typename Arguments>
-Arguments taken(const char *line)
+Arguments taken(const QByteArray &line)
 {
     const Result<Command> command = parsed(line);
     if (!command) {
@@ -49,6 +49,8 @@ private slots:
     void serveTakesItsNumbers();
     void serveTakesItsSourceAndFaults();
     void theHelpOfServeHoldsEachFaultAndSwitch();
+    void exportKnowsItsFormat_data();
+    void exportKnowsItsFormat();
     void refusals_data();
     void refusals();
 };
@@ -176,6 +178,27 @@ void CommandLineTest::theHelpOfServeHoldsEachFaultAndSwitch()
     }
 }
 
+void CommandLineTest::exportKnowsItsFormat_data()
+{
+    QTest::addColumn<QByteArray>("options");
+    QTest::addColumn<CaptureFormat>("format");
+    QTest::newRow("standard output") << QByteArray() << CaptureFormat::Ndjson;
+    QTest::newRow("json") << QByteArray("-o a.json") << CaptureFormat::Json;
+    QTest::newRow("csv") << QByteArray("-o b/a.CSV") << CaptureFormat::Csv;
+    QTest::newRow("another ending") << QByteArray("-o a.txt") << CaptureFormat::Ndjson;
+    QTest::newRow("said") << QByteArray("-o a.json --format csv") << CaptureFormat::Csv;
+}
+
+void CommandLineTest::exportKnowsItsFormat()
+{
+    QFETCH(QByteArray, options);
+    QFETCH(CaptureFormat, format);
+    const auto found = taken<ExportArguments>("--env A export --data-dir D " + options);
+    QCOMPARE(found.environment, u"A"_s);
+    QCOMPARE(found.dataFolder, u"D"_s);
+    QCOMPARE(found.format, format);
+}
+
 void CommandLineTest::refusals_data()
 {
     QTest::addColumn<QByteArray>("line");
@@ -186,7 +209,18 @@ void CommandLineTest::refusals_data()
     row("frob", "'frob'");
     row("fetsh", "Did you mean fetch?");
     row("capture.ndjson", "no verb");
-    row("export", "'export'");
+    row("export", "--env NAME or --capture FILE");
+    row("export --env A --capture b.ndjson", "--env and --capture");
+    row("export --env A extra", "'extra'");
+    row("export --env A --format xml", "ndjson, json or csv");
+    row("export --env A --format nsjson", "Did you mean ndjson?");
+    row("export --env A --filter tpye:x",
+        "--filter: \"tpye\" is not a field. Did you mean type? (at 1)");
+    row("export --env A --filter type:a,is:", "(at ");
+    row("export --env A --filter is:selected", "(at 4)");
+    row("export --env A --filter -result:failed", "(at 2)");
+    row("export --env A --limit 3", "--limit");
+    row("--demo export", "export");
     row("--frob", "--frob");
     row("--demo fetch", "fetch");
     row("--demo --env X", "--env");

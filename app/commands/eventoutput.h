@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/captures/capturewriter.h"
+
+#include <QString>
+
+namespace playhead {
+
+/// Where a verb writes events to: standard output, or a file by way of FILE.part (semantics 17).
+class EventOutput
+{
+public:
+    /// `path` empty or "-": standard output. Opens FILE.part, so that an unwritable place shows before anything is read.
+    static Result<EventOutput> prepare(const QString &path);
+
+    /// Writes all and, for a file, gives it its name. Cancelled when an interrupt came. `tell`: see CaptureProgress.
+    Status writeAll(const CaptureJob &job, const CaptureProgress &tell = {}) const;
+    /// Leaves what is complete in FILE.part, as it is when nothing came; nothing on standard output.
+    Status writePart(const CaptureJob &job) const;
+    /// Takes FILE.part away.
+    void discard() const;
+
+private:
+    QString m_path; ///< Empty = standard output.
+    QString m_partPath; ///< Of the unfinished file; empty for standard output and for devices.
+};
+
+} // namespace playhead

@@ -1,0 +1,263 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#include "app/commands/exportsource.h"
+
+#include "app/datafolder.h"
+#include "app/interrupt.h"
+#include "model/captures/capturereader.h"
+#include "model/core/clock.h"
+#include "model/cursors/cursorstore.h"
+#include "model/environments/environmentstore.h"
+#include "model/environments/organizationaliases.h"
+#include "model/environments/storekey.h"
+#include "model/events/eventstore.h"
+#include "model/events/organizationnames.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+#include <stop_token>
+
+using namespace Qt::StringLiterals;
+
+namespace playhead {
+
+namespace {
+
+struct ExportCommand
+{
+    Q_DECLARE_TR_FUNCTIONS(ExportCommand)
+};
+
+constexpr size_t kEventsAtOnce = 10'000;
+
+/// The environment, or NotFound with the names that there are.
+Result<Environment> findEnvironment(EnvironmentStore &store, const QString &name)
+{
+    Result<Environment> found = store.environment(name);
+    if (found || found.error().code != ErrorCode::NotFound) {
+        return found;
+    }
+    const Result<QList<Environment>> known = store.environments();
+    if (!known) {
+        return tl::unexpected(known.error());
+    }
+    QStringList names;
+    for (const Environment &environment : *known) {
+        names.append(environment.name);
+    }
+    return failure(
+        ErrorCode::NotFound,
+        names.isEmpty()
+            ? ExportCommand::tr(
+                  "There is no environment '%1', and no other one. Make it in the window.")
+                  .arg(name)
+            : ExportCommand::tr("There is no environment '%1'. There are: %2.")
+                  .arg(name, names.join(u", "_s)));
+}
+
+/// Where the environment's cursors stand among its events (semantics 18).
+Status readCursors(ExportSource &source, qint64 environmentId, Database &database)
+{
+    const SystemClock clock;
+    Result<CursorStore> store = CursorStore::open(database, clock);
+    if (!store) {
+        return tl::unexpected(store.error());
+    }
+    const Result<QList<Cursor>> cursors = store->cursors(environmentId);
+    if (!cursors) {
+        return tl::unexpected(cursors.error());
+    }
+    for (const Cursor &cursor : *cursors) {
+        const auto *after = std::get_if<AfterEvent>(&cursor.position);
+        const auto row = after != nullptr ? source.events.find(after->id) : std::nullopt;
+        source.context.cursors[cursor.name] = {row ? source.events.createdAt(*row)
+                                                   : positionTime(cursor.position),
+                                               row};
+    }
+    return {};
+}
+
+void readNames(ExportSource &source, const QHash<OrganizationId, QString> &aliases)
+{
+    OrganizationNames names;
+    names.extend(source.events);
+    for (quint32 number = 1; number <= source.events.organizationCount(); ++number) {
+        const OrganizationId id = source.events.organizationId(number);
+        QStringList known{aliases.value(id), names.storedName(source.events, number)};
+        known.removeAll(QString());
+        if (!known.isEmpty()) {
+            source.context.organizationNames.insert(id, known);
+        }
+    }
+}
+
+Result<ExportSource> openEnvironment(const ExportArguments &arguments,
+                                     const ExportNeeds &needs,
+                                     const TypeCatalogue &catalogue)
+{
+    const QString dataFolder = dataFolderPath(arguments.dataFolder);
+    Result<Database> database = Database::openExisting(databasePath(dataFolder));
+    if (!database) {
+        return tl::unexpected(database.error());
+    }
+    Result<EnvironmentStore> environments = EnvironmentStore::open(*database);
+    if (!environments) {
+        return tl::unexpected(environments.error());
+    }
+    const Result<Environment> environment = findEnvironment(*environments, arguments.environment);
+    if (!environment) {
+        return tl::unexpected(environment.error());
+    }
+    ExportSource source;
+    auto store = EventStore::open(dataFolder + u"/events/"_s + storeKeyFor(*environment),
+                                  catalogue,
+                                  EventStore::Access::ReadOnly);
+    if (!store) {
+        return tl::unexpected(store.error());
+    }
+    source.store = std::move(*store);
+    source.events = source.store->snapshot();
+    if (source.events.isEmpty()) {
+        source.notice = ExportCommand::tr("%1 has no stored events yet; playhead fetch reads them.")
+                            .arg(environment->name);
+    }
+    source.context.now = environment->isDemo() ? instantFromUs(environment->demoEndUs)
+                                               : SystemClock().now();
+    if (needs.cursors) {
+        if (const Status read = readCursors(source, environment->id, *database); !read) {
+            return tl::unexpected(read.error());
+        }
+    }
+    if (needs.organizationNames) {
+        const auto aliases = readOrganizationAliases(*database, environment->id);
+        if (!aliases) {
+            return tl::unexpected(aliases.error());
+        }
+        readNames(source, *aliases);
+    }
+    return source;
+}
+
+/// Puts the events of a capture into a store, some thousand at a time.
+class CaptureLoading
+{
+public:
+    explicit CaptureLoading(EventStore &store)
+        : m_store(store)
+    {}
+
+    void take(QByteArrayView event, const EventFields &fields)
+    {
+        m_page.push_back({singleLine(event), fields});
+        if (m_page.size() >= kEventsAtOnce) {
+            flush();
+        }
+    }
+    void flush()
+    {
+        if (m_status) {
+            const auto added = m_store.append(m_page);
+            m_status = added ? Status() : tl::unexpected(added.error());
+            if (added) {
+                markDoubles(*added);
+            }
+        }
+        m_page.clear();
+        if (!m_status || Interrupt::hasCome()) {
+            m_stop.request_stop();
+        }
+    }
+    std::stop_token stop() const { return m_stop.get_token(); }
+    const Status &status() const { return m_status; }
+
+private:
+    /// An id that came before keeps its first bytes (semantics 10).
+    void markDoubles(const AppendOutcome &added)
+    {
+        EventRow next = added.firstNew;
+        for (const EventRow row : added.rows) {
+            if (row == next) {
+                ++next;
+            } else {
+                m_store.markReceivedAgain(row);
+            }
+        }
+    }
+
+    EventStore &m_store;
+    std::vector<DecodedEvent> m_page;
+    Status m_status;
+    std::stop_source m_stop;
+};
+
+/// "Now" of a capture is its newest event (semantics 32).
+Instant newestOf(const EventSnapshot &events)
+{
+    Instant newest{};
+    for (EventRow row = 0; row < events.rowCount(); ++row) {
+        newest = std::max(newest, events.createdAt(row));
+    }
+    return newest;
+}
+
+Result<ExportSource> openCapture(const ExportArguments &arguments,
+                                 const ExportNeeds &needs,
+                                 const TypeCatalogue &catalogue)
+{
+    const auto file = CaptureFile::open(arguments.capture);
+    if (!file) {
+        return tl::unexpected(file.error());
+    }
+    ExportSource source;
+    source.folder = std::make_unique<QTemporaryDir>();
+    auto store = EventStore::open(source.folder->path() + u"/events"_s, catalogue);
+    if (!store) {
+        return tl::unexpected(store.error());
+    }
+    source.store = std::move(*store);
+    CaptureLoading loading(*source.store);
+    const auto content = readCapture(
+        **file,
+        catalogue,
+        [&loading](QByteArrayView event, const EventFields &fields) {
+            loading.take(event, fields);
+        },
+        loading.stop());
+    if (content) {
+        loading.flush();
+    }
+    if (!loading.status()) {
+        return tl::unexpected(loading.status().error());
+    }
+    if (!content) {
+        return tl::unexpected(content.error());
+    }
+    if (content->leftOut > 0) {
+        source.notice = ExportCommand::tr("Lines of %1 that are no event and were left out: %2.")
+                            .arg((*file)->name(), QString::number(content->leftOut));
+    }
+    source.events = source.store->snapshot();
+    source.context.now = newestOf(source.events);
+    if (needs.organizationNames) {
+        readNames(source, {});
+    }
+    return source;
+}
+
+} // namespace
+
+Result<ExportSource> openExportSource(const ExportArguments &arguments,
+                                      const ExportNeeds &needs,
+                                      const TypeCatalogue &catalogue)
+{
+    Result<ExportSource> source = arguments.capture.isEmpty()
+                                      ? openEnvironment(arguments, needs, catalogue)
+                                      : openCapture(arguments, needs, catalogue);
+    if (source) {
+        source->context.catalogue = &catalogue;
+    }
+    return source;
+}
+
+} // namespace playhead
