@@ -75,7 +75,8 @@ private:
     QTimeZone m_zone = QTimeZone::systemTimeZone();
     FilterVocabulary m_vocabulary;
     std::shared_ptr<std::atomic_bool> m_stopsGathering = std::make_shared<std::atomic_bool>(false);
-    std::optional<EventRow> m_gatheredRows; ///< What the vocabulary was gathered from; empty = not yet.
+    std::optional<EventRow>
+        m_gatheredRows; ///< What the vocabulary was gathered from; empty = not yet.
     FetchScope m_gatheredScope;
     bool m_isGathering = false;
 };
