@@ -113,7 +113,8 @@ public:
         qint64 rawEnd = 0;
         qint64 commitsEnd = 0;
         qint64 marksEnd = 0;
-        quint64 columnsSum = 0; ///< Of the rows.
+        quint64 fixedSum = 0; ///< Of the rows: ColumnsSum.
+        quint64 factsSum = 0;
     };
 
     static Result<ColumnFile> open(const QString &path, StoreFile::Access access);

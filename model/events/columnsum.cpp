@@ -10,9 +10,9 @@ namespace playhead {
 
 namespace {
 
-quint64 sumBetween(const ColumnBlocks &blocks, quint32 first, quint32 last)
+ColumnsSum sumBetween(const ColumnBlocks &blocks, quint32 first, quint32 last)
 {
-    quint64 sum = 0;
+    ColumnsSum sum;
     for (quint32 row = first; row < last; ++row) {
         sum += rowSum(row, blocks.of(row).values(row & ColumnBlock::kMask));
     }
@@ -21,7 +21,7 @@ quint64 sumBetween(const ColumnBlocks &blocks, quint32 first, quint32 last)
 
 } // namespace
 
-quint64 columnsSum(const ColumnBlocks &blocks, quint32 rows)
+ColumnsSum columnsSum(const ColumnBlocks &blocks, quint32 rows)
 {
     // Below, a thread costs more than it saves.
     constexpr quint32 kLeastRows = 8 * ColumnBlock::kRows;
@@ -29,7 +29,7 @@ quint64 columnsSum(const ColumnBlocks &blocks, quint32 rows)
                                      1U,
                                      std::thread::hardware_concurrency() + 1);
     const quint32 size = rows / parts;
-    std::vector<std::future<quint64>> others;
+    std::vector<std::future<ColumnsSum>> others;
     for (quint32 part = 1; part < parts; ++part) {
         others.push_back(std::async(std::launch::async | std::launch::deferred,
                                     sumBetween,
@@ -37,8 +37,8 @@ quint64 columnsSum(const ColumnBlocks &blocks, quint32 rows)
                                     part * size,
                                     part + 1 == parts ? rows : (part + 1) * size));
     }
-    quint64 sum = sumBetween(blocks, 0, parts == 1 ? rows : size);
-    for (std::future<quint64> &other : others) {
+    ColumnsSum sum = sumBetween(blocks, 0, parts == 1 ? rows : size);
+    for (std::future<ColumnsSum> &other : others) {
         sum += other.get();
     }
     return sum;

@@ -287,8 +287,13 @@ Status StoredEvents::writeSyncPoint()
     status = status ? files.commits.sync() : status;
     if (status) {
         const auto now = data();
-        status = files.columns.writeSyncPoint(
-            {0, now->rowCount, now->rawEnd, files.commits.end(), files.marks.end(), m_columnsSum});
+        status = files.columns.writeSyncPoint({0,
+                                               now->rowCount,
+                                               now->rawEnd,
+                                               files.commits.end(),
+                                               files.marks.end(),
+                                               m_columnsSum.fixed,
+                                               m_columnsSum.facts});
     }
     if (status) {
         m_unsyncedRows = 0;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "model/events/columnsum.h"
 #include "model/events/eventmarks.h"
 #include "model/events/eventstore.h"
 #include "model/events/eventstoredata.h"
@@ -164,7 +165,7 @@ private:
     std::optional<Files> m_files; // none: a reader of a store that nobody has written yet
     std::shared_ptr<StoreNames> m_names = std::make_shared<StoreNames>();
 
-    quint64 m_columnsSum = 0; // of the committed rows
+    ColumnsSum m_columnsSum; // of the committed rows
     quint32 m_unsyncedRows = 0;
     bool m_hasUnsyncedMarks = false;
     std::chrono::steady_clock::time_point m_firstUnsynced;

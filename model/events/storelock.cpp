@@ -3,21 +3,33 @@
 #include "model/events/storelock.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QLockFile>
 
 namespace playhead {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr QLatin1StringView kLockName("/events.lock");
+
+} // namespace
+
 StoreLock::StoreLock() = default;
 StoreLock::StoreLock(StoreLock &&) noexcept = default;
 StoreLock &StoreLock::operator=(StoreLock &&) noexcept = default;
 StoreLock::~StoreLock() = default;
 
+bool StoreLock::isThere(const QString &folder)
+{
+    return QFile::exists(folder + kLockName);
+}
+
 Result<StoreLock> StoreLock::take(const QString &folder)
 {
     StoreLock lock;
-    lock.m_file = std::make_unique<QLockFile>(folder + u"/events.lock"_s);
+    lock.m_file = std::make_unique<QLockFile>(folder + kLockName);
     // A tail may run for weeks: age alone makes no lock stale, only the death of its process does.
     lock.m_file->setStaleLockTime(0);
     if (lock.m_file->tryLock(0)) {

@@ -17,6 +17,8 @@ class StoreLock
 public:
     /// Locked, naming the holder, or Unwritable.
     static Result<StoreLock> take(const QString &folder);
+    /// Whether somebody writes the store, or did and was killed.
+    static bool isThere(const QString &folder);
     StoreLock(StoreLock &&) noexcept;
     StoreLock &operator=(StoreLock &&) noexcept;
     ~StoreLock();

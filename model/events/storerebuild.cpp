@@ -132,7 +132,7 @@ Status StoredEvents::rebuild()
         return status;
     }
     publish(0, 0);
-    m_columnsSum = 0;
+    m_columnsSum = {};
     status = indexRaw(0, end, Commits::Lost);
     if (status && !isReadOnly()) {
         status = files.marks.dropFrom(end);

@@ -74,19 +74,16 @@ Status StoredEvents::open()
         }
         m_lock = std::move(*lock);
     }
-    // A living writer may change the files between two looks of a reader, which then looks again.
-    for (int tries = isReadOnly() ? 3 : 1; tries > 0; --tries) {
-        if (Status status = openFiles(m_folder); !status) {
-            return status;
+    if (Status status = openFiles(m_folder); !status) {
+        return status;
+    }
+    if (const auto point = m_files->columns.readSyncPoint(columnsStamp())) {
+        const auto isOpen = openCommitted(*point);
+        if (!isOpen) {
+            return tl::unexpected(isOpen.error());
         }
-        if (const auto point = m_files->columns.readSyncPoint(columnsStamp())) {
-            const auto isOpen = openCommitted(*point);
-            if (!isOpen) {
-                return tl::unexpected(isOpen.error());
-            }
-            if (*isOpen) {
-                return {};
-            }
+        if (*isOpen) {
+            return {};
         }
     }
     return rebuild();
@@ -248,7 +245,7 @@ Status StoredEvents::openForWriting(const ColumnFile::SyncPoint &point,
     }
     publish(synced.rows, synced.rawEnd);
     if (isClean) {
-        m_columnsSum = point.columnsSum;
+        m_columnsSum = {point.fixedSum, point.factsSum};
         files.marks.forgetStored();
         return {};
     }

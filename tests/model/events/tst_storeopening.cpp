@@ -9,6 +9,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <atomic>
+#include <thread>
+
 using namespace playhead;
 using namespace playhead::test;
 using namespace Qt::StringLiterals;
@@ -24,6 +27,7 @@ private slots:
     void readsColumnsAnewForAnotherCatalogue();
     void neverGivesOldMarksToNewEvents();
     void refusesFoldersThatCannotBeWritten();
+    void readersOpenWhileAWriterGoesOn();
 
 private:
     QString path(const QString &name) const { return m_folder->path() + u'/' + name; }
@@ -111,6 +115,63 @@ void StoreOpeningTest::refusesFoldersThatCannotBeWritten()
         QCOMPARE(locked.error().code, ErrorCode::Unwritable);
     }
     QVERIFY(QFile::setPermissions(path(u"d"_s), readable | QFile::WriteOwner));
+}
+
+/// Each opening falls into the middle of something: a page, a mark, a sync point.
+void StoreOpeningTest::readersOpenWhileAWriterGoesOn()
+{
+    constexpr EventRow kPageSize = 20;
+    const auto eventOf = [](EventRow row) {
+        return makeEvent(row % 4 == 0 ? "evt_" + QByteArray::number(row) : ulidEventId(row),
+                         kFirstMs + row,
+                         "user.created",
+                         {});
+    };
+    const QString folder = path(u"a"_s);
+    openStore(u"a"_s).reset();
+    std::atomic<bool> isDone = false;
+    std::atomic<int> failures = 0;
+    std::thread writer([&] {
+        const auto store = EventStore::open(folder, catalogue()).value();
+        for (EventRow row = 0; !isDone && row < 2000 * kPageSize; row += kPageSize) {
+            std::vector<DecodedEvent> page;
+            for (EventRow i = 0; i < kPageSize; ++i) {
+                page.push_back(eventOf(row + i));
+            }
+            if (row
+                >= kPageSize) { // seen again in a read by organization: columns of old rows change
+                page.push_back(eventOf(row - 1));
+            }
+            const bool isByOrganization = row / kPageSize % 3 == 1;
+            failures += store->append(page, OrganizationId(isByOrganization ? "org_read" : "")) ? 0
+                                                                                                : 1;
+            store->markReceivedAgain(row / 2);
+            failures += row / kPageSize % 7 != 0 || store->sync() ? 0 : 1;
+        }
+    });
+    EventRow seen = 0;
+    int wrong = 0;
+    for (int round = 0; round < 300 || seen < 50 * kPageSize; ++round) {
+        const auto reader = EventStore::open(folder, catalogue(), EventStore::Access::ReadOnly);
+        if (!reader) {
+            ++wrong;
+            break;
+        }
+        const EventSnapshot events = (*reader)->snapshot();
+        wrong += events.rowCount() % kPageSize == 0 && events.rowCount() >= seen ? 0 : 1;
+        seen = events.rowCount();
+        for (EventRow row = seen > 200 ? seen - 200 : 0; row < seen; ++row) {
+            const QByteArray organization = events.organizationId(events.organization(row)).value;
+            const bool isRight = events.raw(row) == eventOf(row).raw
+                                 && events.find(events.id(row)) == row
+                                 && (organization.isEmpty() || organization == "org_read");
+            wrong += isRight ? 0 : 1;
+        }
+    }
+    isDone = true;
+    writer.join();
+    QCOMPARE(wrong, 0);
+    QCOMPARE(failures.load(), 0);
 }
 
 QTEST_GUILESS_MAIN(StoreOpeningTest)
