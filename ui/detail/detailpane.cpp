@@ -91,6 +91,7 @@ void DetailPane::Private::build()
     layout->addWidget(views, 1);
     connect(tabs, &QTabBar::currentChanged, views, &QStackedWidget::setCurrentIndex);
     connect(json, &JsonPage::copyJsonRequested, pane, &DetailPane::copyEventJson);
+    connect(tree, &TreePage::valueFilterRequested, pane, &DetailPane::valueFilterRequested);
 }
 
 void DetailPane::Private::buildHeads(QVBoxLayout *layout)

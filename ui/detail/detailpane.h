@@ -95,6 +95,8 @@ public slots:
 signals:
     void setCursorHereRequested(const playhead::EventId &event);
     void newCursorHereRequested(const playhead::EventId &event);
+    /// As JsonTreeView::valueFilterRequested().
+    void valueFilterRequested(const QString &path, const QString &value, bool isExcluded);
     void leaveRequested(); ///< Esc or Shift+Enter: back to the table.
 
 protected:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/detail/jsontreeview.h"
 
+#include "model/events/filterpath.h"
 #include "ui/shared/icons.h"
 #include "ui/shared/theme.h"
 
@@ -30,6 +31,7 @@ constexpr int kMostKeysOpened = 12;
 constexpr int kMostKeysVisited = 100;
 constexpr int kDeepestNoted = 4;
 constexpr int kMostOpenedBelow = 500;
+constexpr qsizetype kLongestFiltered = 500;
 
 /// 1 for the first rows.
 int levelOf(const QModelIndex &index)
@@ -224,6 +226,7 @@ void JsonTreeView::contextMenuEvent(QContextMenuEvent *event)
                     &JsonTreeView::copyValue);
     menu->addAction(tr("Copy Path"), kCopyPath, this, &JsonTreeView::copyPath);
     menu->addAction(tr("Copy JSON"), kCopyJson, this, &JsonTreeView::copyJson);
+    addValueFilters(menu, index.siblingAtColumn(0));
     if (model()->hasChildren(index.siblingAtColumn(0))) {
         menu->addSeparator();
         menu->addAction(tr("Expand Below"), this, &JsonTreeView::expandBelow);
@@ -233,6 +236,26 @@ void JsonTreeView::contextMenuEvent(QContextMenuEvent *event)
     }
     menu->popup(isKeyboard ? viewport()->mapToGlobal(visualRect(index).center())
                            : event->globalPos());
+}
+
+/// For what the filter language can name: short values of data and context, the event's id and type.
+void JsonTreeView::addValueFilters(QMenu *menu, const QModelIndex &index)
+{
+    const QString path = index.data(JsonTreeModel::PathRole).toString();
+    const QString value = index.data(JsonTreeModel::ValueTextRole).toString();
+    const auto type = JsonValue::Type(index.data(JsonTreeModel::JsonTypeRole).toInt());
+    const bool isScalar = type != JsonValue::Type::Object && type != JsonValue::Type::Array;
+    const bool hasWord = path == u"id" || path == u"event" || parseFilterPath(path).path;
+    if (!isScalar || !hasWord || value.size() > kLongestFiltered || value.contains(u'\n')) {
+        return;
+    }
+    menu->addSeparator();
+    menu->addAction(tr("Filter by This Value"), this, [this, path, value] {
+        emit valueFilterRequested(path, value, false);
+    });
+    menu->addAction(tr("Exclude This Value"), this, [this, path, value] {
+        emit valueFilterRequested(path, value, true);
+    });
 }
 
 void JsonTreeView::resizeEvent(QResizeEvent *event)

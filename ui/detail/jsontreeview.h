@@ -7,6 +7,8 @@
 #include <QHash>
 #include <QTreeView>
 
+class QMenu;
+
 namespace playhead {
 
 /// The tree of one event. Opens the first levels by itself and remembers by path what a person opened or closed, so that
@@ -28,6 +30,8 @@ public slots:
     void expandBelow();
 
 signals:
+    /// A person wants only events with this value at this path (as PathRole), or none of them.
+    void valueFilterRequested(const QString &path, const QString &value, bool isExcluded);
     /// The row that keys act on; invalid for none.
     void currentRowChanged(const QModelIndex &index);
 
@@ -43,6 +47,7 @@ private:
     void openFirstLevels(const QModelIndex &parent, int level);
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void act(const QModelIndex &index);
+    void addValueFilters(QMenu *menu, const QModelIndex &index);
     void fitKeys(int level);
     void noteOpen(const QModelIndex &index, bool isOpen);
 

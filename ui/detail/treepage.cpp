@@ -64,6 +64,7 @@ TreePage::TreePage(const Clock &clock, QWidget *parent)
     layout->addWidget(m_pages, 1);
     layout->addWidget(m_foot);
     connect(m_view, &JsonTreeView::currentRowChanged, this, &TreePage::explain);
+    connect(m_view, &JsonTreeView::valueFilterRequested, this, &TreePage::valueFilterRequested);
 }
 
 void TreePage::setBytes(const QByteArray &bytes, Instant createdAt)

@@ -40,6 +40,9 @@ public:
     /// Zone or names differ: writes anew what is shown.
     void updateTexts();
 
+signals:
+    void valueFilterRequested(const QString &path, const QString &value, bool isExcluded);
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
 

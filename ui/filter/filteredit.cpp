@@ -244,7 +244,20 @@ void FilterEdit::keyPressEvent(QKeyEvent *event)
 
 void FilterEdit::pasteOnOneLine()
 {
-    insert(onOneLine(QGuiApplication::clipboard()->text()));
+    insertAsOneStep(onOneLine(QGuiApplication::clipboard()->text()));
+}
+
+/// Undo takes back what was typed before only after this.
+void FilterEdit::insertAsOneStep(const QString &inserted)
+{
+    if (!hasSelectedText() && !text().isEmpty()) {
+        // Only a move of the caret, or a selection, parts the steps.
+        const QSignalBlocker blocker(this);
+        const int caret = cursorPosition();
+        setCursorPosition(caret > 0 ? caret - 1 : caret + 1);
+        setCursorPosition(caret);
+    }
+    insert(inserted);
 }
 
 void FilterEdit::mousePressEvent(QMouseEvent *event)
@@ -261,18 +274,26 @@ void FilterEdit::focusOutEvent(QFocusEvent *event)
     closePopup();
 }
 
-void FilterEdit::contextMenuEvent(QContextMenuEvent *event)
+QMenu *FilterEdit::createMenu()
 {
     QMenu *menu = createStandardContextMenu();
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    if (auto *paste = menu->findChild<QAction *>(u"edit-paste"_s)) {
-        paste->disconnect(this);
-        connect(paste, &QAction::triggered, this, &FilterEdit::pasteOnOneLine);
+    for (QAction *action : menu->actions()) {
+        if (action->text().startsWith(QLineEdit::tr("&Paste"))) {
+            action->disconnect(this);
+            connect(action, &QAction::triggered, this, &FilterEdit::pasteOnOneLine);
+        }
     }
     if (m_fillMenu) {
         menu->addSeparator();
         m_fillMenu(menu);
     }
+    return menu;
+}
+
+void FilterEdit::contextMenuEvent(QContextMenuEvent *event)
+{
+    QMenu *menu = createMenu();
+    menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->popup(event->globalPos());
 }
 
@@ -331,7 +352,7 @@ void FilterEdit::accept(int row)
     if (span.length == 0) {
         setCursorPosition(int(span.position));
     }
-    insert(candidate.text);
+    insertAsOneStep(candidate.text);
     m_isAccepting = false;
     if (candidate.goesOn) {
         complete(false);

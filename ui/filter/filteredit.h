@@ -38,6 +38,8 @@ public:
     /// Whole filters for the empty field, the newest first.
     void setRecents(const QStringList &recents) { m_recents = recents; }
     CompletionPopup *popup() const;
+    /// The context menu; the caller's from then on.
+    QMenu *createMenu();
     /// Fills the context menu's end.
     void setMenuFiller(std::function<void(QMenu *)> fill) { m_fillMenu = std::move(fill); }
 
@@ -68,6 +70,7 @@ private:
     void paintHint(QPainter *painter) const;
     void paintShortcut(QPainter *painter) const;
     void pasteOnOneLine();
+    void insertAsOneStep(const QString &inserted);
     bool takesKey(const QKeyEvent &event);
     void complete(bool isAsked);
     void accept(int row);

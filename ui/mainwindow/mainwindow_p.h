@@ -22,6 +22,7 @@ class QMenuBar;
 namespace playhead {
 
 class EnvironmentDialog;
+class FilterLanguage;
 
 /// The main window's parts and how they are wired; only its own files know it.
 struct MainWindow::Private
@@ -76,6 +77,7 @@ struct MainWindow::Private
     bool isVariableSet = false;
     QSet<qint64> environmentsWithKey;
     QPointer<EnvironmentDialog> environmentDialog; ///< The open one.
+    QPointer<FilterLanguage> filterLanguage; ///< The open one.
     qint64 awaitedCursor = 0; ///< Gone to as soon as its place is known; 0 = none.
 };
 

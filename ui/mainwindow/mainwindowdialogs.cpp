@@ -6,6 +6,7 @@
 #include "ui/detail/inbackground.h"
 #include "ui/environments/environmentdialog.h"
 #include "ui/events/eventtable.h"
+#include "ui/filter/filterlanguage.h"
 #include "ui/mainwindow/aboutdialog.h"
 #include "ui/mainwindow/mainwindow_p.h"
 #include "ui/mainwindow/shortcutssheet.h"
@@ -30,6 +31,16 @@ void MainWindow::Private::wireDialogs()
     };
     connect(actions[ActionId::Shortcuts], &QAction::triggered, q, [this, openForOnce] {
         openForOnce(new ShortcutsSheet(allShortcuts(*menuBar, actions), q));
+    });
+    connect(actions[ActionId::FilterLanguage], &QAction::triggered, q, [this] {
+        if (!filterLanguage) {
+            filterLanguage = new FilterLanguage(q);
+            filterLanguage->setAttribute(Qt::WA_DeleteOnClose);
+            connect(filterLanguage, &FilterLanguage::exampleChosen, &filter, &FilterDesk::run);
+        }
+        filterLanguage->show(); // Beside the window, which stays usable.
+        filterLanguage->raise();
+        filterLanguage->activateWindow();
     });
     connect(actions[ActionId::About], &QAction::triggered, q, [this, openForOnce] {
         openForOnce(new AboutDialog(q));

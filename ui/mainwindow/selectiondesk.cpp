@@ -107,7 +107,7 @@ SelectionDesk::SelectionDesk(EventTableModel &events,
         }
     });
     on(ActionId::ExcludeValue, [this] {
-        if (const std::optional<ValueFilter> value = valueFilter(); value && value->canExclude()) {
+        if (const std::optional<ValueFilter> value = valueFilter()) {
             emit filterEdited(value->without());
         }
     });
@@ -117,6 +117,16 @@ SelectionDesk::SelectionDesk(EventTableModel &events,
     connect(&m_frame.detail(), &DetailPane::leaveRequested, table, [table] {
         table->setFocus(Qt::OtherFocusReason);
     });
+    connect(&m_frame.detail(),
+            &DetailPane::valueFilterRequested,
+            this,
+            [this](const QString &path, const QString &value, bool isExcluded) {
+                if (const std::optional<FilterTerm> term = termForPath(path, value)) {
+                    EventFilter filter = m_events.filter();
+                    filter.text = withTerm(filter.text, *term, isExcluded);
+                    emit filterEdited(filter);
+                }
+            });
     connect(&m_events,
             &EventTableModel::countsChanged,
             &m_frame.detail(),
@@ -248,7 +258,7 @@ void SelectionDesk::nameActions()
     QAction *filter = m_actions[ActionId::FilterByValue];
     QAction *exclude = m_actions[ActionId::ExcludeValue];
     filter->setEnabled(value.has_value());
-    exclude->setEnabled(value && value->canExclude());
+    exclude->setEnabled(value.has_value());
     if (value) {
         filter->setText(value->onlyText());
         exclude->setText(value->withoutText());

@@ -2,9 +2,17 @@
 // SPDX-License-Identifier: MIT
 #include "ui/mainwindow/valuefilter.h"
 
+#include "model/events/filterparser.h"
+#include "model/events/filterpath.h"
+#include "model/events/filterprinter.h"
+
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace playhead {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -18,10 +26,54 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(ValueFilter)
 };
 
-bool hasWordsOfItsOwn(Column column)
+FilterTerm termOf(FilterField field, const QString &value, FilterPath path = {})
 {
-    return column == Column::Object || column == Column::ObjectId || column == Column::Actor
-           || column == Column::ClientId || column == Column::Id;
+    FilterTerm term;
+    term.field = field;
+    term.path = std::move(path);
+    // A star in the value is a star.
+    const bool isLiteral = value.contains(u'*') || value.contains(u'?');
+    term.op = isLiteral && field != FilterField::Text ? FilterOperator::Equals
+                                                      : FilterOperator::Matches;
+    term.values = {{value, false, {}}};
+    return term;
+}
+
+QString inMenu(QString value)
+{
+    value = value.size() > kMostInMenu ? value.left(kMostInMenu - 1) + u'…' : value;
+    return value.replace(u'&', u"&&"_s);
+}
+
+/// What the column's word is in the filter language; empty for columns without one.
+std::optional<FilterTerm> termOfCell(const EventTableModel &events, int tableRow, Column column)
+{
+    const auto full = [&events, tableRow](Column of) {
+        return events.index(tableRow, static_cast<int>(of))
+            .data(EventTableModel::FullTextRole)
+            .toString();
+    };
+    const QString value = full(column);
+    if (value.isEmpty()) {
+        return std::nullopt;
+    }
+    switch (column) {
+    case Column::Id:
+        return termOf(FilterField::Id, value);
+    case Column::ObjectId:
+        return termOf(FilterField::Object, value);
+    case Column::Object: {
+        // Its id tells it from others of the same name, and finds it under an earlier one.
+        const QString id = full(Column::ObjectId);
+        return id.isEmpty() ? termOf(FilterField::Text, value) : termOf(FilterField::Object, id);
+    }
+    case Column::Actor:
+        return termOf(FilterField::Actor, value);
+    case Column::ClientId:
+        return termOf(FilterField::Context, value, {{FilterStep::Kind::Key, u"client_id"_s, 0}});
+    default:
+        return std::nullopt;
+    }
 }
 
 } // namespace
@@ -31,14 +83,16 @@ ValueFilter::ValueFilter(const EventTableModel &events, EventRow row, Column col
     , m_type(events.snapshot().typeName(events.snapshot().type(row)))
     , m_organization(events.snapshot().organizationId(events.snapshot().organization(row)))
 {
+    const int tableRow = events.tableRowOf(row);
     if (column == Column::Organization) {
         m_kind = Kind::Organization;
-    } else if (const int tableRow = events.tableRowOf(row);
-               hasWordsOfItsOwn(column) && tableRow >= 0) {
-        m_text = events.index(tableRow, static_cast<int>(column))
-                     .data(EventTableModel::FullTextRole)
-                     .toString();
-        m_kind = m_text.isEmpty() ? Kind::Type : Kind::Text;
+    } else if (const auto term = tableRow >= 0 ? termOfCell(events, tableRow, column)
+                                               : std::nullopt) {
+        m_kind = Kind::Term;
+        m_term = *term;
+        m_shown = events.index(tableRow, static_cast<int>(column))
+                      .data(EventTableModel::FullTextRole)
+                      .toString();
     }
 }
 
@@ -60,8 +114,8 @@ EventFilter ValueFilter::only() const
         }
         filter.hiddenOrganizations.remove(m_organization);
         break;
-    case Kind::Text:
-        filter.text = m_text;
+    case Kind::Term:
+        filter.text = withTerm(filter.text, m_term, false);
         break;
     }
     return filter;
@@ -77,8 +131,8 @@ EventFilter ValueFilter::without() const
     case Kind::Organization:
         filter.hiddenOrganizations.insert(m_organization);
         break;
-    case Kind::Text:
-        Q_ASSERT(false);
+    case Kind::Term:
+        filter.text = withTerm(filter.text, m_term, true);
         break;
     }
     return filter;
@@ -91,17 +145,67 @@ QString ValueFilter::onlyText() const
         return Text::tr("Filter by This T&ype");
     case Kind::Organization:
         return Text::tr("Filter by This Or&ganization");
-    case Kind::Text:
+    case Kind::Term:
         break;
     }
-    QString shown = m_text.size() > kMostInMenu ? m_text.left(kMostInMenu - 1) + u'…' : m_text;
-    return Text::tr("Filter b&y \"%1\"").arg(shown.replace(u'&', QStringLiteral("&&")));
+    return Text::tr("Filter b&y \"%1\"").arg(inMenu(m_shown));
 }
 
 QString ValueFilter::withoutText() const
 {
-    return m_kind == Kind::Organization ? Text::tr("E&xclude This Organization")
-                                        : Text::tr("E&xclude This Type");
+    switch (m_kind) {
+    case Kind::Type:
+        return Text::tr("E&xclude This Type");
+    case Kind::Organization:
+        return Text::tr("E&xclude This Organization");
+    case Kind::Term:
+        break;
+    }
+    return Text::tr("E&xclude \"%1\"").arg(inMenu(m_shown));
+}
+
+std::optional<FilterTerm> termForPath(const QString &path, const QString &value)
+{
+    if (path == "id"_L1) {
+        return termOf(FilterField::Id, value);
+    }
+    if (path == "event"_L1) {
+        return termOf(FilterField::Type, value);
+    }
+    const PathResult parsed = parseFilterPath(path);
+    if (!parsed.path) {
+        return std::nullopt;
+    }
+    FilterPath steps = parsed.path->path;
+    for (FilterStep &step : steps) {
+        if (step.kind == FilterStep::Kind::Element) {
+            step = {FilterStep::Kind::AnyElement, {}, 0};
+        }
+    }
+    return termOf(parsed.path->field, value, std::move(steps));
+}
+
+QString withTerm(const QString &text, const FilterTerm &term, bool isExcluded)
+{
+    using Kind = FilterExpression::Kind;
+    FilterExpression added{Kind::Term, {}, term};
+    if (isExcluded) {
+        added = {Kind::Not, {added}, {}};
+    }
+    const QString addedText = filterText(added);
+    const auto before = parseFilter(text);
+    if (!before || text.trimmed().isEmpty()) {
+        return addedText;
+    }
+    const bool isThere = *before == added
+                         || (before->kind == Kind::And
+                             && std::find(before->operands.begin(), before->operands.end(), added)
+                                    != before->operands.end());
+    if (isThere) {
+        return text;
+    }
+    return before->kind == Kind::Or ? u'(' + text.trimmed() + u") "_s + addedText
+                                    : text.trimmed() + u' ' + addedText;
 }
 
 } // namespace playhead

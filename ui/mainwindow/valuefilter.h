@@ -3,11 +3,13 @@
 #pragma once
 
 #include "model/events/eventtablemodel.h"
+#include "model/events/filterexpression.h"
 
 namespace playhead {
 
-/// What "Filter by this value" and "Exclude this value" mean for one cell of the events table: organizations and what
-/// has words of its own (object, actor, ids) by that, every other cell by its event's type.
+/// What "Filter by this value" and "Exclude this value" mean for one cell of the events table: types and organizations by
+/// the sidebar's checks; what has words of its own (object, actor, ids) by a term of the filter language; every other
+/// cell by its event's type.
 class ValueFilter
 {
 public:
@@ -16,10 +18,8 @@ public:
 
     /// The filter that shows only events with this value; the other parts of the one in force stay.
     EventFilter only() const;
-    /// The filter that hides events with this value. Needs canExclude().
+    /// The filter that hides events with this value.
     EventFilter without() const;
-    /// A text can be looked for, not left out.
-    bool canExclude() const { return m_kind != Kind::Text; }
 
     // For menus, with mnemonics.
     QString onlyText() const;
@@ -29,14 +29,22 @@ private:
     enum class Kind {
         Type,
         Organization,
-        Text
+        Term
     };
 
     const EventTableModel &m_events;
     Kind m_kind = Kind::Type;
     QByteArray m_type;
     OrganizationId m_organization;
-    QString m_text;
+    FilterTerm m_term;
+    QString m_shown; ///< The value as the table writes it.
 };
+
+/// The term for a value at a place of an event, as JSON trees write it (`data.groups[0].name`, `id`): of a list any element
+/// counts. Empty where the language has none.
+std::optional<FilterTerm> termForPath(const QString &path, const QString &value);
+
+/// The filter text with one more term that must, or must not, hold; the text itself when it says so already.
+QString withTerm(const QString &text, const FilterTerm &term, bool isExcluded);
 
 } // namespace playhead
