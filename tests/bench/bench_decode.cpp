@@ -4,16 +4,28 @@
 #include "model/api/pagedecoder.h"
 #include "model/core/json.h"
 #include "model/events/typecatalogue.h"
-#include "tests/bench/benchevents.h"
+#include "tests/bench/benchgenerator.h"
+#include "tests/bench/benchreport.h"
+#include "tests/bench/benchtime.h"
 
 #include <QJsonDocument>
 
 #include <algorithm>
-#include <cstdlib>
 
 using namespace playhead;
 
 namespace {
+
+std::vector<QByteArray> madeEvents(quint32 count)
+{
+    bench::EventGenerator generator(1, count);
+    std::vector<QByteArray> events;
+    for (quint32 i = 0; i < count; ++i) {
+        const QByteArray &event = generator.next();
+        events.emplace_back(event.constData(), event.size());
+    }
+    return events;
+}
 
 std::vector<QByteArray> pagesOf(const std::vector<QByteArray> &events)
 {
@@ -39,24 +51,18 @@ qint64 bytesOf(const std::vector<QByteArray> &texts)
     return bytes;
 }
 
-void require(bool isRight)
+using bench::Measured;
+
+Measured measured(const char *what, double bytes, double seconds, double qtSeconds)
 {
-    if (!isRight) {
-        std::fputs("a text was not decoded\n", stderr);
-        std::exit(1);
-    }
+    return {"1", what, 0, bytes / seconds / 1e6, "QJsonDocument", bytes / qtSeconds / 1e6, "MB/s"};
 }
 
-void report(const char *name, double bytes, double seconds, double qtSeconds, double bar)
+void parseQt(const std::vector<QByteArray> &texts)
 {
-    std::printf("%-44s %7.0f MB/s %5.1fx QJsonDocument",
-                name,
-                bytes / seconds / 1e6,
-                qtSeconds / seconds);
-    if (bar > 0) {
-        std::printf("  (bar %.0fx: %s)", bar, qtSeconds / seconds >= bar ? "met" : "MISSED");
+    for (const QByteArray &text : texts) {
+        bench::require(!QJsonDocument::fromJson(text).isNull(), "decoding");
     }
-    std::printf("\n");
 }
 
 } // namespace
@@ -64,54 +70,48 @@ void report(const char *name, double bytes, double seconds, double qtSeconds, do
 int main()
 {
     const TypeCatalogue catalogue = TypeCatalogue::load().value();
-    const std::vector<QByteArray> events = bench::events(1, 20'000);
+    const std::vector<QByteArray> events = madeEvents(2000);
     const std::vector<QByteArray> pages = pagesOf(events);
-    constexpr int kRuns = 7;
-
-    const double qtPages = bench::bestOf(kRuns, [&pages] {
-        for (const QByteArray &page : pages) {
-            require(!QJsonDocument::fromJson(page).isNull());
-        }
-    });
-    const double qtEvents = bench::bestOf(kRuns, [&events] {
-        for (const QByteArray &event : events) {
-            require(!QJsonDocument::fromJson(event).isNull());
-        }
-    });
-    const double slices = bench::bestOf(kRuns, [&pages] {
-        JsonDocument document;
-        for (const QByteArray &page : pages) {
-            require(document.parse(page).has_value()
-                    && arrayMemberSlices(page, "data").has_value());
-        }
-    });
-    const double fields = bench::bestOf(kRuns, [&pages, &catalogue] {
-        PageDecoder decoder(catalogue);
-        for (const QByteArray &page : pages) {
-            require(decoder.decode(page).has_value());
-        }
-    });
-    const double lines = bench::bestOf(kRuns, [&events] {
-        JsonDocument document;
-        for (const QByteArray &event : events) {
-            require(document.parse(event).has_value());
-        }
-    });
-    const double lineFields = bench::bestOf(kRuns, [&events, &catalogue] {
-        for (const QByteArray &event : events) {
-            require(decodeEvent(event, catalogue).has_value());
-        }
-    });
-
+    const std::vector<double> seconds =
+        bench::bestByTurns(60,
+                           {[&pages] { parseQt(pages); },
+                            [&pages] {
+                                JsonDocument document;
+                                for (const QByteArray &page : pages) {
+                                    bench::require(document.parse(page)
+                                                       && arrayMemberSlices(page, "data"),
+                                                   "decoding");
+                                }
+                            },
+                            [&pages, &catalogue] {
+                                PageDecoder decoder(catalogue);
+                                for (const QByteArray &page : pages) {
+                                    bench::require(decoder.decode(page).has_value(), "decoding");
+                                }
+                            },
+                            [&events] { parseQt(events); },
+                            [&events] {
+                                JsonDocument document;
+                                for (const QByteArray &event : events) {
+                                    bench::require(document.parse(event).has_value(), "decoding");
+                                }
+                            },
+                            [&events, &catalogue] {
+                                for (const QByteArray &event : events) {
+                                    bench::require(decodeEvent(event, catalogue).has_value(),
+                                                   "decoding");
+                                }
+                            }});
     const auto pageBytes = static_cast<double>(bytesOf(pages));
     const auto eventBytes = static_cast<double>(bytesOf(events));
-    std::printf("%zu events, %.0f bytes each\n",
-                events.size(),
-                eventBytes / static_cast<double>(events.size()));
-    report("QJsonDocument, pages", pageBytes, qtPages, qtPages, 0);
-    report("page of 100, validated, with slices", pageBytes, slices, qtPages, 6);
-    report("page of 100, with slices and all fields", pageBytes, fields, qtPages, 0);
-    report("NDJSON, validated", eventBytes, lines, qtEvents, 10);
-    report("NDJSON, with all fields and a copy", eventBytes, lineFields, qtEvents, 0);
+    bench::atLeast(measured("page of 100, validated, with slices",
+                            pageBytes,
+                            seconds[1],
+                            seconds[0]),
+                   6);
+    bench::told(
+        measured("page of 100, with slices and all fields", pageBytes, seconds[2], seconds[0]));
+    bench::atLeast(measured("NDJSON, validated", eventBytes, seconds[4], seconds[3]), 10);
+    bench::told(measured("NDJSON, with all fields and a copy", eventBytes, seconds[5], seconds[3]));
     return 0;
 }

@@ -1,17 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Playhead authors
 // SPDX-License-Identifier: MIT
-// Bars 2 and 13: pages into the store against SQLite, and the memory of a full store. Argument: number of events
-// (200,000 unless given).
+// Bar 2: pages into the store against SQLite, by turns; and how quickly a store opens and its index is built anew.
 #include "model/events/eventstore.h"
-#include "tests/bench/benchevents.h"
-#include "tests/support/processmemory.h"
+#include "tests/bench/benchgenerator.h"
+#include "tests/bench/benchreport.h"
+#include "tests/bench/benchstore.h"
+#include "tests/bench/benchtime.h"
 
-#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 
-#include <cstdlib>
-#include <ctime>
 #include <sqlite3.h>
 
 using namespace playhead;
@@ -22,13 +20,7 @@ namespace {
 constexpr quint32 kChunk = 50'000;
 constexpr size_t kPage = 100;
 
-void require(bool isRight, const char *what)
-{
-    if (!isRight) {
-        std::fprintf(stderr, "%s failed\n", what);
-        std::exit(1);
-    }
-}
+using bench::require;
 
 /// One table, WAL, NORMAL, a transaction a page: what a program would do without a store of its own.
 class SqlitePages
@@ -91,12 +83,14 @@ private:
     sqlite3_stmt *m_insert = nullptr;
 };
 
-std::vector<DecodedEvent> decoded(quint64 seed, quint32 count, const TypeCatalogue &catalogue)
+std::vector<DecodedEvent> decoded(bench::EventGenerator &generator,
+                                  quint32 count,
+                                  const TypeCatalogue &catalogue)
 {
     std::vector<DecodedEvent> events;
     events.reserve(count);
-    for (const QByteArray &text : bench::events(seed, count)) {
-        events.push_back(decodeEvent(text, catalogue).value());
+    for (quint32 i = 0; i < count; ++i) {
+        events.push_back(decodeEvent(generator.next(), catalogue).value());
     }
     return events;
 }
@@ -109,90 +103,62 @@ void eachPage(const std::vector<DecodedEvent> &events,
     }
 }
 
-void measureOpening(const QString &folder, const TypeCatalogue &catalogue, double bytesBefore)
+void ingest(quint32 count, const QString &folder, const TypeCatalogue &catalogue)
+{
+    bench::EventGenerator generator(1, count);
+    double storeSeconds = 0;
+    double sqliteSeconds = 0;
+    auto store = EventStore::open(folder + u"/store"_s, catalogue).value();
+    SqlitePages sqlite(folder + u"/events.sqlite"_s);
+    for (quint32 done = 0; done < count; done += kChunk) {
+        const auto events = decoded(generator, std::min(kChunk, count - done), catalogue);
+        storeSeconds += bench::secondsOf([&] {
+            eachPage(events, [&store](std::span<const DecodedEvent> page) {
+                require(store->append(page).has_value(), "append");
+            });
+        });
+        sqliteSeconds += bench::secondsOf([&] {
+            eachPage(events,
+                     [&sqlite](std::span<const DecodedEvent> page) { sqlite.append(page); });
+        });
+    }
+    storeSeconds += bench::secondsOf([&store] { require(store->sync().has_value(), "sync"); });
+    bench::atLeast({"2",
+                    "pages of 100 into the store, synced",
+                    count,
+                    count / storeSeconds / 1e3,
+                    "SQLite (WAL, NORMAL)",
+                    count / sqliteSeconds / 1e3,
+                    "k events/s"},
+                   2);
+}
+
+void opening(quint32 count, const QString &folder, const TypeCatalogue &catalogue)
 {
     std::unique_ptr<EventStore> store;
-    const double reopen = bench::secondsOf(
-        [&] { store = EventStore::open(folder, catalogue).value(); });
-    const EventSnapshot events = store->snapshot();
-    const double rows = events.rowCount();
-    const double find = bench::secondsOf(
-        [&events] { require(!events.find(EventId("event_01M7VZGC00974R8CB62XZF4A5F")), "find"); });
-    const double memory = anonymousBytes() - bytesBefore;
-    std::printf(
-        "open again: %.1f ms, first find: %.1f ms, then anonymous memory %.2f %% of the raw bytes\n",
-        reopen * 1e3,
-        find * 1e3,
-        memory / static_cast<double>(events.rawBytes()) * 100);
+    const auto open = [&] { store = EventStore::open(folder, catalogue).value(); };
+    const double again = bench::secondsOf(open);
+    bench::told({{}, "open a store", count, again * 1e3, {}, 0, "ms"});
+    const double find = bench::secondsOf([&store] {
+        require(!store->snapshot().find(EventId("event_01M7VZGC00974R8CB62XZF4A5F")), "find");
+    });
+    bench::told({{}, "first find of an id", count, find * 1e3, {}, 0, "ms"});
     store.reset();
     require(QFile::remove(folder + u"/events.index"_s), "remove");
-    const std::clock_t cpuBefore = std::clock();
-    const double rebuild = bench::secondsOf(
-        [&] { store = EventStore::open(folder, catalogue).value(); });
-    require(store->snapshot().rowCount() == events.rowCount(), "rebuild");
-    std::printf("index built anew: %.2f M events/s\n", rows / rebuild / 1e6);
-    const double cpu = static_cast<double>(std::clock() - cpuBefore) / CLOCKS_PER_SEC;
-    std::printf("by the processor's clock: %.2f M events/s\n", rows / cpu / 1e6);
+    const double rebuild = bench::secondsOf(open);
+    require(store->snapshot().rowCount() == count, "rebuild");
+    bench::told({{}, "build an index anew", count, count / rebuild / 1e3, {}, 0, "k events/s"});
 }
 
 } // namespace
 
-int main(int argc, char *argv[])
+int main(int argc, char **argv)
 {
-    const quint32 wanted = argc > 1 ? static_cast<quint32>(std::atoi(argv[1])) : 200'000;
-    const TypeCatalogue catalogue = TypeCatalogue::load().value();
-    const QTemporaryDir folder(QDir::currentPath()
-                               + u"/bench-ingest"_s); // on the disk, not in a memory file system
-    const QString storeFolder = folder.filePath(u"store"_s);
-    // What making events leaves behind in the heap is not the store's.
-    require(!decoded(1, kChunk, catalogue).empty(), "decode");
-    const double bytesBefore = anonymousBytes();
-    double storeSeconds = 0;
-    double sqliteSeconds = 0;
-    {
-        auto store = EventStore::open(storeFolder, catalogue).value();
-        SqlitePages sqlite(folder.filePath(u"events.sqlite"_s));
-        for (quint32 done = 0, seed = 1; done < wanted; done += kChunk, ++seed) {
-            const auto events = decoded(seed, std::min(kChunk, wanted - done), catalogue);
-            storeSeconds += bench::secondsOf([&] {
-                eachPage(events, [&store](std::span<const DecodedEvent> page) {
-                    require(store->append(page).has_value(), "append");
-                });
-            });
-            sqliteSeconds += bench::secondsOf([&] {
-                eachPage(events,
-                         [&sqlite](std::span<const DecodedEvent> page) { sqlite.append(page); });
-            });
-        }
-        storeSeconds += bench::secondsOf([&store] { require(store->sync().has_value(), "sync"); });
-        const EventSnapshot events = store->snapshot();
-        const double rows = events.rowCount();
-        std::printf("%.0f events, %.0f MB, pages of %zu\n",
-                    rows,
-                    static_cast<double>(events.rawBytes()) / 1e6,
-                    kPage);
-        std::printf("store:  %6.0f thousand events/s, synced\n", rows / storeSeconds / 1e3);
-        std::printf("SQLite: %6.0f thousand events/s\n", rows / sqliteSeconds / 1e3);
-        const double ratio = sqliteSeconds / storeSeconds;
-        std::printf("ingest %.1fx SQLite  (bar 2x: %s)\n", ratio, ratio >= 2 ? "met" : "MISSED");
+    const TypeCatalogue catalogue = bench::catalogue();
+    for (const quint32 count : bench::wantedEvents(argc, argv)) {
+        const QTemporaryDir folder(bench::dataRoot() + u"/ingest"_s);
+        ingest(count, folder.path(), catalogue);
+        opening(count, folder.filePath(u"store"_s), catalogue);
     }
-    {
-        // Again, without the other: whose memory it is would not be known.
-        const QString aloneFolder = folder.filePath(u"alone"_s);
-        auto store = EventStore::open(aloneFolder, catalogue).value();
-        for (quint32 done = 0, seed = 1; done < wanted; done += kChunk, ++seed) {
-            eachPage(decoded(seed, std::min(kChunk, wanted - done), catalogue),
-                     [&store](std::span<const DecodedEvent> page) {
-                         require(store->append(page).has_value(), "append");
-                     });
-        }
-        const double share = (anonymousBytes() - bytesBefore)
-                             / static_cast<double>(store->snapshot().rawBytes()) * 100;
-        std::printf(
-            "anonymous memory after ingest: %.2f %% of the raw bytes  (bar 6 %% at 1M: %s)\n",
-            share,
-            share <= 6 ? "met" : "MISSED");
-    }
-    measureOpening(storeFolder, catalogue, bytesBefore);
     return 0;
 }

@@ -6,19 +6,10 @@
 #include "tests/support/keptconnection.h"
 
 #include <barrier>
-#include <cstdlib>
 #include <ctime>
 #include <thread>
 
 namespace playhead::bench {
-
-void require(bool isRight, const char *what)
-{
-    if (!isRight) {
-        std::fprintf(stderr, "%s failed\n", what);
-        std::exit(1);
-    }
-}
 
 QByteArray requestFor(const Walk &walk, QByteArrayView after)
 {

@@ -2,15 +2,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "tests/bench/benchreport.h"
+
 #include <QByteArray>
 
 namespace playhead::bench {
 
 inline constexpr int kPages = 2'000; ///< Of all clients together, in one round.
 inline constexpr QByteArrayView kHeaders("\r\nAuthorization: Bearer sk_test_playhead\r\n");
-
-/// Ends the benchmark when something is not as it must be.
-void require(bool isRight, const char *what);
 
 /// What a client asks again and again.
 struct Walk
