@@ -60,7 +60,7 @@ tl::expected<std::vector<EventRow>, FilterError> exportedRows(
     Freshness freshness(*source.context.catalogue);
     FilterContext context = source.context;
     context.isStale = [&freshness](EventRow row) { return freshness.isStale(row); };
-    context.isDuplicate = [&freshness](EventRow row) { return freshness.isRepeated(row); };
+    context.isDuplicate = [&freshness](EventRow row) { return freshness.isDuplicate(row); };
     auto compiled = CompiledFilter::compile(filter, std::move(context));
     if (!compiled) {
         return tl::unexpected(compiled.error());
@@ -70,9 +70,10 @@ tl::expected<std::vector<EventRow>, FilterError> exportedRows(
         return found;
     }
     if (anyTerm(filter, asksForFreshness)) {
-        freshness.extend(events, [&goOn] { return !goOn(0); });
-        if (!freshness.isComplete(events)) {
-            return std::vector<EventRow>();
+        while (!freshness.extend(events, kBlockRows)) {
+            if (!goOn(0)) {
+                return std::vector<EventRow>();
+            }
         }
     }
     RowSet matching; // in the order of storing, as the bytes lie
