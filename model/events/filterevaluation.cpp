@@ -3,14 +3,15 @@
 #include "model/events/filterevaluation.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace playhead {
 
 namespace {
 
-constexpr quint32 kStepBytes = 1u << 20;
-constexpr size_t kStepRows = 10'000;
-constexpr size_t kQuickStepRows = 65'536;
+constexpr qsizetype kStepBytes = 1 << 20;
+constexpr EventRow kStepRows = 10'000;
+constexpr EventRow kQuickStepRows = 65'536;
 constexpr quint32 kFreshnessStepRows = 2'000;
 /// A row whose marks were not seen; no row has it, since organizations have numbers below.
 constexpr quint32 kUnseen = 0xFFFFFFFF;
@@ -231,30 +232,46 @@ void FilterEvaluation::step()
 std::vector<EventRow> FilterEvaluation::nextRows()
 {
     std::vector<EventRow> rows;
-    const size_t most = isQuick() ? kQuickStepRows : kStepRows;
-    quint32 bytes = 0;
-    while (rows.size() < most && bytes < kStepBytes && m_next < m_events.rowCount()) {
+    if (m_next >= m_allFrom) {
+        const EventRow count = m_needs.bytes
+                                   ? rowsOfOneStep()
+                                   : std::min(kQuickStepRows, m_events.rowCount() - m_next);
+        rows.resize(count);
+        std::iota(rows.begin(), rows.end(), m_next);
+        m_next += count;
+        return rows;
+    }
+    qsizetype bytes = 0;
+    while (rows.size() < kStepRows && bytes < kStepBytes && m_next < m_allFrom) {
+        m_next = std::min(m_candidates.nextFrom(m_next).value_or(m_allFrom), m_allFrom);
         if (m_next < m_allFrom) {
-            const auto candidate = m_candidates.nextFrom(m_next);
-            m_next = candidate ? std::min(*candidate, m_allFrom) : m_allFrom;
-            if (m_next == m_allFrom) {
-                continue;
-            }
+            bytes += m_needs.bytes ? m_events.rawSize(m_next) : 0;
+            rows.push_back(m_next++);
         }
-        rows.push_back(m_next);
-        bytes += m_needs.bytes ? m_events.rawSize(m_next) : 0;
-        ++m_next;
     }
     return rows;
+}
+
+/// So many rows from m_next on have about as many bytes as a step may read.
+EventRow FilterEvaluation::rowsOfOneStep() const
+{
+    EventRow count = 0;
+    qsizetype bytes = 0;
+    while (count < kStepRows && bytes < kStepBytes && m_next + count < m_events.rowCount()) {
+        RawRun run = m_events.rawFrom(m_next + count, kStepRows - count);
+        while (run.count > 1 && bytes + run.bytes.size() > kStepBytes) {
+            run = m_events.rawFrom(run.first, run.count - std::max<EventRow>(1, run.count / 4));
+        }
+        count += run.count;
+        bytes += run.bytes.size();
+    }
+    return count;
 }
 
 void FilterEvaluation::evaluate(std::vector<EventRow> rows)
 {
     if (m_needs.marks) {
-        m_marks.resize(m_events.rowCount(), kUnseen);
-        for (const EventRow row : rows) {
-            m_marks[row] = markOf(row);
-        }
+        noteMarks(rows);
     }
     for (const EventRow row : m_filter->matching(m_events, std::move(rows))) {
         m_hits.insert(row);
@@ -262,10 +279,23 @@ void FilterEvaluation::evaluate(std::vector<EventRow> rows)
     }
 }
 
+void FilterEvaluation::noteMarks(const std::vector<EventRow> &rows)
+{
+    m_marks.resize(m_events.rowCount(), kUnseen);
+    ColumnRun run;
+    for (const EventRow row : rows) {
+        if (row - run.first >= run.count) {
+            run = m_events.columnsFrom(row);
+        }
+        const EventRow i = row - run.first;
+        m_marks[row] = run.organization(i) << 3 | (run.flags[i] & 7u);
+    }
+}
+
 void FilterEvaluation::evaluateAgain()
 {
     std::vector<EventRow> rows;
-    quint32 bytes = 0;
+    qsizetype bytes = 0;
     auto row = m_again.nextFrom(0);
     for (; row && rows.size() < kStepRows && bytes < kStepBytes; row = m_again.nextFrom(*row)) {
         rows.push_back(*row);

@@ -67,7 +67,9 @@ private:
     void findAgain(bool isMarked);
     void narrow(const RowSet &left);
     std::vector<EventRow> nextRows();
+    EventRow rowsOfOneStep() const;
     void evaluate(std::vector<EventRow> rows);
+    void noteMarks(const std::vector<EventRow> &rows);
     void evaluateAgain();
     quint32 markOf(EventRow row) const;
 

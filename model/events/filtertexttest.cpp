@@ -98,34 +98,69 @@ public:
 
     void keepMatching(const EventSnapshot &events, std::vector<EventRow> &rows) override
     {
-        const std::vector<EventRow> hits = rowsWith(m_lines, events, rows);
-        auto hit = hits.begin();
+        findHits(events, rows);
+        if (!isAnyOrganizationNamed(events)) {
+            rows.swap(m_hits);
+            return;
+        }
+        auto hit = m_hits.begin();
         std::erase_if(rows, [&](EventRow row) {
-            const bool isHit = hit != hits.end() && *hit == row;
+            const bool isHit = hit != m_hits.end() && *hit == row;
             hit += isHit ? 1 : 0;
-            return !(isHit && m_values.hold(events.raw(row)))
-                   && !isOrganizationNamed(events, events.organization(row));
+            return !isHit && m_isNamed[events.organization(row)] == 0;
         });
     }
 
 private:
-    bool isOrganizationNamed(const EventSnapshot &events, quint32 number)
+    /// Those of the rows that hold the needle in their bytes, in their order.
+    void findHits(const EventSnapshot &events, const std::vector<EventRow> &rows)
     {
-        return number != 0 && m_organizations.of(number, [&] {
-            const OrganizationId id = events.organizationId(number);
+        m_hits.clear();
+        LineBlocks blocks(events, rows);
+        while (const LineBlock *block = blocks.next()) {
+            const TextMatcher::ValueLines lines = m_lines.findInValues(block->bytes, block->ends);
+            auto hit = lines.hits.begin();
+            for (const quint32 doubtful : lines.doubtful) {
+                for (; hit != lines.hits.end() && *hit < doubtful; ++hit) {
+                    m_hits.push_back(rows[block->first + *hit]);
+                }
+                const EventRow row = rows[block->first + doubtful];
+                if (m_values.hold(events.raw(row))) {
+                    m_hits.push_back(row);
+                }
+            }
+            for (; hit != lines.hits.end(); ++hit) {
+                m_hits.push_back(rows[block->first + *hit]);
+            }
+        }
+    }
+    /// Whether the needle is in the id or a name of an organization; m_isNamed then tells of which.
+    bool isAnyOrganizationNamed(const EventSnapshot &events)
+    {
+        for (auto number = static_cast<quint32>(m_isNamed.size());
+             number <= events.organizationCount();
+             ++number) {
+            const OrganizationId id = number == 0 ? OrganizationId()
+                                                  : events.organizationId(number);
             const QStringList names = m_context.organizationNames.value(id);
-            return id.toString().contains(m_needle, Qt::CaseInsensitive)
-                   || std::any_of(names.begin(), names.end(), [this](const QString &name) {
-                          return name.contains(m_needle, Qt::CaseInsensitive);
-                      });
-        });
+            const bool isNamed =
+                id.toString().contains(m_needle, Qt::CaseInsensitive)
+                || std::any_of(names.begin(), names.end(), [this](const QString &name) {
+                       return name.contains(m_needle, Qt::CaseInsensitive);
+                   });
+            m_isNamed.push_back(number != 0 && isNamed ? 1 : 0);
+            m_isAnyNamed = m_isAnyNamed || m_isNamed.back() != 0;
+        }
+        return m_isAnyNamed;
     }
 
     QString m_needle;
     const FilterContext &m_context;
     TextMatcher m_lines;
     StringValues m_values;
-    NumberedAnswers m_organizations;
+    std::vector<EventRow> m_hits;
+    std::vector<quint8> m_isNamed; ///< By organization number.
+    bool m_isAnyNamed = false;
 };
 
 } // namespace

@@ -12,29 +12,40 @@ constexpr qsizetype kBlockBytes = 1 << 20;
 
 } // namespace
 
+const LineBlock *LineBlocks::next()
+{
+    const size_t first = m_block.first + m_block.ends.size();
+    m_block.first = first;
+    m_block.ends.clear();
+    if (first >= m_rows.size()) {
+        return nullptr;
+    }
+    const EventRow row = m_rows[first];
+    qsizetype size = m_events.rawSize(row);
+    m_block.ends.push_back(static_cast<quint32>(size));
+    quint32 count = 1;
+    while (size < kBlockBytes && first + count < m_rows.size()
+           && m_rows[first + count] == row + count) {
+        size += 1 + m_events.rawSize(row + count);
+        m_block.ends.push_back(static_cast<quint32>(size));
+        ++count;
+    }
+    const RawRun run = m_events.rawFrom(row, count);
+    m_block.ends.resize(run.count);
+    m_block.bytes = run.bytes.first(m_block.ends.back());
+    return &m_block;
+}
+
 std::vector<EventRow> rowsWith(TextMatcher &matcher,
                                const EventSnapshot &events,
                                const std::vector<EventRow> &rows)
 {
     std::vector<EventRow> found;
-    std::vector<quint32> ends;
-    for (size_t first = 0; first < rows.size();) {
-        ends.clear();
-        const QByteArrayView start = events.raw(rows[first]);
-        qsizetype size = start.size();
-        ends.push_back(static_cast<quint32>(size));
-        while (first + ends.size() < rows.size() && size < kBlockBytes) {
-            const QByteArrayView next = events.raw(rows[first + ends.size()]);
-            if (next.data() != start.data() + size + 1) {
-                break;
-            }
-            size += 1 + next.size();
-            ends.push_back(static_cast<quint32>(size));
+    LineBlocks blocks(events, rows);
+    while (const LineBlock *block = blocks.next()) {
+        for (const quint32 line : matcher.find(block->bytes, block->ends)) {
+            found.push_back(rows[block->first + line]);
         }
-        for (const quint32 line : matcher.find(QByteArrayView(start.data(), size), ends)) {
-            found.push_back(rows[first + line]);
-        }
-        first += ends.size();
     }
     return found;
 }

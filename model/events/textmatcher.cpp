@@ -3,12 +3,15 @@
 #include "model/events/textmatcher.h"
 
 #include "model/core/logging.h"
+#include "model/events/escapescan.h"
 #include "model/events/jsonspellings.h"
+#include "model/events/stringplace.h"
 
 #include <QStringMatcher>
 
 #include <algorithm>
 #include <hs.h>
+#include <optional>
 
 namespace playhead {
 
@@ -23,18 +26,25 @@ struct ScratchFree
     void operator()(hs_scratch_t *scratch) const { hs_free_scratch(scratch); }
 };
 
-/// Pattern numbers from here on are hints; below, spellings.
-constexpr unsigned kFirstHint = 1u << 16;
+/// One of the texts that are looked for.
+struct Spelling
+{
+    quint32 size = 0;
+    bool isPlain = false; ///< Without quotes and escapes: what is around it tells where it stands.
+    bool isOnlyInStrings = false;
+};
 
 /// What one pass over a block has found so far. The library does not promise that matches come in the order of the text.
 struct Pass
 {
     QByteArrayView block;
     std::span<const quint32> ends;
-    const QList<EscapeHint> *hints;
+    const std::vector<Spelling> *spellings;
+    StringPlaces *places; ///< nullptr: every place counts, not those in values alone.
     std::vector<quint32> *hits;
     std::vector<quint32> *suspects;
     size_t line = 0; ///< Of the last match.
+    size_t placesLine = SIZE_MAX; ///< That `places` looks at.
 
     void moveTo(quint64 matchEnd)
     {
@@ -47,6 +57,10 @@ struct Pass
                                                 matchEnd);
             line = static_cast<size_t>(found - ends.begin());
         }
+    }
+    bool isLast(const std::vector<quint32> &lines) const
+    {
+        return !lines.empty() && lines.back() == line;
     }
 };
 
@@ -69,34 +83,46 @@ void note(std::vector<quint32> &lines, size_t line)
 struct LineScan
 {
     QByteArrayView line;
-    const QList<EscapeHint> *hints;
+    const std::vector<Spelling> *spellings;
+    StringPlaces *places;
     bool isHit = false;
     bool isSuspect = false;
 };
 
-/// Whether the two hexadecimal digits at `at` are one of the low bytes that count.
-bool isHinted(const EscapeHint &hint, QByteArrayView block, quint64 at)
+QByteArrayView lineAt(QByteArrayView block, std::span<const quint32> ends, size_t line)
 {
-    if (hint.lowBytes.empty()) {
-        return true;
-    }
-    if (at + 2 > static_cast<quint64>(block.size())) {
-        return false;
-    }
-    bool isHex = false;
-    const uint low = block.sliced(static_cast<qsizetype>(at), 2).toUInt(&isHex, 16);
-    return isHex && std::binary_search(hint.lowBytes.begin(), hint.lowBytes.end(), low);
+    const quint32 begin = line == 0 ? 0 : ends[line - 1] + 1;
+    return block.sliced(begin, ends[line] - begin);
+}
+
+/// Where a spelling stands that ends at `to` of the line.
+StringPlace placeOf(const Spelling &spelling, StringPlaces &places, qsizetype to)
+{
+    const qsizetype begin = to - spelling.size;
+    return spelling.isPlain && begin >= 0 ? places.placeOf(begin, to, spelling.isOnlyInStrings)
+                                          : StringPlace::Unknown;
 }
 
 int onMatch(unsigned pattern, unsigned long long, unsigned long long to, unsigned, void *context)
 {
     auto *pass = static_cast<Pass *>(context);
-    if (pattern < kFirstHint) {
-        pass->moveTo(to);
+    pass->moveTo(to);
+    if (pass->places == nullptr) {
         note(*pass->hits, pass->line);
-    } else if (isHinted(pass->hints->at(pattern - kFirstHint), pass->block, to)) {
-        pass->moveTo(to);
-        note(*pass->suspects, pass->line);
+        return 0;
+    }
+    if (pass->isLast(*pass->hits) || pass->isLast(*pass->suspects)) {
+        return 0;
+    }
+    const QByteArrayView line = lineAt(pass->block, pass->ends, pass->line);
+    if (pass->placesLine != pass->line) {
+        pass->placesLine = pass->line;
+        pass->places->setLine(line);
+    }
+    const auto inLine = static_cast<qsizetype>(to) - (line.data() - pass->block.data());
+    const StringPlace place = placeOf((*pass->spellings)[pattern], *pass->places, inLine);
+    if (place != StringPlace::Elsewhere) {
+        note(place == StringPlace::Value ? *pass->hits : *pass->suspects, pass->line);
     }
     return 0;
 }
@@ -106,19 +132,13 @@ int onLineMatch(
     unsigned pattern, unsigned long long, unsigned long long to, unsigned, void *context)
 {
     auto *scan = static_cast<LineScan *>(context);
-    if (pattern < kFirstHint) {
-        scan->isHit = true;
-        return 1;
-    }
-    scan->isSuspect = scan->isSuspect
-                      || isHinted(scan->hints->at(pattern - kFirstHint), scan->line, to);
-    return 0;
-}
-
-QByteArrayView lineAt(QByteArrayView block, std::span<const quint32> ends, size_t line)
-{
-    const quint32 begin = line == 0 ? 0 : ends[line - 1] + 1;
-    return block.sliced(begin, ends[line] - begin);
+    const auto place = scan->places != nullptr ? placeOf((*scan->spellings)[pattern],
+                                                         *scan->places,
+                                                         static_cast<qsizetype>(to))
+                                               : StringPlace::Value;
+    scan->isHit = place == StringPlace::Value;
+    scan->isSuspect = scan->isSuspect || place == StringPlace::Unknown;
+    return scan->isHit ? 1 : 0;
 }
 
 } // namespace
@@ -127,7 +147,9 @@ struct TextMatcher::Compiled
 {
     QString needle;
     QStringMatcher decoded;
-    QList<EscapeHint> hints;
+    std::optional<EscapeScan> escapes;
+    std::vector<Spelling> spellings;
+    StringPlaces places;
     std::unique_ptr<hs_database_t, DatabaseFree> database;
     std::unique_ptr<hs_scratch_t, ScratchFree> scratch;
     std::vector<quint32> hits;
@@ -135,16 +157,17 @@ struct TextMatcher::Compiled
     bool isDense = false; ///< Most lines of the last block held the needle.
 
     void compile();
-    void scan(QByteArrayView block, std::span<const quint32> ends);
-    void scanLines(QByteArrayView block, std::span<const quint32> ends);
+    void findLines(QByteArrayView block, std::span<const quint32> ends, bool isInValues);
+    void scan(QByteArrayView block, std::span<const quint32> ends, bool isInValues);
+    void scanLines(QByteArrayView block, std::span<const quint32> ends, bool isInValues);
     void suspectAll(size_t lineCount);
     void decodeSuspects(QByteArrayView block, std::span<const quint32> ends);
 };
 
 void TextMatcher::Compiled::compile()
 {
-    const QList<QByteArray> spellings = usualSpellings(needle);
-    hints = escapeHints(needle);
+    const QList<QByteArray> usual = usualSpellings(needle);
+    escapes.emplace(needle);
     std::vector<const char *> expressions;
     std::vector<unsigned> flags;
     std::vector<unsigned> ids;
@@ -155,11 +178,11 @@ void TextMatcher::Compiled::compile()
         ids.push_back(static_cast<unsigned>(id));
         sizes.push_back(static_cast<size_t>(bytes.size()));
     };
-    for (qsizetype i = 0; i < spellings.size(); ++i) {
-        add(spellings[i], static_cast<size_t>(i));
-    }
-    for (qsizetype i = 0; i < hints.size(); ++i) {
-        add(hints[i].bytes, kFirstHint + static_cast<size_t>(i));
+    for (qsizetype i = 0; i < usual.size(); ++i) {
+        add(usual[i], static_cast<size_t>(i));
+        spellings.push_back({static_cast<quint32>(usual[i].size()),
+                             !usual[i].contains('"') && !usual[i].contains('\\'),
+                             isOnlyInStrings(usual[i])});
     }
     hs_database_t *compiled = nullptr;
     hs_compile_error_t *problem = nullptr;
@@ -186,9 +209,11 @@ void TextMatcher::Compiled::compile()
     }
 }
 
-void TextMatcher::Compiled::scan(QByteArrayView block, std::span<const quint32> ends)
+void TextMatcher::Compiled::scan(QByteArrayView block,
+                                 std::span<const quint32> ends,
+                                 bool isInValues)
 {
-    Pass pass{block, ends, &hints, &hits, &suspects, 0};
+    Pass pass{block, ends, &spellings, isInValues ? &places : nullptr, &hits, &suspects};
     const hs_error_t result = hs_scan(database.get(),
                                       block.data(),
                                       static_cast<unsigned>(block.size()),
@@ -204,10 +229,13 @@ void TextMatcher::Compiled::scan(QByteArrayView block, std::span<const quint32> 
 }
 
 /// Line by line: what is behind the first hit of a line need not be read.
-void TextMatcher::Compiled::scanLines(QByteArrayView block, std::span<const quint32> ends)
+void TextMatcher::Compiled::scanLines(QByteArrayView block,
+                                      std::span<const quint32> ends,
+                                      bool isInValues)
 {
     for (size_t i = 0; i < ends.size(); ++i) {
-        LineScan state{lineAt(block, ends, i), &hints};
+        LineScan state{lineAt(block, ends, i), &spellings, isInValues ? &places : nullptr};
+        places.setLine(state.line);
         const hs_error_t result = hs_scan(database.get(),
                                           state.line.data(),
                                           static_cast<unsigned>(state.line.size()),
@@ -257,27 +285,48 @@ TextMatcher::TextMatcher(const QString &needle)
 
 TextMatcher::~TextMatcher() = default;
 
+void TextMatcher::Compiled::findLines(QByteArrayView block,
+                                      std::span<const quint32> ends,
+                                      bool isInValues)
+{
+    hits.clear();
+    suspects.clear();
+    if (!database || !scratch) {
+        suspectAll(ends.size());
+        return;
+    }
+    if (isDense) {
+        scanLines(block, ends, isInValues);
+    } else {
+        scan(block, ends, isInValues);
+    }
+    // A pass of its own: looking for one text alone the library is three times as quick as for two.
+    const size_t known = suspects.size();
+    escapes->find(block, ends, hits, suspects);
+    if (known > 0 && known < suspects.size()) {
+        makeSet(suspects);
+    }
+}
+
 std::span<const quint32> TextMatcher::find(QByteArrayView block, std::span<const quint32> ends)
 {
-    d->hits.clear();
-    d->suspects.clear();
-    if (ends.empty()) {
-        return {};
-    }
-    if (d->database && d->scratch) {
-        if (d->isDense) {
-            d->scanLines(block, ends);
-        } else {
-            d->scan(block, ends);
-        }
-    } else {
-        d->suspectAll(ends.size());
-    }
+    d->findLines(block, ends, false);
     if (!d->suspects.empty()) {
         d->decodeSuspects(block, ends);
     }
     d->isDense = d->hits.size() * 2 > ends.size();
     return d->hits;
+}
+
+TextMatcher::ValueLines TextMatcher::findInValues(QByteArrayView block,
+                                                  std::span<const quint32> ends)
+{
+    d->findLines(block, ends, true);
+    std::erase_if(d->suspects, [this](quint32 line) {
+        return std::binary_search(d->hits.begin(), d->hits.end(), line);
+    });
+    d->isDense = (d->hits.size() + d->suspects.size()) * 2 > ends.size();
+    return {d->hits, d->suspects};
 }
 
 } // namespace playhead

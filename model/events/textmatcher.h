@@ -27,6 +27,16 @@ public:
     /// until the next call.
     std::span<const quint32> find(QByteArrayView block, std::span<const quint32> ends);
 
+    /// As `ends` of find() has them; ascending, and valid until the next call.
+    struct ValueLines
+    {
+        std::span<const quint32> hits; ///< A string value of the line holds the needle.
+        std::span<const quint32> doubtful; ///< Only reading the line from its beginning tells.
+    };
+    /// Lines that hold the needle in a string value, of valid JSON. Told from what stands around the places where it is
+    /// found, where that tells it.
+    ValueLines findInValues(QByteArrayView block, std::span<const quint32> ends);
+
 private:
     struct Compiled;
     std::unique_ptr<Compiled> d;

@@ -60,6 +60,57 @@ QString randomText(QRandomGenerator &random, int maxSize)
     return text;
 }
 
+QByteArray randomJson(QRandomGenerator &random, int depth, QStringList &values);
+
+/// Short texts that look like other things in JSON, or like escapes.
+QString trickyText(QRandomGenerator &random)
+{
+    static const QStringList kTexts{u"true"_s,  u"user"_s,  u":"_s,   u", "_s,     u"12"_s,
+                                    u"-1e5"_s,  u"E"_s,     u"nul"_s, u"\""_s,     u"\\"_s,
+                                    u"u00e4"_s, u"ä"_s,     u"},{"_s, u"TRUE"_s,   u"u"_s,
+                                    u"n"_s,     u"\n"_s,    u"x"_s,   u"false "_s, u"["_s,
+                                    u"]"_s,     u"\\u00"_s, u"é\\"_s};
+    QString text;
+    for (int count = random.bounded(4); count > 0; --count) {
+        text += kTexts[random.bounded(int(kTexts.size()))];
+    }
+    return random.bounded(40) == 0 ? text + QString(5000, u'1') + text : text;
+}
+
+QByteArray randomScalar(QRandomGenerator &random, QStringList &values)
+{
+    static constexpr const char *kOthers[] =
+        {"true", "false", "null", "12", "-1e5", "0.5E+12", "2026"};
+    if (random.bounded(2) == 0) {
+        return kOthers[random.bounded(7)];
+    }
+    values.append(trickyText(random));
+    return '"' + randomSpelling(values.last(), random) + '"';
+}
+
+QByteArray space(QRandomGenerator &random)
+{
+    return random.bounded(5) == 0 ? " \t" : "";
+}
+
+QByteArray randomJson(QRandomGenerator &random, int depth, QStringList &values)
+{
+    const int way = depth == 0 ? 0 : random.bounded(3);
+    if (way == 0) {
+        return randomScalar(random, values);
+    }
+    QByteArrayList parts;
+    for (int count = random.bounded(5); count > 0; --count) {
+        QByteArray part = randomJson(random, depth - 1, values);
+        if (way == 1) {
+            part = '"' + randomSpelling(trickyText(random), random) + '"' + space(random) + ':'
+                   + space(random) + part;
+        }
+        parts.append(space(random) + part + space(random));
+    }
+    return way == 1 ? '{' + parts.join(',') + '}' : '[' + parts.join(',') + ']';
+}
+
 bool holds(TextMatcher &matcher, const QByteArray &line)
 {
     const quint32 end = static_cast<quint32>(line.size());
@@ -150,6 +201,50 @@ private slots:
             QCOMPARE(withoutEscapes(randomSpelling(text, random)), text);
         }
         QCOMPARE(withoutEscapes("\\q \\u12 \\"), u"\\q \\u12 \\"_s);
+    }
+
+    /// A place that is told from what is around it is told right, and few are not told.
+    void valuesAreToldFromKeysAndNumbers()
+    {
+        QRandomGenerator random(13);
+        int told = 0;
+        int doubted = 0;
+        for (int round = 0; round < 1500; ++round) {
+            QString needle = trickyText(random).left(6);
+            needle = needle.isEmpty() ? u"1"_s : needle;
+            TextMatcher matcher(needle);
+            for (int blocks = 0; blocks < 3; ++blocks) {
+                QByteArray block;
+                std::vector<quint32> ends;
+                std::vector<bool> expected;
+                for (int line = 0; line < 6; ++line) {
+                    QStringList values;
+                    block += line == 0 ? "" : "\n";
+                    block += "{\"k\":" + randomJson(random, 3, values) + '}';
+                    ends.push_back(static_cast<quint32>(block.size()));
+                    expected.push_back(
+                        std::any_of(values.begin(), values.end(), [&](const QString &value) {
+                            return value.contains(needle, Qt::CaseInsensitive);
+                        }));
+                }
+                const TextMatcher::ValueLines lines = matcher.findInValues(block, ends);
+                for (quint32 line = 0; line < 6; ++line) {
+                    const bool isHit = std::binary_search(lines.hits.begin(),
+                                                          lines.hits.end(),
+                                                          line);
+                    const bool isDoubtful = std::binary_search(lines.doubtful.begin(),
+                                                               lines.doubtful.end(),
+                                                               line);
+                    QVERIFY2(isDoubtful || isHit == expected[line],
+                             qPrintable(needle + u" in "_s + QString::fromUtf8(block)));
+                    QVERIFY(!isHit || !isDoubtful);
+                    doubted += isDoubtful ? 1 : 0;
+                    told += isHit ? 1 : 0;
+                }
+            }
+        }
+        QVERIFY2(told > 500, qPrintable(QString::number(told)));
+        QVERIFY2(doubted < 27'000 / 2, qPrintable(QString::number(doubted)));
     }
 
     void linesAreToldApart()
