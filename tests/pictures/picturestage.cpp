@@ -6,6 +6,7 @@
 #include "tests/support/servedevents.h"
 #include "ui/capture/requestlogmodel.h"
 #include "ui/events/eventtable.h"
+#include "ui/filter/completionpopup.h"
 #include "ui/mainwindow/fetchchoice.h"
 #include "ui/shared/settings.h"
 #include "ui/timeline/timeline.h"
@@ -337,7 +338,9 @@ QWidget *PictureStage::front()
         return open;
     }
     for (QWidget *window : QApplication::topLevelWidgets()) {
-        if (window->objectName() == u"requestLogWindow"_s && window->isVisible()) {
+        const bool isBeside = window->objectName() == u"requestLogWindow"_s
+                              || window->objectName() == u"filterLanguage"_s;
+        if (isBeside && window->isVisible()) {
             return window;
         }
     }
@@ -370,7 +373,10 @@ QImage PictureStage::take()
     // At rest: the same a few times in a row, over more than the shortest delays of the window (150 ms after typing).
     constexpr int kSame = 6;
     constexpr int kPauseMs = 40;
-    m_stand->window().setFocus(Qt::OtherFocusReason); // The mocks show no focus but in dialogs.
+    const auto *list = m_stand->window().findChild<CompletionPopup *>();
+    if (list == nullptr || !list->isOpen()) {
+        m_stand->window().setFocus(Qt::OtherFocusReason); // The mocks show no focus but in dialogs.
+    }
     QImage last;
     int same = 0;
     const bool isAtRest = QTest::qWaitFor(

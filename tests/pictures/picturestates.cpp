@@ -3,6 +3,9 @@
 #include "tests/pictures/picturestates.h"
 
 #include "ui/events/eventtable.h"
+#include "ui/filter/completionpopup.h"
+#include "ui/filter/filteredit.h"
+#include "ui/mainwindow/filterbar.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -86,6 +89,90 @@ bool filtered(PictureStage &s)
 bool noMatch(PictureStage &s)
 {
     return loaded(s) && setFilter(s, u"nobody-has-this-text"_s);
+}
+
+FilterEdit &filterField(PictureStage &s)
+{
+    return *s.stand().window().findChild<FilterEdit *>();
+}
+
+/// The list of what could be written, with the first one chosen.
+bool offered(PictureStage &s, const QString &text)
+{
+    if (!loaded(s)) {
+        return false;
+    }
+    FilterEdit &field = filterField(s);
+    s.stand().window().activateWindow();
+    field.setFocus();
+    QTest::keyClicks(&field, text);
+    // The counts come from another thread.
+    const auto isCounted = [&field] {
+        const QList<FilterCandidate> &candidates = field.popup()->completion().candidates;
+        return field.popup()->isOpen() && candidates.front().count.has_value();
+    };
+    if (!QTest::qWaitFor(isCounted, 10'000)) {
+        return false;
+    }
+    QTest::keyClick(&field, Qt::Key_Down);
+    return true;
+}
+
+bool completionTypes(PictureStage &s)
+{
+    return offered(s, u"type:"_s);
+}
+
+bool completionPaths(PictureStage &s)
+{
+    return offered(s, u"family:auth data."_s);
+}
+
+bool completionFields(PictureStage &s)
+{
+    if (!loaded(s)) {
+        return false;
+    }
+    FilterEdit &field = filterField(s);
+    field.setRecents({u"org:\"Foo Corp\" type:dsync.user.*"_s, u"is:stale"_s});
+    s.stand().window().activateWindow();
+    field.setFocus();
+    QTest::keyClick(&field, Qt::Key_Down);
+    return field.popup()->isOpen();
+}
+
+bool filterMistake(PictureStage &s)
+{
+    if (!loaded(s) || !setFilter(s, u"type:dsync.*"_s)) {
+        return false;
+    }
+    filterField(s).setText(u"type:dsync.* after:yesterdy"_s);
+    const auto *strip = s.stand().window().findChild<QWidget *>(u"filterMistake"_s);
+    return QTest::qWaitFor([strip] { return strip->isVisible(); }, 10'000);
+}
+
+bool filterColours(PictureStage &s)
+{
+    return loaded(s)
+           && setFilter(
+               s,
+               u"(org:\"Foo Corp\" OR family:auth) -type:*.deleted after:2d data.email ~ /foo/i"_s);
+}
+
+/// Long enough to be seen, which a search of the demo's events is not.
+bool searching(PictureStage &s)
+{
+    if (!filtered(s)) {
+        return false;
+    }
+    auto *bar = s.stand().window().findChild<FilterBar *>();
+    bar->setSearchShare(0.4);
+    return QTest::qWaitFor([bar] { return bar->shownSearchShare().has_value(); }, 10'000);
+}
+
+bool filterLanguage(PictureStage &s)
+{
+    return loaded(s) && s.trigger(u"filterLanguage"_s);
 }
 
 bool nothingInRange(PictureStage &s)
@@ -225,6 +312,13 @@ constexpr PictureState kStates[] = {
     {"key-in-memory", keyInMemory},
     {"no-key", noKey},
     {"filtered", filtered},
+    {"filter-colours", filterColours},
+    {"filter-mistake", filterMistake},
+    {"filter-searching", searching},
+    {"completion-fields", completionFields},
+    {"completion-types", completionTypes},
+    {"completion-paths", completionPaths},
+    {"filter-language", filterLanguage},
     {"no-match", noMatch},
     {"nothing-in-range", nothingInRange},
     {"loading", loading},

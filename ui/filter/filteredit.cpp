@@ -17,6 +17,8 @@
 #include <QValidator>
 #include <QtMath>
 
+#include <utility>
+
 namespace playhead {
 
 using namespace Qt::StringLiterals;
@@ -78,11 +80,13 @@ FilterEdit::FilterEdit(QWidget *parent)
         keepTextFree();
         setMistake(std::nullopt); // Of another text.
         colour();
-        if (text.isEmpty() && !m_isAccepting) {
+        // Typing told before, and the list is up to date.
+        if (!std::exchange(m_isEdited, false) && !m_isAccepting) {
             closePopup();
         }
     });
     connect(this, &QLineEdit::textEdited, this, [this] {
+        m_isEdited = !m_isAccepting;
         if (!m_isAccepting) {
             complete(false);
         }
@@ -304,10 +308,8 @@ void FilterEdit::offerCompletion()
 
 void FilterEdit::refreshCompletion()
 {
-    const bool isOpen = m_popup && m_popup->isOpen();
-    // Or it would have opened if more had been known.
-    const bool isAwaited = hasFocus() && m_isAsked;
-    if ((isOpen || isAwaited) && m_popup->currentRow() < 0) {
+    // It may be closed because nothing was known yet.
+    if (m_popup && m_isWanted && hasFocus() && m_popup->currentRow() < 0) {
         complete(m_isAsked);
     }
 }
@@ -315,6 +317,7 @@ void FilterEdit::refreshCompletion()
 void FilterEdit::complete(bool isAsked)
 {
     m_isAsked = isAsked;
+    m_isWanted = true;
     if (!m_popup || !m_completer || !isEnabled()) {
         return;
     }
@@ -363,7 +366,7 @@ void FilterEdit::accept(int row)
 
 void FilterEdit::closePopup()
 {
-    m_isAsked = false;
+    m_isWanted = false;
     if (m_popup && m_popup->isOpen()) {
         m_popup->hide();
         describe();

@@ -88,7 +88,9 @@ private:
     QString m_example;
     bool m_isComposing = false; ///< An input method has a text of its own in the field.
     bool m_isAccepting = false;
+    bool m_isEdited = false; ///< By a person, and textChanged() follows.
     bool m_isAsked = false; ///< A person opened the list.
+    bool m_isWanted = false; ///< It would be open if there was something to offer.
 };
 
 } // namespace playhead

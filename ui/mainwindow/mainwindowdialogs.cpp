@@ -39,7 +39,6 @@ void MainWindow::Private::wireDialogs()
             connect(filterLanguage, &FilterLanguage::exampleChosen, &filter, &FilterDesk::run);
         }
         filterLanguage->show(); // Beside the window, which stays usable.
-        filterLanguage->raise();
         filterLanguage->activateWindow();
     });
     connect(actions[ActionId::About], &QAction::triggered, q, [this, openForOnce] {
