@@ -17,6 +17,11 @@ QVariant EventTableModel::data(const QModelIndex &index, int role) const
     }
     const EventRow row = d->shown[static_cast<size_t>(index.row())];
     const auto column = static_cast<Column>(index.column());
+    if (isPathColumn(index.column())
+        && (role == Qt::DisplayRole || role == Qt::ToolTipRole || role == FullTextRole
+            || role == Qt::AccessibleTextRole)) {
+        return d->pathData(row, index.column(), role);
+    }
     switch (role) {
     case Qt::DisplayRole:
         return d->display(row, column);
@@ -51,8 +56,11 @@ QVariant EventTableModel::data(const QModelIndex &index, int role) const
 
 QVariant EventTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || section < 0 || section >= kColumnCount) {
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) {
         return {};
+    }
+    if (isPathColumn(section)) {
+        return d->pathHeader(section, role);
     }
     const auto column = static_cast<Column>(section);
     if (column == Column::Gutter) {

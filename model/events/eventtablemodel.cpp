@@ -49,7 +49,7 @@ int EventTableModel::rowCount(const QModelIndex &parent) const
 
 int EventTableModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : kColumnCount;
+    return parent.isValid() ? 0 : kColumnCount + static_cast<int>(d->paths.paths().size());
 }
 
 void EventTableModel::setSnapshot(const EventSnapshot &snapshot)
@@ -62,6 +62,7 @@ void EventTableModel::setSnapshot(const EventSnapshot &snapshot)
     d->activeName.clear();
     d->types.clear();
     d->texts.clear();
+    d->paths.forget();
     d->names.clear();
     d->names.extend(snapshot);
     d->order.forgetTexts();
@@ -131,7 +132,7 @@ void EventTableModel::updateMarks(const EventSnapshot &snapshot)
         endResetModel();
         emit countsChanged();
     } else if (!d->shown.empty()) {
-        emit dataChanged(index(0, 0), index(rowCount() - 1, kColumnCount - 1));
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
     }
 }
 
@@ -311,7 +312,7 @@ void EventTableModel::announceMarks(const QList<CursorMark> &before)
     }
     if (first <= last) {
         emit dataChanged(index(first, 0),
-                         index(last, kColumnCount - 1),
+                         index(last, columnCount() - 1),
                          {ProcessedRole,
                           CursorNamesRole,
                           ActiveCursorRole,

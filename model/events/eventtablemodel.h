@@ -13,6 +13,7 @@
 
 #include <memory>
 #include <optional>
+#include <tl/expected.hpp>
 #include <vector>
 
 namespace playhead {
@@ -75,7 +76,7 @@ public:
         Size,
         UpdatedAt
     };
-    static constexpr int kColumnCount = 12;
+    static constexpr int kColumnCount = 12; ///< The fixed ones; behind them come pathColumns().
 
     enum Role {
         EventRowRole = Qt::UserRole, ///< quint32
@@ -119,6 +120,13 @@ public:
     /// first answer. A text with a mistake filters nothing: ask filterMistake() before.
     void setFilter(const EventFilter &filter);
     const EventFilter &filter() const;
+
+    /// The columns behind the fixed ones, by the path whose values they show, each as it is written in a filter.
+    const QStringList &pathColumns() const;
+    bool isPathColumn(int column) const;
+    /// Returns the new column, or the one that has this path already; why the path cannot be read otherwise.
+    tl::expected<int, FilterError> addPathColumn(const QString &path);
+    void removePathColumn(int column);
 
     void setCursorMarks(const QList<CursorMark> &marks);
     const QList<CursorMark> &cursorMarks() const;

@@ -8,6 +8,7 @@
 #include "model/events/eventtexts.h"
 #include "model/events/filtersearch.h"
 #include "model/events/organizationnames.h"
+#include "model/events/pathcolumns.h"
 
 #include <QHash>
 
@@ -48,6 +49,8 @@ struct EventTableModel::Private
     QString accessibleText(EventRow row, Column column) const;
     QString accessibleDescription(EventRow row) const;
     int activeTableRow() const;
+    QVariant pathData(EventRow row, int column, int role) const;
+    QVariant pathHeader(int column, int role) const;
     FacetCounts makeFacets() const;
 
     const TypeCatalogue &catalogue;
@@ -78,6 +81,7 @@ struct EventTableModel::Private
     OrganizationNames names;
     mutable std::vector<EventType> types; ///< By type number, as far as they were needed.
     mutable EventTexts texts;
+    PathColumns paths;
     mutable std::vector<quint32>
         tableRows; ///< By event row: table row + 1; built when first needed, 0 = not shown.
     mutable std::optional<int> activeAt;

@@ -90,6 +90,7 @@ void DetailPane::Private::build()
     views->addWidget(json);
     layout->addWidget(views, 1);
     connect(tabs, &QTabBar::currentChanged, views, &QStackedWidget::setCurrentIndex);
+    connect(tree, &TreePage::columnRequested, pane, &DetailPane::columnRequested);
     connect(json, &JsonPage::copyJsonRequested, pane, &DetailPane::copyEventJson);
     connect(tree, &TreePage::valueFilterRequested, pane, &DetailPane::valueFilterRequested);
 }

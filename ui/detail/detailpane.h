@@ -97,6 +97,7 @@ signals:
     void newCursorHereRequested(const playhead::EventId &event);
     /// As JsonTreeView::valueFilterRequested().
     void valueFilterRequested(const QString &path, const QString &value, bool isExcluded);
+    void columnRequested(const QString &path); ///< See JsonTreeView.
     void leaveRequested(); ///< Esc or Shift+Enter: back to the table.
 
 protected:

@@ -43,6 +43,22 @@ int levelOf(const QModelIndex &index)
     return level;
 }
 
+/// The path of a column that shows such values of every event: of any element where this one stands in a list. Empty for
+/// what the table shows anyway (id, type, time).
+QString columnPath(const QString &path)
+{
+    PathResult read = parseFilterPath(path);
+    if (!read.path) {
+        return {};
+    }
+    for (FilterStep &step : read.path->path) {
+        if (step.kind == FilterStep::Kind::Element) {
+            step = {FilterStep::Kind::AnyElement, {}, 0};
+        }
+    }
+    return filterPathText(read.path->field, read.path->path);
+}
+
 const QKeySequence kCopyPath(Qt::CTRL | Qt::ALT | Qt::Key_C);
 const QKeySequence kCopyJson(Qt::CTRL | Qt::ALT | Qt::Key_J);
 } // namespace
@@ -220,6 +236,14 @@ void JsonTreeView::contextMenuEvent(QContextMenuEvent *event)
     setCurrentIndex(index);
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    fillMenu(menu);
+    menu->popup(isKeyboard ? viewport()->mapToGlobal(visualRect(index).center())
+                           : event->globalPos());
+}
+
+void JsonTreeView::fillMenu(QMenu *menu)
+{
+    const QModelIndex index = currentIndex();
     menu->addAction(tr("Copy Value"),
                     QKeySequence(QKeySequence::Copy),
                     this,
@@ -227,6 +251,12 @@ void JsonTreeView::contextMenuEvent(QContextMenuEvent *event)
     menu->addAction(tr("Copy Path"), kCopyPath, this, &JsonTreeView::copyPath);
     menu->addAction(tr("Copy JSON"), kCopyJson, this, &JsonTreeView::copyJson);
     addValueFilters(menu, index.siblingAtColumn(0));
+    menu->addSeparator();
+    const QString column = columnPath(index.data(JsonTreeModel::PathRole).toString());
+    QAction *add = menu->addAction(tr("Add Column from Path"), this, [this, column] {
+        emit columnRequested(column);
+    });
+    add->setEnabled(!column.isEmpty());
     if (model()->hasChildren(index.siblingAtColumn(0))) {
         menu->addSeparator();
         menu->addAction(tr("Expand Below"), this, &JsonTreeView::expandBelow);
@@ -234,8 +264,6 @@ void JsonTreeView::contextMenuEvent(QContextMenuEvent *event)
             collapse(currentIndex().siblingAtColumn(0));
         });
     }
-    menu->popup(isKeyboard ? viewport()->mapToGlobal(visualRect(index).center())
-                           : event->globalPos());
 }
 
 /// For what the filter language can name: short values of data and context, the event's id and type.

@@ -21,6 +21,8 @@ public:
     explicit JsonTreeView(QWidget *parent = nullptr);
 
     void setModel(QAbstractItemModel *model) override;
+    /// Fills `menu` with what can be done with the current row, which is one with a value.
+    void fillMenu(QMenu *menu);
 
 public slots:
     void copyPath();
@@ -32,6 +34,8 @@ public slots:
 signals:
     /// A person wants only events with this value at this path (as PathRole), or none of them.
     void valueFilterRequested(const QString &path, const QString &value, bool isExcluded);
+    /// A table of events shall show what stands at this path, which parseFilterPath() reads.
+    void columnRequested(const QString &path);
     /// The row that keys act on; invalid for none.
     void currentRowChanged(const QModelIndex &index);
 

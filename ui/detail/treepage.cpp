@@ -65,6 +65,7 @@ TreePage::TreePage(const Clock &clock, QWidget *parent)
     layout->addWidget(m_foot);
     connect(m_view, &JsonTreeView::currentRowChanged, this, &TreePage::explain);
     connect(m_view, &JsonTreeView::valueFilterRequested, this, &TreePage::valueFilterRequested);
+    connect(m_view, &JsonTreeView::columnRequested, this, &TreePage::columnRequested);
 }
 
 void TreePage::setBytes(const QByteArray &bytes, Instant createdAt)

@@ -42,6 +42,7 @@ public:
 
 signals:
     void valueFilterRequested(const QString &path, const QString &value, bool isExcluded);
+    void columnRequested(const QString &path); ///< See JsonTreeView.
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -19,6 +19,8 @@ using Column = EventTableModel::Column;
 namespace {
 
 // Design, sections 2 and 6.
+/// A value from a path may be a megabyte.
+constexpr qsizetype kMostInToolTip = 2000;
 constexpr int kPad = 7;
 constexpr int kGlyph = 10;
 constexpr int kGlyphGap = 8;
@@ -114,6 +116,11 @@ void EventDelegate::paint(QPainter *painter,
     painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
                       cell.isSelected ? t.selection : t.hair);
     painter->setPen(cell.textColour());
+    if (index.column() >= EventTableModel::kColumnCount) {
+        paintText(painter, cell);
+        painter->restore();
+        return;
+    }
     switch (cell.column) {
     case Column::Gutter:
         paintGutter(painter, cell);
@@ -286,7 +293,7 @@ bool EventDelegate::helpEvent(QHelpEvent *event,
     const QString shown = index.data(Qt::DisplayRole).toString();
     const bool isCut = sizeHint(option, index).width() > view->visualRect(index).width();
     QToolTip::showText(event->globalPos(),
-                       !full.isEmpty() ? full
+                       !full.isEmpty() ? full.left(kMostInToolTip)
                        : isCut         ? shown
                                        : QString(),
                        view,

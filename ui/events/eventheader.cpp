@@ -12,6 +12,8 @@
 #include <QPainter>
 #include <QScopedValueRollback>
 
+#include <algorithm>
+
 namespace playhead {
 
 using namespace Qt::StringLiterals;
@@ -19,10 +21,12 @@ using Column = EventTableModel::Column;
 
 namespace {
 
-constexpr quint32 kStateFormat = 1;
+constexpr quint32 kStateFormat = 2;
+constexpr quint32 kFormatWithoutPaths = 1;
 constexpr int kHeight = 28;
 constexpr int kPad = 7;
 constexpr int kWideId = 118;
+constexpr int kPathWidth = 150;
 
 struct ColumnDefault
 {
@@ -79,6 +83,11 @@ QString EventHeader::columnName(int section) const
     return model()->headerData(section, Qt::Horizontal, Qt::DisplayRole).toString();
 }
 
+EventTableModel &EventHeader::events() const
+{
+    return *static_cast<EventTableModel *>(model());
+}
+
 void EventHeader::stretchSummary()
 {
     setSectionResizeMode(QHeaderView::Interactive);
@@ -89,6 +98,7 @@ void EventHeader::stretchSummary()
 void EventHeader::resetColumns()
 {
     const QScopedValueRollback guard(m_isResetting, true);
+    setPaths({});
     for (int section = 0; section < count(); ++section) {
         moveSection(visualIndex(section), section);
         setSectionHidden(section, !kDefaults[section].isShown);
@@ -100,7 +110,9 @@ void EventHeader::resetColumns()
 int EventHeader::defaultWidth(int section) const
 {
     const bool isWideId = m_isWide && section == static_cast<int>(Column::Id);
-    return scaledPx(isWideId ? kWideId : kDefaults[section].width);
+    return scaledPx(isWideId                                  ? kWideId
+                    : section < EventTableModel::kColumnCount ? kDefaults[section].width
+                                                              : kPathWidth);
 }
 
 void EventHeader::setWide(bool isWide)
@@ -118,7 +130,8 @@ QByteArray EventHeader::saveColumns() const
 {
     QByteArray state;
     QDataStream out(&state, QIODevice::WriteOnly);
-    out << kStateFormat << quint32(EventTableModel::kColumnCount) << saveState();
+    out << kStateFormat << quint32(EventTableModel::kColumnCount) << saveState()
+        << events().pathColumns();
     return state;
 }
 
@@ -128,16 +141,89 @@ bool EventHeader::restoreColumns(const QByteArray &state)
     quint32 format = 0;
     quint32 columns = 0;
     QByteArray sections;
+    QStringList paths;
     in >> format >> columns >> sections;
+    if (format != kFormatWithoutPaths) {
+        in >> paths;
+    }
+    if (in.status() != QDataStream::Ok || (format != kStateFormat && format != kFormatWithoutPaths)
+        || columns != EventTableModel::kColumnCount) {
+        return false;
+    }
     const QScopedValueRollback guard(m_isResetting, true);
-    if (in.status() != QDataStream::Ok || format != kStateFormat
-        || columns != EventTableModel::kColumnCount || !restoreState(sections)) {
+    const QStringList pathsBefore = events().pathColumns();
+    const QByteArray before = saveState();
+    if (!setPaths(paths) || !restoreState(sections)) {
+        setPaths(pathsBefore);
+        restoreState(before);
         return false;
     }
     setSectionHidden(static_cast<int>(Column::Gutter), false);
     setSortIndicatorShown(false);
     stretchSummary();
     return true;
+}
+
+/// The added columns become these; false when one cannot be read.
+bool EventHeader::setPaths(const QStringList &paths)
+{
+    while (!events().pathColumns().isEmpty()) {
+        events().removePathColumn(events().columnCount() - 1);
+    }
+    return std::all_of(paths.begin(), paths.end(), [this](const QString &path) {
+        return events().addPathColumn(path).has_value();
+    });
+}
+
+std::optional<int> EventHeader::addPathColumn(const QString &path)
+{
+    const qsizetype before = events().pathColumns().size();
+    const auto added = events().addPathColumn(path);
+    if (!added) {
+        return std::nullopt;
+    }
+    if (events().pathColumns().size() > before) {
+        const QScopedValueRollback guard(m_isResetting, true);
+        resizeSection(*added, defaultWidth(*added));
+        stretchSummary();
+    }
+    setSectionHidden(*added, false);
+    emit columnsEdited();
+    return *added;
+}
+
+void EventHeader::removePathColumn(int section)
+{
+    {
+        const QScopedValueRollback guard(m_isResetting, true);
+        events().removePathColumn(section);
+    }
+    emit columnsEdited();
+}
+
+void EventHeader::fillRemoveMenu(QMenu *menu)
+{
+    const auto name = u"removeColumnMenu"_s;
+    for (QMenu *old : menu->findChildren<QMenu *>(name, Qt::FindDirectChildrenOnly)) {
+        old->deleteLater(); // QMenu::clear() takes its entry only
+    }
+    const QStringList paths = events().pathColumns();
+    if (paths.isEmpty()) {
+        return;
+    }
+    QMenu *remove = menu->addMenu(tr("Remove Column"));
+    remove->setObjectName(name);
+    for (const QString &path : paths) {
+        connect(remove->addAction(QString(path).replace(u'&', u"&&"_s)),
+                &QAction::triggered,
+                this,
+                [this, path] {
+                    const qsizetype at = events().pathColumns().indexOf(path);
+                    if (at >= 0) {
+                        removePathColumn(EventTableModel::kColumnCount + static_cast<int>(at));
+                    }
+                });
+    }
 }
 
 void EventHeader::fillMenu(QMenu *menu)
@@ -147,7 +233,7 @@ void EventHeader::fillMenu(QMenu *menu)
         if (section == static_cast<int>(Column::Gutter)) {
             continue;
         }
-        QAction *action = menu->addAction(columnName(section));
+        QAction *action = menu->addAction(columnName(section).replace(u'&', u"&&"_s));
         action->setCheckable(true);
         action->setChecked(!isSectionHidden(section));
         connect(action, &QAction::toggled, this, [this, section](bool isShown) {
@@ -159,6 +245,11 @@ void EventHeader::fillMenu(QMenu *menu)
         });
     }
     menu->addSeparator();
+    connect(menu->addAction(tr("Add Column from Path…")),
+            &QAction::triggered,
+            this,
+            &EventHeader::pathRequested);
+    fillRemoveMenu(menu);
     connect(menu->addAction(tr("Reset Columns")), &QAction::triggered, this, [this] {
         resetColumns();
         emit columnsEdited();

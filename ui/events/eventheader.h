@@ -4,12 +4,16 @@
 
 #include <QHeaderView>
 
+#include <optional>
+
 class QMenu;
 
 namespace playhead {
 
-/// The header of the events table: names, a small mark on the sorted column, and a menu that shows, hides and resets
-/// columns. The gutter stays first and visible.
+class EventTableModel;
+
+/// The header of the events table: names, a small mark on the sorted column, and a menu that shows, hides, adds, removes
+/// and resets columns. The gutter stays first and visible.
 class EventHeader : public QHeaderView
 {
     Q_OBJECT
@@ -17,25 +21,34 @@ class EventHeader : public QHeaderView
 public:
     explicit EventHeader(QWidget *parent = nullptr);
 
-    /// Widths, order and visibility of the design, grown with the font; needs a model.
+    /// Widths, order and visibility of the design, grown with the font, without added columns; needs a model, which is an
+    /// EventTableModel.
     void resetColumns();
     /// From 1900 px the id's column is wider, unless a person sized it.
     void setWide(bool isWide);
-    /// Order, widths and visible columns; false, and nothing changed, when the bytes are not from this version.
+    /// Order, widths, visible and added columns; false, and nothing changed, when the bytes are not from this version.
     QByteArray saveColumns() const;
     bool restoreColumns(const QByteArray &state);
-    /// Fills `menu` with one entry a column and "Reset columns".
+    /// Fills `menu` with one entry a column and what can be done with columns.
     void fillMenu(QMenu *menu);
+    /// Adds the column of this path and shows it; the one that there is already is shown again. Returns the column; empty
+    /// when the path cannot be read.
+    std::optional<int> addPathColumn(const QString &path);
+    void removePathColumn(int section);
 
 signals:
-    void columnsEdited(); ///< A person moved, sized, showed or hid a column.
+    void columnsEdited(); ///< A person moved, sized, showed, hid, added or removed a column.
+    void pathRequested(); ///< A column shall be added: of which path?
 
 protected:
     void paintSection(QPainter *painter, const QRect &rect, int section) const override;
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
+    EventTableModel &events() const;
     void stretchSummary();
+    void fillRemoveMenu(QMenu *menu);
+    bool setPaths(const QStringList &paths);
     QString columnName(int section) const;
     int defaultWidth(int section) const;
     bool m_isWide = false;

@@ -80,6 +80,8 @@ EventTable::EventTable(EventTableModel &model, const Clock &clock, QWidget *pare
     m_header->resetColumns();
     m_header->setSortIndicator(static_cast<int>(m_model.sortColumn()), m_model.sortOrder());
     connect(m_header, &QHeaderView::sectionClicked, this, &EventTable::sortBy);
+    connect(m_header, &EventHeader::pathRequested, this, &EventTable::askForPath);
+    connect(&m_model, &QAbstractItemModel::columnsInserted, this, &EventTable::widenSelection);
 
     connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this, &EventTable::keep);
     connect(&m_model, &QAbstractItemModel::modelReset, this, &EventTable::restore);
@@ -155,6 +157,8 @@ void EventTable::sortBy(int section)
     const auto column = static_cast<Column>(section);
     if (column != Column::Time && column != Column::Type && column != Column::Organization
         && column != Column::Object && column != Column::Id) {
+        // The header has moved its mark by itself.
+        m_header->setSortIndicator(static_cast<int>(m_model.sortColumn()), m_model.sortOrder());
         return;
     }
     const bool isTurned = m_model.sortColumn() == column
@@ -230,7 +234,12 @@ QString EventTable::rowText(EventRow row) const
         }
         const QModelIndex index = m_model.index(tableRow, section);
         const QString full = index.data(EventTableModel::FullTextRole).toString();
-        cells << (full.isEmpty() ? index.data(Qt::DisplayRole).toString() : full);
+        QString cell = full.isEmpty() ? index.data(Qt::DisplayRole).toString() : full;
+        // A value from a path may hold what parts cells and rows.
+        for (const QChar part : {u'\t', u'\n', u'\r'}) {
+            cell.replace(part, u' ');
+        }
+        cells << cell;
     }
     return cells.join(u'\t');
 }

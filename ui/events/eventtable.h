@@ -41,6 +41,8 @@ public:
     void selectEvent(EventRow row);
     /// Brings an event into view without selecting it.
     void revealEvent(EventRow row);
+    /// Adds a column that shows what stands at a path of the events, or shows it again, and brings it into view.
+    void addPathColumn(const QString &path);
     /// The row as text, in the order of the visible columns, parted by tabs; times as ISO 8601 UTC.
     QString rowText(EventRow row) const;
 
@@ -76,6 +78,8 @@ private:
     void keep();
     void restore();
     void scrollToRow(int tableRow, int offset);
+    void widenSelection();
+    void askForPath();
     void sortBy(int section);
     void applyRowHeight();
     void refreshNow();

@@ -57,7 +57,7 @@ void EventTable::restore()
         if (tableRow >= 0) {
             selection.append(
                 QItemSelectionRange(m_model.index(tableRow, 0),
-                                    m_model.index(tableRow, EventTableModel::kColumnCount - 1)));
+                                    m_model.index(tableRow, m_model.columnCount() - 1)));
         }
     }
     const int current = m_model.nearestTableRow(*m_kept.current);

@@ -6,6 +6,7 @@
 #include "model/api/eventfeed.h"
 #include "ui/detail/detailpane.h"
 #include "ui/detail/inbackground.h"
+#include "ui/events/eventheader.h"
 #include "ui/events/eventtable.h"
 #include "ui/mainwindow/statusparts.h"
 #include "ui/mainwindow/windowframe.h"
@@ -114,6 +115,7 @@ SelectionDesk::SelectionDesk(EventTableModel &events,
     on(ActionId::SelectAll, [this] { m_frame.table().selectAll(); });
     m_frame.detail().setOrganizationNames(
         [this](const OrganizationId &id) { return m_events.organizationName(id); });
+    connect(&m_frame.detail(), &DetailPane::columnRequested, table, &EventTable::addPathColumn);
     connect(&m_frame.detail(), &DetailPane::leaveRequested, table, [table] {
         table->setFocus(Qt::OtherFocusReason);
     });
@@ -290,6 +292,10 @@ void SelectionDesk::showMenu(const QPoint &globalPosition)
     menu->addAction(m_actions[ActionId::CopyRow]);
     menu->addAction(m_actions[ActionId::CopyTime]);
     menu->addAction(m_actions[ActionId::CopyCurl]);
+    menu->addSeparator();
+    menu->addAction(tr("Add Column from Path…"),
+                    &m_frame.table().header(),
+                    &EventHeader::pathRequested);
     menu->popup(globalPosition);
 }
 

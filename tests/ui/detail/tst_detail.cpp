@@ -11,6 +11,7 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
 #include <QThreadPool>
@@ -56,6 +57,7 @@ private slots:
     void initTestCase();
     void init() { QTest::failOnWarning(anyRealWarning()); }
     void showsHeadTreeAndBytes();
+    void anyNodeBecomesAColumn();
     void copiesGiveTheStoredBytes();
     void prettyNeverReachesTheCopy();
     void treeOpensItsFirstLevelsAndRemembers();
@@ -120,6 +122,53 @@ void TestDetail::showsHeadTreeAndBytes()
     pane->clear();
     QVERIFY(pane->eventBytes().isEmpty());
     QVERIFY(!pane->findChild<JsonTextEdit *>()->isVisible());
+}
+
+void TestDetail::anyNodeBecomesAColumn()
+{
+    FixedClock clock(*tryParseIsoInstant("2026-11-23T14:00:00Z"));
+    DetailPane pane(clock);
+    pane.resize(400, 900);
+    pane.show();
+    pane.setEvent(someEvent());
+    QSignalSpy requested(&pane, &DetailPane::columnRequested);
+    auto *view = pane.findChild<JsonTreeView *>();
+    const QAbstractItemModel *model = view->model();
+    // On the row with this path; returns whether the entry could be chosen.
+    const auto ask = [&](const QString &path) {
+        const auto found = model->match(model->index(0, 0),
+                                        JsonTreeModel::PathRole,
+                                        path,
+                                        1,
+                                        Qt::MatchExactly | Qt::MatchRecursive);
+        if (found.isEmpty()) {
+            return false;
+        }
+        view->setCurrentIndex(found.first());
+        QMenu menu;
+        view->fillMenu(&menu);
+        bool isThere = false;
+        for (QAction *action : menu.actions()) {
+            if (action->text() == u"Add Column from Path"_s && action->isEnabled()) {
+                isThere = true;
+                action->trigger();
+            }
+        }
+        return isThere;
+    };
+    view->expandAll();
+    QVERIFY(ask(u"data.custom_attributes.department"_s));
+    QVERIFY(ask(u"data.custom_attributes"_s));
+    QVERIFY(ask(u"data.groups[1].id"_s));
+    QVERIFY(!ask(u"id"_s));
+    QStringList paths;
+    for (const QList<QVariant> &each : requested) {
+        paths.append(each.first().toString());
+    }
+    QCOMPARE(paths,
+             (QStringList{u"data.custom_attributes.department"_s,
+                          u"data.custom_attributes"_s,
+                          u"data.groups[].id"_s}));
 }
 
 void TestDetail::copiesGiveTheStoredBytes()
