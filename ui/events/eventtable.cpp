@@ -187,11 +187,14 @@ std::vector<EventRow> EventTable::selectedEvents() const
         }
     }
     std::sort(ranges.begin(), ranges.end());
+    const std::vector<EventRow> &shown = m_model.shownRows();
     std::vector<EventRow> events;
     int next = 0;
     for (const auto &[top, bottom] : ranges) {
-        for (next = qMax(next, top); next <= bottom; ++next) {
-            events.push_back(m_model.eventRowAt(next));
+        const int first = qMax(next, top);
+        if (first <= bottom) {
+            events.insert(events.end(), shown.begin() + first, shown.begin() + bottom + 1);
+            next = bottom + 1;
         }
     }
     return events;

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "ui/mainwindow/selectiondesk.h"
 
-#include "model/api/curlcommand.h"
 #include "model/api/eventfeed.h"
 #include "ui/detail/detailpane.h"
 #include "ui/detail/inbackground.h"
@@ -13,10 +12,10 @@
 #include "ui/shared/actions.h"
 
 #include <QAction>
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QLocale>
 #include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
 
 #include <vector>
 
@@ -26,9 +25,6 @@ using namespace Qt::StringLiterals;
 using Column = EventTableModel::Column;
 
 namespace {
-
-/// More events than this are not copied at once: the clipboard is no place for gigabytes (Export is).
-constexpr size_t kMostCopied = 10'000;
 
 SelectionSummary summarize(const EventSnapshot &events, const std::vector<EventRow> &rows)
 {
@@ -78,7 +74,9 @@ SelectionDesk::SelectionDesk(EventTableModel &events,
     , m_feed(feed)
     , m_frame(frame)
     , m_actions(actions)
+    , m_copying(events, frame.table())
 {
+    wireCopying();
     m_settle.setSingleShot(true);
     m_settle.setInterval(0);
     connect(&m_settle, &QTimer::timeout, this, &SelectionDesk::showSelection);
@@ -97,11 +95,6 @@ SelectionDesk::SelectionDesk(EventTableModel &events,
     const auto on = [this](ActionId id, auto &&slot) {
         connect(m_actions[id], &QAction::triggered, this, std::forward<decltype(slot)>(slot));
     };
-    on(ActionId::CopyEventJson, [this] { copy(CopyWhat::Json); });
-    on(ActionId::CopyEventId, [this] { copy(CopyWhat::Id); });
-    on(ActionId::CopyRow, [this] { copy(CopyWhat::Row); });
-    on(ActionId::CopyTime, [this] { copy(CopyWhat::Time); });
-    on(ActionId::CopyCurl, [this] { copy(CopyWhat::Curl); });
     on(ActionId::FilterByValue, [this] {
         if (const std::optional<ValueFilter> value = valueFilter()) {
             emit filterEdited(value->only());
@@ -203,44 +196,59 @@ void SelectionDesk::compare(const std::shared_ptr<const std::vector<EventRow>> &
         });
 }
 
-void SelectionDesk::copy(CopyWhat what)
+void SelectionDesk::wireCopying()
 {
-    std::vector<EventRow> rows = m_frame.table().selectedEvents();
-    const size_t selected = rows.size();
-    if (selected == 0) {
-        return;
-    }
-    rows.resize(std::min(selected, kMostCopied));
-    const EventSnapshot &events = m_events.snapshot();
-    QStringList lines;
-    lines.reserve(qsizetype(rows.size()));
-    for (const EventRow row : rows) {
-        switch (what) {
-        case CopyWhat::Json:
-            lines << QString::fromUtf8(events.raw(row));
-            break;
-        case CopyWhat::Id:
-            lines << events.id(row).toString();
-            break;
-        case CopyWhat::Row:
-            lines << m_frame.table().rowText(row);
-            break;
-        case CopyWhat::Time:
-            lines << QString::fromLatin1(isoUtcMs(events.createdAt(row)));
-            break;
-        case CopyWhat::Curl:
-            lines << QString::fromUtf8(curlCommand(m_feed.baseUrl(),
-                                                   events.typeName(events.type(row)),
-                                                   events.createdAt(row)));
-            break;
-        }
-    }
-    QGuiApplication::clipboard()->setText(lines.join(u'\n'));
-    const QString count = QLocale().toString(qulonglong(rows.size()));
-    m_frame.status().announce(
-        selected > rows.size() ? tr("Copied the first %1 events. Export takes them all.").arg(count)
-        : selected == 1        ? tr("Copied 1 event.")
-                               : tr("Copied %1 events.").arg(count));
+    const auto on = [this](ActionId id, EventCopying::What what) {
+        connect(m_actions[id], &QAction::triggered, this, [this, what] { copy(what); });
+    };
+    on(ActionId::CopyEventJson, EventCopying::What::Json);
+    on(ActionId::CopyEventId, EventCopying::What::Id);
+    on(ActionId::CopyRow, EventCopying::What::Row);
+    on(ActionId::CopyTime, EventCopying::What::Time);
+    on(ActionId::CopyCurl, EventCopying::What::Curl);
+    const auto announce = [this](const QString &text) { m_frame.status().announce(text); };
+    connect(&m_copying, &EventCopying::begun, this, [announce](quint64 events) {
+        announce(tr("Copying %1 events…").arg(QLocale().toString(events)));
+    });
+    connect(&m_copying, &EventCopying::copied, this, [announce](quint64 events) {
+        announce(events == 1 ? tr("Copied 1 event.")
+                             : tr("Copied %1 events.").arg(QLocale().toString(events)));
+    });
+    connect(&m_copying, &EventCopying::stopped, this, [announce] {
+        announce(tr("Nothing was copied, because the table changed. Copy again."));
+    });
+    connect(&m_copying, &EventCopying::tooMuch, this, &SelectionDesk::offerExport);
+}
+
+void SelectionDesk::copy(EventCopying::What what)
+{
+    m_copying.copy(what, m_frame.table().selectedEvents(), m_feed.baseUrl());
+}
+
+void SelectionDesk::offerExport(quint64 events)
+{
+    auto *question = new QMessageBox(QMessageBox::Question,
+                                     tr("Too much to copy"),
+                                     tr("%1 events are more than a clipboard holds.")
+                                         .arg(QLocale().toString(events)),
+                                     QMessageBox::Cancel,
+                                     &m_frame);
+    question->setObjectName(u"tooMuchToCopy"_s);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setInformativeText(
+        tr("Up to %1 can be copied; the clipboard is as it was. Export writes the events to a file.")
+            .arg(QLocale().formattedDataSize(EventCopying::kMostBytes, 0)));
+    QPushButton *go = question->addButton(tr("Export…"), QMessageBox::AcceptRole);
+    question->setDefaultButton(go);
+    connect(question,
+            &QMessageBox::buttonClicked,
+            this,
+            [this, go](const QAbstractButton *pressed) {
+                if (pressed == go) {
+                    m_actions[ActionId::Export]->trigger();
+                }
+            });
+    question->open();
 }
 
 std::optional<ValueFilter> SelectionDesk::valueFilter() const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/events/eventtablemodel.h"
+#include "ui/events/eventcopying.h"
 #include "ui/mainwindow/valuefilter.h"
 
 #include <QObject>
@@ -41,17 +42,12 @@ signals:
     void selectionChanged();
 
 private:
-    enum class CopyWhat {
-        Json,
-        Id,
-        Row,
-        Time,
-        Curl
-    };
     void showSelection();
     void showSummary(std::vector<EventRow> rows);
     void compare(const std::shared_ptr<const std::vector<EventRow>> &rows);
-    void copy(CopyWhat what);
+    void copy(EventCopying::What what);
+    void wireCopying();
+    void offerExport(quint64 events);
     std::optional<ValueFilter> valueFilter() const;
     void showMenu(const QPoint &globalPosition);
     void nameActions();
@@ -60,6 +56,7 @@ private:
     const EventFeed &m_feed;
     WindowFrame &m_frame;
     const Actions &m_actions;
+    EventCopying m_copying;
     QTimer m_settle; ///< One look at the selection for a burst of changes.
     quint64 m_request = 0; ///< Outdated summaries are dropped.
     std::shared_ptr<std::atomic_bool> m_stopsComparing = std::make_shared<std::atomic_bool>(false);
