@@ -8,6 +8,8 @@
 #include "app/optiontable.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -38,15 +40,25 @@ OptionTable windowOptions()
 QString windowHelp()
 {
     return CommandLine::tr(
-               "usage: playhead [OPTIONS]           open the window\n"
-               "       playhead fetch [OPTIONS]     read events to standard output or a file\n"
-               "       playhead export [OPTIONS]    write stored events that match a filter\n"
-               "       playhead serve [OPTIONS]     serve demo events or captures as WorkOS would\n"
+               "usage: playhead [OPTIONS] [CAPTURE…]  open the window\n"
+               "       playhead fetch [OPTIONS]       read events to standard output or a file\n"
+               "       playhead export [OPTIONS]      write stored events that match a filter\n"
+               "       playhead serve [OPTIONS]       serve demo events or captures as WorkOS would\n"
                "\n"
                "Playhead inspects the events of the WorkOS Events API. `playhead fetch --help`\n"
                "and so on list the options of the verbs.\n"
+               "\n"
+               "  CAPTURE                 a file of events (NDJSON or a JSON array), opened where it\n"
+               "                          lies, for reading only; several may be named\n"
                "\n")
            + windowOptions().help();
+}
+
+/// A capture, not a mistyped verb: a file that exists, or what can only be meant as one. The window tells what is missing.
+bool isFile(const QString &word)
+{
+    return QFileInfo::exists(word) || word.contains(u'/') || word.contains(u'.')
+           || word.contains(QDir::separator());
 }
 
 Result<Command> parseWindow(const QStringList &arguments)
@@ -61,8 +73,7 @@ Result<Command> parseWindow(const QStringList &arguments)
     if (given->has(u"version"_s)) {
         return ShowText{u"playhead " PLAYHEAD_VERSION "\n"_s};
     }
-    if (!given->positional().isEmpty()) {
-        const QString word = given->positional().constFirst();
+    for (const QString &word : given->positional()) {
         if (kVerbs.contains(word)) {
             return failure(
                 ErrorCode::WrongUsage,
@@ -70,13 +81,16 @@ Result<Command> parseWindow(const QStringList &arguments)
                     "Only --data-dir and --env may stand before %1; write its options behind it.%2")
                     .arg(word, seeHelp(word)));
         }
-        return failure(ErrorCode::WrongUsage,
-                       CommandLine::tr("There is no verb '%1'.").arg(word)
-                           + suggestion(word, kVerbs) + seeHelp({}));
+        if (!isFile(word)) {
+            return failure(ErrorCode::WrongUsage,
+                           CommandLine::tr("There is no verb and no file '%1'.").arg(word)
+                               + suggestion(word, kVerbs) + seeHelp({}));
+        }
     }
     const WindowArguments window{given->value(u"data-dir"_s).value_or(QString()),
                                  given->value(u"env"_s).value_or(QString()),
-                                 given->has(u"demo"_s)};
+                                 given->has(u"demo"_s),
+                                 given->positional()};
     if (window.isDemo && !window.environment.isEmpty()) {
         return failure(ErrorCode::WrongUsage,
                        CommandLine::tr(

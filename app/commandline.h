@@ -18,12 +18,13 @@ namespace playhead {
 
 class TypeCatalogue;
 
-/// `playhead [--data-dir DIR] [--env NAME] [--demo]`
+/// `playhead [--data-dir DIR] [--env NAME] [--demo] [CAPTURE…]`
 struct WindowArguments
 {
     QString dataFolder; ///< Empty = the person's own (defaultDataFolder).
     QString environment; ///< The name of the environment to open; empty = the one of last time.
     bool isDemo = false;
+    QStringList captures; ///< Files; the first is shown, unless an environment is named.
     bool operator==(const WindowArguments &) const = default;
 };
 
@@ -76,7 +77,7 @@ using Command =
     std::variant<WindowArguments, FetchArguments, ExportArguments, ServeArguments, ShowText>;
 
 /// Reads the command line (without the program's name). Needs no QCoreApplication and touches nothing but the file of
-/// `serve --config`: Unreadable when that cannot be read. Every other failure is WrongUsage. The message says in one line
+/// `serve --config` (Unreadable when that cannot be read) and the names of captures, which it looks for. Every other failure is WrongUsage. The message says in one line
 /// what is wrong, why, and what to do.
 Result<Command> parseCommandLine(const QStringList &arguments, const TypeCatalogue &catalogue);
 

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "app/session.h"
 
+#include "app/captureopening.h"
 #include "app/console.h"
 #include "app/datafolder.h"
+#include "model/captures/capturefeed.h"
 #include "model/server/localeventsapi.h"
 #include "model/server/servedconfig.h"
 #include "model/server/servedsource.h"
@@ -39,12 +41,20 @@ Session::Session(WindowArguments arguments,
     , m_cursors(std::make_unique<CursorBook>(*m_database, m_systemClock))
     , m_events(std::make_unique<EventTableModel>(m_catalogue))
     , m_feed(std::make_unique<EventFeed>(m_catalogue, m_clock))
+    , m_captures(std::make_unique<CaptureFeed>(m_catalogue, dataFolder + u"/captures"_s))
+    , m_captureOpening(std::make_unique<CaptureOpening>(*m_captures, m_environments))
     , m_keyProbe(m_catalogue, m_systemClock)
     , m_sliceServer(m_catalogue)
 {
     m_cursors->setBeforeCommit([feed = m_feed.get()] { return feed->syncStore(); });
-    m_window = std::make_unique<MainWindow>(WindowParts{
-        m_catalogue, m_clock, m_environments, *m_cursors, *m_feed, *m_events, m_sliceServer});
+    m_window = std::make_unique<MainWindow>(WindowParts{m_catalogue,
+                                                        m_clock,
+                                                        m_environments,
+                                                        *m_cursors,
+                                                        *m_feed,
+                                                        *m_events,
+                                                        m_sliceServer,
+                                                        *m_captures});
     connect(m_window.get(), &MainWindow::demoRequested, this, &Session::openDemo);
     connect(m_window.get(), &MainWindow::environmentChosen, this, [this](qint64 id) {
         if (const auto environment = m_environments.environment(id)) {
@@ -69,6 +79,7 @@ Session::Session(WindowArguments arguments,
     connect(m_feed.get(), &EventFeed::opened, this, [this] { m_isFeedOpen = true; });
     connect(m_feed.get(), &EventFeed::progressChanged, this, &Session::rememberOrigin);
     connect(m_feed.get(), &EventFeed::openFailed, m_window.get(), &MainWindow::showProblem);
+    wireCaptures();
 }
 
 Session::~Session()
@@ -95,6 +106,8 @@ void Session::start()
 
 void Session::chooseFirst()
 {
+    const bool namesOne = m_arguments.isDemo || !m_arguments.environment.isEmpty();
+    m_captureOpening->open(m_arguments.captures, !namesOne);
     if (m_arguments.isDemo) {
         openDemo();
         return;
@@ -119,7 +132,8 @@ void Session::chooseFirst()
              {}});
         return;
     }
-    if (const auto last = m_environments.environment(settings().lastEnvironment())) {
+    const auto last = m_environments.environment(settings().lastEnvironment());
+    if (last && m_arguments.captures.isEmpty()) {
         open(*last);
     }
 }
@@ -144,6 +158,12 @@ void Session::openDemo()
 
 void Session::open(const Environment &environment)
 {
+    if (environment.isCapture()) {
+        // Its file may hold something else by now.
+        m_captureOpening->open({environment.baseUrl.toLocalFile()}, true);
+        return;
+    }
+    m_captures->close();
     m_open = environment;
     m_isFeedOpen = false;
     m_newOrigin.clear();
@@ -285,6 +305,9 @@ void Session::environmentEdited(const Environment &environment, const QByteArray
 
 void Session::environmentSaved(const Environment &environment)
 {
+    if (environment.isCapture()) {
+        return; // The one who opens them goes on.
+    }
     if (environment.id == std::exchange(m_losesKey, 0)) {
         m_keys.forget(environment.id); // It was typed for the server that was there before.
         m_withKey.remove(environment.id);

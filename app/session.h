@@ -24,6 +24,8 @@
 
 namespace playhead {
 
+class CaptureFeed;
+class CaptureOpening;
 class LocalEventsApi;
 class MainWindow;
 
@@ -43,6 +45,7 @@ public:
 
     // What the pictures and tests of the whole window look at.
     EventFeed &feed() { return *m_feed; }
+    CaptureFeed &captures() { return *m_captures; }
     EventTableModel &events() { return *m_events; }
     CursorBook &cursors() { return *m_cursors; }
     EnvironmentBook &environments() { return m_environments; }
@@ -53,6 +56,11 @@ public:
 private:
     void chooseFirst();
     void openDemo();
+    void wireCaptures();
+    void showCapture(const Environment &capture);
+    void captureOpened();
+    void closeCapture(qint64 environmentId);
+    void leaveEnvironment(); ///< Nothing of the one that was open is shown or served any more.
     void open(const Environment &environment);
     void startDemoServer(const Environment &environment);
     void demoServerStarted(qint64 environmentId, std::shared_ptr<LocalEventsApi> server);
@@ -80,6 +88,8 @@ private:
     std::unique_ptr<EventTableModel> m_events;
     std::shared_ptr<LocalEventsApi> m_demoServer;
     std::unique_ptr<EventFeed> m_feed;
+    std::unique_ptr<CaptureFeed> m_captures;
+    std::unique_ptr<CaptureOpening> m_captureOpening;
     KeyProbe m_keyProbe;
     SliceServer m_sliceServer; ///< The one that the window starts; the demo has its own.
     std::unique_ptr<MainWindow> m_window;

@@ -99,6 +99,12 @@ Status useEnvironment(FetchSource &source,
     if (!environment) {
         return tl::unexpected(environment.error());
     }
+    if (environment->isCapture()) {
+        return failure(ErrorCode::WrongUsage,
+                       FetchCommand::tr("%1 is a capture, for which nothing can be fetched. Name "
+                                        "another environment.")
+                           .arg(environment->name));
+    }
     source.environment = *environment;
     if (!arguments.afterCursor.isEmpty()) {
         const Result<Cursor> cursor = findCursor(arguments.afterCursor, *environment, database);

@@ -165,6 +165,29 @@ void EventFeed::reopen()
     open(FeedTarget(d->target));
 }
 
+void EventFeed::present(const EventSnapshot &snapshot, const CoverageMap &coverage)
+{
+    close();
+    d->snapshot = snapshot;
+    d->coverage = coverage;
+    emit opened();
+}
+
+void EventFeed::presentMore(const EventSnapshot &snapshot, const CoverageMap &coverage)
+{
+    d->snapshot = snapshot;
+    d->coverage = coverage;
+    d->coveredScopes.clear();
+    emit snapshotChanged();
+    emit coverageChanged();
+}
+
+void EventFeed::presentMarks(const EventSnapshot &snapshot)
+{
+    d->snapshot = snapshot;
+    emit marksChanged();
+}
+
 void EventFeed::setFetchTarget(const FetchTarget &target)
 {
     d->target.fetch = target;

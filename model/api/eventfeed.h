@@ -14,6 +14,7 @@
 
 namespace playhead {
 
+class CoverageMap;
 class TypeCatalogue;
 
 /// One environment's place on disk and on the network.
@@ -44,6 +45,12 @@ public:
     /// Opens the same store again: what another Playhead has stored meanwhile is seen, and when that one is gone, the
     /// store can be written.
     void reopen();
+    /// Shows what another part reads, a capture: closes the store that is open, emits opened(). Nothing can be fetched.
+    void present(const EventSnapshot &snapshot, const CoverageMap &coverage);
+    /// The same events, and more of them.
+    void presentMore(const EventSnapshot &snapshot, const CoverageMap &coverage);
+    /// The same events, some with other flags.
+    void presentMarks(const EventSnapshot &snapshot);
     /// Another key or base URL for the same store, from the next request on.
     void setFetchTarget(const FetchTarget &target);
 

@@ -48,6 +48,8 @@ void putPlace(QByteArray &record, const CapturePlace &place)
     putValue(record, quint8(place.isInLine));
     putValue(record, quint8(place.isArray));
     putValue(record, place.eventBytes);
+    putValue(record, place.oldestUs);
+    putValue(record, place.newestUs);
     putValue(record, place.doubles);
     putValue(record, place.leftOut);
     putValue(record, static_cast<quint32>(place.firstLeftOut.size()));
@@ -64,7 +66,8 @@ bool takePlace(QByteArrayView &record, CapturePlace &place)
     quint32 lines = 0;
     bool isWhole = takeValue(record, place.next) && takeValue(record, place.line)
                    && takeValue(record, isInLine) && takeValue(record, isArray)
-                   && takeValue(record, place.eventBytes) && takeValue(record, place.doubles)
+                   && takeValue(record, place.eventBytes) && takeValue(record, place.oldestUs)
+                   && takeValue(record, place.newestUs) && takeValue(record, place.doubles)
                    && takeValue(record, place.leftOut) && takeValue(record, lines)
                    && lines <= kMostLeftOutKept;
     place.isInLine = isInLine != 0;

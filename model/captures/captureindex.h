@@ -32,6 +32,8 @@ struct CapturePlace
     bool isInLine = false; ///< The event of that line was read before the line had its end.
     bool isArray = false;
     qint64 eventBytes = 0; ///< Of all events together.
+    qint64 oldestUs = 0; ///< When the oldest and the newest event happened.
+    qint64 newestUs = 0;
     quint64 doubles = 0; ///< Lines whose id was there before.
     quint64 leftOut = 0; ///< Lines that are no event.
     std::vector<LineLeftOut> firstLeftOut; ///< The first kMostLeftOutKept of them.

@@ -212,6 +212,10 @@ void CaptureIndexing::store(QByteArrayView event, const EventFields &fields, Bat
         ++place.doubles;
         batch.rows[*inBatch].flags |= static_cast<quint16>(EventFlag::ReceivedAgain);
     } else {
+        const qint64 createdAtUs = toUs(fields.createdAt);
+        const bool isFirst = place.eventBytes == 0;
+        place.oldestUs = isFirst ? createdAtUs : std::min(place.oldestUs, createdAtUs);
+        place.newestUs = isFirst ? createdAtUs : std::max(place.newestUs, createdAtUs);
         place.eventBytes += event.size();
         batch.rows.push_back(columnsOf(fields,
                                        key,

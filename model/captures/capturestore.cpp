@@ -87,6 +87,8 @@ CaptureFacts CaptureStore::Private::factsNow() const
             place.firstLeftOut,
             place.doubles,
             indexing.unfinishedLine(),
+            {instantFromUs(place.oldestUs),
+             instantFromUs(place.newestUs) + std::chrono::milliseconds(1)},
             !place.isArray};
 }
 

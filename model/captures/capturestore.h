@@ -24,8 +24,9 @@ struct CaptureFacts
         0; ///< Lines whose id was there before: stored once, marked as received again.
     std::optional<quint64>
         unfinishedLine; ///< The last line, while it is neither whole nor an event yet.
-    bool isFollowed =
-        false; ///< What is written behind its end will be seen; not so for a JSON array.
+    TimeRange range; ///< From the oldest event to a millisecond after the newest.
+    /// What is written behind its end will be seen; not so for a JSON array.
+    bool isFollowed = false;
 
     bool operator==(const CaptureFacts &) const = default;
 };

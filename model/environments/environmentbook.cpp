@@ -39,6 +39,25 @@ const QList<Environment> &EnvironmentBook::environments() const
     return m_environments;
 }
 
+QList<Environment> EnvironmentBook::captures() const
+{
+    QList<Environment> all = m_closedCaptures;
+    std::copy_if(m_environments.cbegin(),
+                 m_environments.cend(),
+                 std::back_inserter(all),
+                 [](const Environment &environment) { return environment.isCapture(); });
+    return all;
+}
+
+void EnvironmentBook::keep(const QList<Environment> &environments)
+{
+    m_environments.clear();
+    m_closedCaptures.clear();
+    for (const Environment &environment : environments) {
+        (environment.isListed ? m_environments : m_closedCaptures).append(environment);
+    }
+}
+
 std::optional<Environment> EnvironmentBook::environment(qint64 id) const
 {
     const auto found = std::find_if(m_environments.cbegin(),
@@ -55,7 +74,7 @@ void EnvironmentBook::take(const Result<QList<Environment>> &environments)
         emit failed(environments.error());
         return;
     }
-    m_environments = *environments;
+    keep(*environments);
     emit changed();
 }
 
@@ -66,7 +85,7 @@ void EnvironmentBook::load()
             emit failed(environments.error());
             return;
         }
-        m_environments = *environments;
+        keep(*environments);
         emit loaded();
         emit changed();
     });

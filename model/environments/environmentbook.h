@@ -24,7 +24,8 @@ public:
     explicit EnvironmentBook(DatabaseWorker &worker, QObject *parent = nullptr);
 
     void load(); ///< Emits loaded() once, then changed().
-    const QList<Environment> &environments() const;
+    const QList<Environment> &environments() const; ///< Those that are listed.
+    QList<Environment> captures() const; ///< Also the closed ones.
     std::optional<Environment> environment(qint64 id) const;
 
     /// Stores a new (id 0) or changed environment; emits saved(), or failed() with AlreadyExists for a taken name.
@@ -48,8 +49,10 @@ signals:
 
 private:
     void take(const Result<QList<Environment>> &environments);
+    void keep(const QList<Environment> &environments);
     DatabaseWorker &m_worker;
     QList<Environment> m_environments;
+    QList<Environment> m_closedCaptures;
 };
 
 } // namespace playhead

@@ -35,14 +35,19 @@ constexpr std::array kSteps{
     " environment_id INTEGER NOT NULL REFERENCES environments (id) ON DELETE CASCADE,"
     " organization_id TEXT NOT NULL,"
     " alias TEXT NOT NULL,"
-    " PRIMARY KEY (environment_id, organization_id)) WITHOUT ROWID;"};
+    " PRIMARY KEY (environment_id, organization_id)) WITHOUT ROWID;",
+    "ALTER TABLE environments ADD COLUMN capture_size INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE environments ADD COLUMN capture_sample INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE environments ADD COLUMN is_listed INTEGER NOT NULL DEFAULT 1;"};
 
 constexpr auto kColumns =
-    "SELECT id, name, base_url, key_source, colour, is_production, demo_end_us, demo_seed, demo_events FROM environments ";
+    "SELECT id, name, base_url, key_source, colour, is_production, demo_end_us, demo_seed, demo_events, capture_size,"
+    " capture_sample, is_listed FROM environments ";
 
 constexpr std::array kKeySources{std::pair{KeySource::Variable, "variable"_L1},
                                  std::pair{KeySource::Memory, "memory"_L1},
-                                 std::pair{KeySource::Demo, "demo"_L1}};
+                                 std::pair{KeySource::Demo, "demo"_L1},
+                                 std::pair{KeySource::Capture, "capture"_L1}};
 constexpr std::array kColours{std::pair{EnvironmentColour::Green, "green"_L1},
                               std::pair{EnvironmentColour::Blue, "blue"_L1},
                               std::pair{EnvironmentColour::Purple, "purple"_L1},
@@ -91,6 +96,9 @@ Environment read(const Statement &row)
     environment.demoEndUs = row.integer(6);
     environment.demoSeed = static_cast<quint64>(row.integer(7));
     environment.demoEvents = static_cast<quint32>(row.integer(8));
+    environment.captureSize = row.integer(9);
+    environment.captureSample = static_cast<quint64>(row.integer(10));
+    environment.isListed = row.integer(11) != 0;
     return environment;
 }
 
@@ -134,6 +142,9 @@ Result<Environment> checked(Environment environment)
         environment.baseUrl.clear(); // its server gets another port at each start
         return environment;
     }
+    if (environment.isCapture()) {
+        return environment;
+    }
     const Result<QUrl> url = parseBaseUrl(environment.baseUrl.toString());
     if (!url) {
         return tl::unexpected<Error>(url.error());
@@ -159,7 +170,8 @@ Result<EnvironmentStore> EnvironmentStore::open(Database &database)
 Result<QList<Environment>> EnvironmentStore::environments()
 {
     static const QByteArray sql = QByteArray(kColumns)
-                                  + "ORDER BY key_source <> 'demo', name COLLATE NOCASE, name";
+                                  + "ORDER BY key_source <> 'demo', key_source = 'capture',"
+                                    " name COLLATE NOCASE, name";
     return readAll(m_database->prepare(sql.constData()));
 }
 
@@ -197,9 +209,11 @@ Result<Environment> EnvironmentStore::save(const Environment &environment)
     auto statement = m_database->prepare(
         environment.id == 0
             ? "INSERT INTO environments (name, base_url, key_source, colour, is_production, demo_end_us, demo_seed,"
-              " demo_events) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
+              " demo_events, capture_size, capture_sample, is_listed)"
+              " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"
             : "UPDATE environments SET name = ?1, base_url = ?2, key_source = ?3, colour = ?4, is_production = ?5,"
-              " demo_end_us = ?6, demo_seed = ?7, demo_events = ?8 WHERE id = ?9");
+              " demo_end_us = ?6, demo_seed = ?7, demo_events = ?8, capture_size = ?9, capture_sample = ?10,"
+              " is_listed = ?11 WHERE id = ?12");
     if (!statement) {
         return tl::unexpected<Error>(statement.error());
     }
@@ -208,8 +222,11 @@ Result<Environment> EnvironmentStore::save(const Environment &environment)
         .bind(4, wordOf(kColours, stored->colour));
     statement->bind(5, qint64(stored->isProduction)).bind(6, stored->demoEndUs);
     statement->bind(7, static_cast<qint64>(stored->demoSeed)).bind(8, qint64(stored->demoEvents));
+    statement->bind(9, stored->captureSize)
+        .bind(10, static_cast<qint64>(stored->captureSample))
+        .bind(11, qint64(stored->isListed));
     if (environment.id != 0) {
-        statement->bind(9, environment.id);
+        statement->bind(12, environment.id);
     }
     const Status done = statement->run();
     if (!done) {
@@ -273,7 +290,7 @@ Result<QByteArray> EnvironmentStore::salt()
 
 Result<bool> EnvironmentStore::isOtherOrigin(const Environment &environment, const QByteArray &key)
 {
-    if (environment.isDemo()) {
+    if (environment.isDemo() || environment.isCapture()) {
         return false;
     }
     const Result<QByteArray> ownSalt = salt();

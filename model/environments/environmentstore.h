@@ -16,7 +16,7 @@ public:
     /// Makes the tables when they are missing. `database` must outlive the store.
     static Result<EnvironmentStore> open(Database &database);
 
-    /// The demo first, the others by name.
+    /// The demo first, captures last, by name. With captures that are not listed.
     Result<QList<Environment>> environments();
     Result<Environment> environment(qint64 id);
     Result<Environment> environment(const QString &name); ///< NotFound names it.

@@ -78,6 +78,10 @@ Result<QByteArray> KeyRing::key(const Environment &environment) const
                 "No API key: it was kept in memory only until Playhead quit. Type it again."));
     case KeySource::Demo:
         return QByteArray(kDemoKey);
+    case KeySource::Capture:
+        return failure(
+            ErrorCode::KeyMissing,
+            text("A capture is a file: it has no API key, and nothing is fetched for it."));
     }
     return failure(ErrorCode::Internal, text("The environment names no key source. Choose one."));
 }

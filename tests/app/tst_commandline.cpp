@@ -42,6 +42,7 @@ class CommandLineTest : public QObject
 private slots:
     void init();
     void nothingOpensTheWindow();
+    void filesAreCaptures();
     void globalOptionsStandBeforeOrAfterTheVerb();
     void typesAreExpandedOnce();
     void aSpanAndItsEqualAreOneQuery();
@@ -64,8 +65,18 @@ void CommandLineTest::nothingOpensTheWindow()
 {
     QCOMPARE(taken<WindowArguments>(""), WindowArguments());
     QCOMPARE(taken<WindowArguments>("--demo --data-dir /tmp/x"),
-             (WindowArguments{u"/tmp/x"_s, {}, true}));
-    QCOMPARE(taken<WindowArguments>("--env Staging"), (WindowArguments{{}, u"Staging"_s, false}));
+             (WindowArguments{u"/tmp/x"_s, {}, true, {}}));
+    QCOMPARE(taken<WindowArguments>("--env Staging"),
+             (WindowArguments{{}, u"Staging"_s, false, {}}));
+}
+
+void CommandLineTest::filesAreCaptures()
+{
+    const QStringList files{u"a.ndjson"_s, u"./missing"_s, u"dir/b"_s};
+    QCOMPARE(taken<WindowArguments>("a.ndjson ./missing dir/b").captures, files);
+    QCOMPARE(taken<WindowArguments>("--env Staging a.ndjson ./missing dir/b"),
+             (WindowArguments{{}, u"Staging"_s, false, files}));
+    QVERIFY(taken<ShowText>("--help").text.contains(u"CAPTURE"_s));
 }
 
 void CommandLineTest::globalOptionsStandBeforeOrAfterTheVerb()
@@ -208,7 +219,8 @@ void CommandLineTest::refusals_data()
     };
     row("frob", "'frob'");
     row("fetsh", "Did you mean fetch?");
-    row("capture.ndjson", "no verb");
+    row("capture", "no verb and no file");
+    row("a.ndjson serve", "Only --data-dir");
     row("export", "--env NAME or --capture FILE");
     row("export --env A --capture b.ndjson", "--env and --capture");
     row("export --env A extra", "'extra'");

@@ -31,7 +31,11 @@ void CursorDesk::createAt(EventRow row)
 void CursorDesk::createFromStart()
 {
     if (m_environment) {
-        openDialog(newCursor(FromTime{m_events.scope().range.since}));
+        const TimeRange &range = m_events.scope().range;
+        const std::vector<EventRow> loaded = m_events.loadedRows();
+        const bool isWhole = range == TimeRange{} && !loaded.empty(); // a capture
+        openDialog(newCursor(
+            FromTime{isWhole ? m_events.snapshot().createdAt(loaded.front()) : range.since}));
     }
 }
 

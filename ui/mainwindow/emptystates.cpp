@@ -84,10 +84,31 @@ EmptyState nothingInRange(const EmptySituation &situation)
     return state;
 }
 
+EmptyState ofCapture(const EmptySituation &situation)
+{
+    EmptyState state;
+    if (situation.loaded == 0) {
+        state.iconName = u"open"_s;
+        state.title = Text::tr("No events are shown");
+        state.text = Text::tr("Open the capture again, or another one.");
+        return state;
+    }
+    state.iconName = u"filter"_s;
+    state.title = Text::tr("No event of this capture matches");
+    state.text = situation.loaded == 1
+                     ? Text::tr("It holds 1 event.")
+                     : Text::tr("It holds %1 events.").arg(QLocale().toString(situation.loaded));
+    state.choices.append(choice(kChoiceClearFilter, Text::tr("Clear filter"), {}));
+    return state;
+}
+
 } // namespace
 
 EmptyState emptyStateFor(const EmptySituation &situation)
 {
+    if (situation.isCapture) {
+        return ofCapture(situation);
+    }
     if (situation.loaded > 0) {
         return noMatch(situation);
     }
@@ -119,6 +140,7 @@ std::optional<RangePreset> longerRange(RangePreset preset)
     case RangePreset::Days90:
     case RangePreset::SinceCursor:
     case RangePreset::Custom:
+    case RangePreset::Whole:
         break;
     }
     return std::nullopt;

@@ -14,6 +14,7 @@ struct EmptySituation
     QString server; ///< Who was asked: `WorkOS`, or the host of another server.
     quint32 loaded = 0; ///< Events that the filter hides all of.
     bool isCovered = false; ///< The whole range was read: there is nothing.
+    bool isCapture = false; ///< A file, of which everything is loaded.
 };
 
 // Ids of the choices.

@@ -7,6 +7,7 @@
 #include "ui/shared/theme.h"
 
 #include <QActionGroup>
+#include <QDir>
 #include <QMenu>
 #include <QPainter>
 
@@ -26,6 +27,12 @@ constexpr int kSwatch = 10;
 constexpr int kChevron = 12;
 constexpr int kTagWidth = 43;
 constexpr int kTagHeight = 18;
+
+QString captureFile(const Environment &capture)
+{
+    return EnvironmentSwitcher::tr("%1 (read only)")
+        .arg(QDir::toNativeSeparators(capture.baseUrl.toLocalFile()));
+}
 
 } // namespace
 
@@ -53,10 +60,14 @@ void EnvironmentSwitcher::setEnvironments(const QList<Environment> &environments
 void EnvironmentSwitcher::setCurrent(const std::optional<Environment> &environment)
 {
     m_current = environment;
-    setToolTip(environment ? environment->name : tr("No environment is open"));
+    const bool isCapture = environment && environment->isCapture();
+    setToolTip(isCapture     ? captureFile(*environment)
+               : environment ? environment->name
+                             : tr("No environment is open"));
     setAccessibleDescription(environment && environment->isProduction
                                  ? tr("%1, production").arg(environment->name)
-                                 : toolTip());
+                             : isCapture ? tr("%1, capture, read only").arg(environment->name)
+                                         : toolTip());
     fillMenu();
     update();
 }
@@ -84,12 +95,16 @@ void EnvironmentSwitcher::fillMenu()
     bool hasDemo = false;
     for (const Environment &environment : std::as_const(m_environments)) {
         hasDemo = hasDemo || environment.isDemo();
-        const QString where = environment.isDemo() ? tr("local Events API")
-                                                   : environment.baseUrl.toString();
+        const QString where = environment.isDemo()      ? tr("local Events API")
+                              : environment.isCapture() ? tr("capture, read only")
+                                                        : environment.baseUrl.toString();
         const QString text = environment.isProduction
                                  ? tr("%1 (PROD)   %2").arg(environment.name, where)
                                  : u"%1   %2"_s.arg(environment.name, where);
         QAction *action = menu()->addAction(colourIcon(environmentColour(environment)), text);
+        if (environment.isCapture()) {
+            action->setToolTip(captureFile(environment));
+        }
         action->setCheckable(true);
         action->setChecked(m_current && m_current->id == environment.id);
         group->addAction(action);
@@ -109,13 +124,26 @@ void EnvironmentSwitcher::fillMenu()
             this,
             &EnvironmentSwitcher::newRequested);
     QAction *edit = menu()->addAction(playhead::icon(u"edit"_s), tr("Edit Environment…"));
-    edit->setEnabled(m_current && !m_current->isDemo());
+    edit->setEnabled(m_current && !m_current->isDemo() && !m_current->isCapture());
     connect(edit, &QAction::triggered, this, &EnvironmentSwitcher::editRequested);
+    menu()->addSeparator();
+    addCaptureActions();
     menu()->addSeparator();
     connect(menu()->addAction(playhead::icon(u"server"_s), tr("Local Events API…")),
             &QAction::triggered,
             this,
             &EnvironmentSwitcher::localApiRequested);
+}
+
+void EnvironmentSwitcher::addCaptureActions()
+{
+    connect(menu()->addAction(playhead::icon(u"open"_s), tr("Open Capture…")),
+            &QAction::triggered,
+            this,
+            &EnvironmentSwitcher::openCaptureRequested);
+    QAction *close = menu()->addAction(tr("Close Capture"));
+    close->setEnabled(m_current && m_current->isCapture());
+    connect(close, &QAction::triggered, this, &EnvironmentSwitcher::closeCaptureRequested);
 }
 
 void EnvironmentSwitcher::paintEvent(QPaintEvent *)

@@ -32,12 +32,15 @@ signals:
     void newRequested();
     void editRequested();
     void localApiRequested();
+    void openCaptureRequested();
+    void closeCaptureRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
     void fillMenu();
+    void addCaptureActions();
     void paintMark(QPainter *painter, const QRect &mark) const;
     void paintProductionTag(QPainter *painter, int right) const;
 

@@ -112,10 +112,26 @@ void FetchBar::setChoice(const FetchChoice &choice)
     m_range->setChoice(choice);
     m_types->setTypes(choice.types);
     m_organization->setOrganization(choice.organization);
+    enablePickers();
+}
+
+void FetchBar::enablePickers()
+{
+    const bool canFetch = m_hasEnvironment && !m_isCapture;
     // A cursor is read with its own types and organization.
-    const bool byCursor = choice.preset == RangePreset::SinceCursor;
-    m_types->setEnabled(m_range->isEnabled() && !byCursor);
-    m_organization->setEnabled(m_range->isEnabled() && !byCursor);
+    const bool byCursor = m_choice.preset == RangePreset::SinceCursor;
+    m_range->setEnabled(canFetch);
+    m_types->setEnabled(canFetch && !byCursor);
+    m_organization->setEnabled(canFetch && !byCursor);
+    m_fetch->setEnabled(canFetch);
+    if (m_isCapture) {
+        for (QWidget *control : {static_cast<QWidget *>(m_range),
+                                 static_cast<QWidget *>(m_types),
+                                 static_cast<QWidget *>(m_organization),
+                                 static_cast<QWidget *>(m_fetch)}) {
+            control->setToolTip(tr("A capture is a file: all of it is loaded, nothing is fetched"));
+        }
+    }
 }
 
 void FetchBar::setKnownOrganizations(const QList<KnownOrganization> &known)
@@ -130,8 +146,14 @@ void FetchBar::setTimeZone(const QTimeZone &zone)
 
 void FetchBar::setHasEnvironment(bool hasEnvironment)
 {
-    m_range->setEnabled(hasEnvironment);
-    m_fetch->setEnabled(hasEnvironment);
+    m_hasEnvironment = hasEnvironment;
+    enablePickers();
+}
+
+void FetchBar::setCapture(bool isCapture)
+{
+    m_isCapture = isCapture;
+    m_fetch->setFetching(false); // with its own tool tip
     setChoice(m_choice);
 }
 
@@ -143,6 +165,7 @@ void FetchBar::setHasActiveCursor(bool hasActiveCursor)
 void FetchBar::setFetching(bool isFetching)
 {
     m_fetch->setFetching(isFetching);
+    enablePickers();
 }
 
 void FetchBar::setChangedSinceFetch(bool isChanged)

@@ -39,6 +39,8 @@ public:
     void setKnownOrganizations(const QList<KnownOrganization> &known);
     void setTimeZone(const QTimeZone &zone);
     void setHasEnvironment(bool hasEnvironment);
+    /// A capture is open: there is nobody to ask, and each control says so.
+    void setCapture(bool isCapture);
     void setHasActiveCursor(bool hasActiveCursor);
     void setFetching(bool isFetching);
     /// The pickers changed since the last fetch: Fetch carries a dot.
@@ -66,6 +68,7 @@ protected:
 
 private:
     void edited();
+    void enablePickers();
     void arrangeTools();
 
     FetchChoice m_choice;
@@ -80,6 +83,8 @@ private:
     QSpacerItem *m_beforeFetch;
     QList<std::pair<QToolButton *, Tool>> m_toolButtons;
     bool m_isNarrow = false;
+    bool m_hasEnvironment = false;
+    bool m_isCapture = false;
 };
 
 } // namespace playhead

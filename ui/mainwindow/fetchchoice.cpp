@@ -84,6 +84,8 @@ FetchQuery queryOf(const FetchChoice &choice,
         }
     } else if (preset == RangePreset::Custom) {
         query.scope.range = choice.custom;
+    } else if (preset == RangePreset::Whole) {
+        query.scope.range = {};
     } else {
         preset = preset == RangePreset::SinceCursor ? RangePreset::Hours24 : preset;
         query.scope.range.since = now - textOf(preset).length;
@@ -98,6 +100,8 @@ QString rangeText(const FetchChoice &choice, bool isShort)
         return isShort ? tr("Since cursor") : tr("Since active cursor");
     case RangePreset::Custom:
         return isShort ? tr("Custom") : tr("Custom range");
+    case RangePreset::Whole:
+        return isShort ? tr("Capture") : tr("Whole capture");
     default:
         return tr(isShort ? textOf(choice.preset).shortText : textOf(choice.preset).text);
     }
@@ -110,6 +114,8 @@ QString rangePhrase(const FetchChoice &choice)
         return tr("what comes after the active cursor");
     case RangePreset::Custom:
         return tr("the chosen range");
+    case RangePreset::Whole:
+        return tr("the capture");
     default:
         return tr(textOf(choice.preset).phrase);
     }

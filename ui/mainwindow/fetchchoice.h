@@ -20,7 +20,8 @@ enum class RangePreset {
     Days30,
     Days90,
     SinceCursor,
-    Custom
+    Custom,
+    Whole ///< A capture's only one: nothing is asked of anybody.
 };
 
 /// What is picked in the fetch row.

@@ -63,7 +63,9 @@ void FetchDesk::setEnvironment(const std::optional<Environment> &environment)
     FetchChoice choice;
     if (environment) {
         const QByteArray kept = settings().fetchChoice(environment->id);
-        if (!kept.isEmpty()) {
+        if (environment->isCapture()) {
+            choice.preset = RangePreset::Whole;
+        } else if (!kept.isEmpty()) {
             choice = restoreChoice(kept);
         } else if (environment->isDemo()) {
             // All of the demo: it is small, and its last day alone would hardly show anything.
@@ -71,6 +73,7 @@ void FetchDesk::setEnvironment(const std::optional<Environment> &environment)
         }
     }
     m_frame.fetchBar().setChoice(choice);
+    m_frame.fetchBar().setCapture(environment && environment->isCapture());
     m_frame.filterBar().setNow(m_parts.clock.now());
     applyChoice();
     progressed();
@@ -92,6 +95,7 @@ void FetchDesk::opened()
     m_isOpen = true;
     m_display.setOpen(true);
     m_parts.events.setSnapshot(m_parts.feed.snapshot());
+    m_frame.filterBar().setNow(m_parts.clock.now()); // a capture's is known only now
     applyChoice();
     progressed();
     // The demo asks nobody and costs nothing: its events show at once.
@@ -115,7 +119,7 @@ FetchQuery FetchDesk::query(const FetchChoice &choice, bool &isMoved) const
 {
     const Instant now = m_parts.clock.now();
     FetchQuery query = queryOf(choice, now, m_activeCursor());
-    const bool isLocal = !m_environment || m_environment->isDemo();
+    const bool isLocal = !m_environment || m_environment->isDemo() || m_environment->isCapture();
     const ClampedSince since = isLocal ? ClampedSince{query.scope.range.since, false}
                                        : clampSince(query.scope.range.since,
                                                     now,
@@ -163,7 +167,7 @@ bool FetchDesk::isFetching() const
 
 void FetchDesk::fetch()
 {
-    if (!m_environment || !m_isOpen) {
+    if (!m_environment || !m_isOpen || m_environment->isCapture()) {
         return;
     }
     const FetchChoice &choice = m_frame.fetchBar().choice();
@@ -192,7 +196,7 @@ void FetchDesk::stop()
 
 void FetchDesk::fetchFromCursor()
 {
-    if (!m_activeCursor()) {
+    if (!m_activeCursor() || (m_environment && m_environment->isCapture())) {
         return;
     }
     FetchChoice choice = m_frame.fetchBar().choice();

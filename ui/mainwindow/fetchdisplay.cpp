@@ -169,6 +169,7 @@ KeyState FetchDisplay::keyState() const
                : m_toldOfKey.contains(m_environment->id) ? KeyState::Fine
                                                          : KeyState::Typed;
     case KeySource::Demo:
+    case KeySource::Capture:
         break;
     }
     return KeyState::Fine;
@@ -181,7 +182,8 @@ std::optional<Instant> FetchDisplay::lastReadAt() const
     }
     // A range of a person's own ends where it ends, however late it was read.
     const std::vector<TimeRange> &covered = m_parts.feed.coverage(m_scope);
-    if (covered.empty() || m_frame.fetchBar().choice().preset == RangePreset::Custom) {
+    if (covered.empty() || m_environment->isCapture()
+        || m_frame.fetchBar().choice().preset == RangePreset::Custom) {
         return std::nullopt;
     }
     return covered.back().until + kMargin;
@@ -214,7 +216,7 @@ void FetchDisplay::showCounts()
     StatusParts &status = m_frame.status();
     m_frame.filterBar().setCounts(events.shownCount(), events.loadedCount());
     status.setLoaded(events.loadedCount(), isCovered(), m_environment.has_value());
-    status.setLoadedFacts(m_environment && m_isOpen
+    status.setLoadedFacts(m_environment && m_isOpen && !m_environment->isCapture()
                               ? coverageFacts(m_scope.range, m_parts.feed.coverage(m_scope), m_zone)
                               : QList<StatusFact>());
     status.setShown(events.shownCount());
@@ -243,6 +245,7 @@ void FetchDisplay::showTableOrEmpty()
     situation.server = isWorkos && !m_environment->isDemo() ? tr("WorkOS") : host();
     situation.loaded = events.loadedCount();
     situation.isCovered = isCovered();
+    situation.isCapture = m_environment->isCapture();
     pane.showEmpty(emptyStateFor(situation));
 }
 
@@ -251,6 +254,10 @@ void FetchDisplay::showConnection()
     StatusParts &status = m_frame.status();
     if (!m_environment) {
         status.setConnection({}, {});
+        return;
+    }
+    if (m_environment->isCapture()) {
+        status.setConnection(tr("Capture, read only"), tr("Capture"));
         return;
     }
     if (m_parts.feed.isReadOnly()) {
@@ -281,6 +288,9 @@ bool FetchDisplay::isCovered() const
     if (!m_environment || !m_isOpen) {
         return false;
     }
+    if (m_environment->isCapture()) {
+        return true;
+    }
     const std::vector<TimeRange> &covered = m_parts.feed.coverage(m_scope);
     return std::any_of(covered.begin(), covered.end(), [this](const TimeRange &range) {
         return range.since <= m_scope.range.since + kEdge
@@ -297,6 +307,9 @@ QString FetchDisplay::host() const
         return tr("the demo");
     }
     const QUrl &url = m_environment->baseUrl;
+    if (m_environment->isCapture()) {
+        return url.fileName();
+    }
     return url.port() > 0 ? u"%1:%2"_s.arg(url.host()).arg(url.port()) : url.host();
 }
 

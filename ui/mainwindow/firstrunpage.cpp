@@ -48,6 +48,7 @@ FirstRunPage::FirstRunPage(QWidget *parent)
     rows->addSpacing(8);
     rows->addWidget(makeConnectCard(column));
     rows->addWidget(makeDemoCard(column));
+    rows->addWidget(makeCaptureCard(column));
     rows->addSpacing(16);
     rows->addWidget(m_shortcutsHint);
     auto *across = new QHBoxLayout;
@@ -109,6 +110,18 @@ QWidget *FirstRunPage::makeDemoCard(QWidget *parent) const
         tr("A local Events API with 89 days of made-up events. No account and no network."),
         button,
         parent);
+}
+
+QWidget *FirstRunPage::makeCaptureCard(QWidget *parent) const
+{
+    auto *button = new QPushButton(tr("Open…"), parent);
+    connect(button, &QPushButton::clicked, this, &FirstRunPage::captureRequested);
+    return makeCard(u"open"_s,
+                    IconTint::Text2,
+                    tr("Open a capture"),
+                    tr("A JSON or NDJSON file that Playhead or a teammate exported."),
+                    button,
+                    parent);
 }
 
 QWidget *FirstRunPage::makeCard(const QString &iconName,

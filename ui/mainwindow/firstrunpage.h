@@ -26,6 +26,7 @@ public:
 signals:
     void connectRequested();
     void demoRequested();
+    void captureRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -34,6 +35,7 @@ private:
     QLayout *makeHead(QWidget *parent);
     QWidget *makeConnectCard(QWidget *parent) const;
     QWidget *makeDemoCard(QWidget *parent) const;
+    QWidget *makeCaptureCard(QWidget *parent) const;
     static QWidget *makeCard(const QString &iconName,
                              IconTint tint,
                              const QString &title,

@@ -65,6 +65,7 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     d->wireCursors();
     d->wireLooks();
     d->wireOrganizations();
+    d->wireCaptures();
     resize(kFirst);
     restoreGeometry(settings().windowGeometry());
     setEnvironment(std::nullopt);
@@ -150,7 +151,7 @@ void MainWindow::Private::wireEnvironments()
         openEnvironmentDialog(fresh, false);
     });
     connect(actions[ActionId::EditEnvironment], &QAction::triggered, q, [this] {
-        if (environment && !environment->isDemo()) {
+        if (environment && !environment->isDemo() && !environment->isCapture()) {
             openEnvironmentDialog(*environment, false);
         }
     });
@@ -235,21 +236,23 @@ void MainWindow::Private::enableActions()
     const bool hasActive = cursors.activeId() != 0;
     const bool hasCurrent = selection.current().has_value();
     const auto enable = [this](ActionId id, bool isEnabled) { actions[id]->setEnabled(isEnabled); };
-    enable(ActionId::EditEnvironment, isOpen && !environment->isDemo());
-    enable(ActionId::Fetch, isOpen && !fetch.isFetching());
+    const bool isCapture = isOpen && environment->isCapture();
+    enable(ActionId::EditEnvironment, isOpen && !environment->isDemo() && !isCapture);
+    enable(ActionId::CloseCapture, isCapture);
+    enable(ActionId::Fetch, isOpen && !isCapture && !fetch.isFetching());
     enable(ActionId::Stop, fetch.isFetching());
     enable(ActionId::Filter, isOpen);
     enable(ActionId::SetCursorHere, hasActive && hasCurrent);
     enable(ActionId::NextCursor, cursors.rows().size() > 1);
     for (const ActionId id : {ActionId::GoToCursor,
                               ActionId::Rewind,
-                              ActionId::FetchFromCursor,
                               ActionId::EditCursor,
                               ActionId::CursorHistory,
                               ActionId::CopyCursorId,
                               ActionId::DeleteCursor}) {
         enable(id, hasActive);
     }
+    enable(ActionId::FetchFromCursor, hasActive && !isCapture);
     enable(ActionId::MoveToNewest, cursors.hasNewer(cursors.activeId()));
     enable(ActionId::RecoverCursor, cursors.isLost(cursors.activeId()));
     enable(ActionId::Undo, parts.cursors.canUndo());
@@ -272,10 +275,11 @@ void MainWindow::setEnvironment(const std::optional<Environment> &environment)
 {
     const bool isSame = environment && d->environment && environment->id == d->environment->id;
     d->environment = environment;
-    setWindowTitle(!environment ? tr("Playhead")
-                   : environment->isProduction
-                       ? tr("%1 (production) - Playhead").arg(environment->name)
-                       : tr("%1 - Playhead").arg(environment->name));
+    setWindowTitle(
+        !environment                ? tr("Playhead")
+        : environment->isProduction ? tr("%1 (production) - Playhead").arg(environment->name)
+        : environment->isCapture()  ? tr("%1 (read only) - Playhead").arg(environment->name)
+                                    : tr("%1 - Playhead").arg(environment->name));
     d->line->setEnvironment(environment);
     d->frame->fetchBar().switcher().setCurrent(environment);
     d->frame->setHasEnvironment(environment.has_value());
@@ -287,6 +291,7 @@ void MainWindow::setEnvironment(const std::optional<Environment> &environment)
     }
     // The kept selection is measured against the range only when that is the same environment's.
     d->timeline.setHasEnvironment(false);
+    d->timeline.setWholeRange({});
     d->filter.setEnvironment(environment);
     d->fetch.setEnvironment(environment);
     d->serve.setEnvironmentName(environment ? environment->name : QString());

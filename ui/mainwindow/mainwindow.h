@@ -40,6 +40,9 @@ public:
 signals:
     void environmentChosen(qint64 environmentId);
     void demoRequested();
+    void capturesRequested(
+        const QStringList &paths); ///< To be opened; the first one is to be shown.
+    void captureClosed(qint64 environmentId); ///< To be taken out of the list.
     /// From the Environment dialog: a new (id 0) or a changed environment. `typedKey` is empty when none was typed.
     void environmentEdited(const playhead::Environment &environment, const QByteArray &typedKey);
     /// A person named an organization of the open environment; an empty `alias` takes the name away.
@@ -51,6 +54,8 @@ signals:
 protected:
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     struct Private;

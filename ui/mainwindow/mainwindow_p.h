@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/capture/capturedesk.h"
 #include "ui/cursors/cursordesk.h"
 #include "ui/cursors/lostcursorstrip.h"
 #include "ui/mainwindow/fetchdesk.h"
@@ -41,6 +42,7 @@ struct MainWindow::Private
         , selection(given.events, given.feed, *frame, actions, window)
         , timeline(given.events, cursors, given.clock, *frame, actions, window)
         , serve(given.sliceServer, given.events, *frame, actions, window)
+        , capture(given.captures, frame->tablePane().captureStrip(), window)
     {}
 
     void composeBars();
@@ -50,6 +52,10 @@ struct MainWindow::Private
     void wireCursors();
     void wireLooks();
     void wireOrganizations();
+    void wireCaptures();
+    void fillRecentCaptures();
+    void askCaptures();
+    void showWholeRange();
     void showFilter();
     void setTimeMode(TimeMode mode);
     void restoreColumns();
@@ -73,6 +79,7 @@ struct MainWindow::Private
     SelectionDesk selection;
     TimelineDesk timeline;
     ServeDesk serve;
+    CaptureDesk capture;
     std::optional<Environment> environment;
     bool isVariableSet = false;
     QSet<qint64> environmentsWithKey;

@@ -44,7 +44,9 @@ void RangePicker::setChoice(const FetchChoice &choice)
 {
     m_choice = choice;
     setTexts(rangeText(choice, false), rangeText(choice, true));
-    m_presets[static_cast<int>(choice.preset)]->setChecked(true);
+    if (choice.preset != RangePreset::Whole) {
+        m_presets[static_cast<int>(choice.preset)]->setChecked(true);
+    }
 }
 
 void RangePicker::setHasActiveCursor(bool hasActiveCursor)

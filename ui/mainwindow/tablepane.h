@@ -42,6 +42,8 @@ public:
     explicit TablePane(QTableView *table, QWidget *parent = nullptr);
 
     InlineMessage &strip() { return *m_strip; }
+    /// How reading a capture goes, and what was found in it.
+    InlineMessage &captureStrip() { return *m_captureStrip; }
     /// Beneath strip(): what is wrong with the active cursor.
     InlineMessage &lostStrip() { return *m_lostStrip; }
     /// The table; while events are `awaited`, grey bars stand beneath its rows.
@@ -61,6 +63,7 @@ private:
     void showPage(QWidget *page);
 
     InlineMessage *m_strip;
+    InlineMessage *m_captureStrip;
     InlineMessage *m_lostStrip;
     QTableView *m_table;
     SkeletonRows *m_skeleton;

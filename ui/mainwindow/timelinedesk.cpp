@@ -96,6 +96,14 @@ void TimelineDesk::setHasEnvironment(bool hasEnvironment)
     showRange();
 }
 
+void TimelineDesk::setWholeRange(const TimeRange &range)
+{
+    if (m_wholeRange != range) {
+        m_wholeRange = range;
+        showRange();
+    }
+}
+
 void TimelineDesk::setTimeZone(const QTimeZone &zone)
 {
     m_zone = zone;
@@ -106,9 +114,11 @@ void TimelineDesk::setTimeZone(const QTimeZone &zone)
 /// Events, filter or scope changed.
 void TimelineDesk::showRange()
 {
-    const TimeRange range = m_hasEnvironment ? m_events.scope().range : TimeRange{};
+    const TimeRange asked = m_hasEnvironment ? m_events.scope().range : TimeRange{};
+    const TimeRange range = asked == TimeRange{} ? m_wholeRange : asked;
     const TimeRange selected = m_events.filter().range;
-    if (selected != TimeRange{} && m_hasEnvironment && !overlaps(selected, range)) {
+    if (selected != TimeRange{} && m_hasEnvironment && range != TimeRange{}
+        && !overlaps(selected, range)) {
         // Another range was picked: the selection would hide all of it.
         select({});
         return;

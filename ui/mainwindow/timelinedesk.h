@@ -34,6 +34,8 @@ public:
                  QObject *parent);
 
     void setHasEnvironment(bool hasEnvironment);
+    /// What the timeline shows when the fetch row asks for no range: from a capture's first event to its last.
+    void setWholeRange(const TimeRange &range);
     void setTimeZone(const QTimeZone &zone);
 
 signals:
@@ -55,6 +57,7 @@ private:
     Timeline &m_timeline;
     TimelineHead &m_head;
     QTimeZone m_zone = QTimeZone::systemTimeZone();
+    TimeRange m_wholeRange;
     bool m_hasEnvironment = false;
 };
 

@@ -94,7 +94,11 @@ OpenMenus fillMenuBar(QMenuBar *bar, const Actions &actions)
     add(file, actions, {ActionId::NewEnvironment, ActionId::EditEnvironment});
     open.environments = file->addMenu(Text::tr("S&witch Environment"));
     file->addSeparator();
+    add(file, actions, {ActionId::OpenCapture});
+    open.recent = file->addMenu(Text::tr("Open &Recent"));
     add(file, actions, {ActionId::Export});
+    file->addSeparator();
+    add(file, actions, {ActionId::CloseCapture});
     file->addSeparator();
     add(file, actions, {ActionId::Quit});
     fillEdit(bar->addMenu(Text::tr("&Edit")), actions);

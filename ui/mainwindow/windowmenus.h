@@ -13,6 +13,7 @@ class Actions;
 struct OpenMenus
 {
     QMenu *environments = nullptr; ///< Switch Environment
+    QMenu *recent = nullptr; ///< Open Recent
     QMenu *columns = nullptr;
 };
 

@@ -4,6 +4,7 @@
 
 namespace playhead {
 
+class CaptureFeed;
 class Clock;
 class CursorBook;
 class EnvironmentBook;
@@ -22,6 +23,7 @@ struct WindowParts
     EventFeed &feed;
     EventTableModel &events;
     SliceServer &sliceServer;
+    CaptureFeed &captures;
 };
 
 } // namespace playhead

@@ -17,6 +17,8 @@ struct ActionSpec;
 enum class ActionId {
     NewEnvironment,
     EditEnvironment,
+    OpenCapture,
+    CloseCapture,
     Export,
     Quit,
     Undo,

@@ -5,7 +5,6 @@
 #include "model/core/logging.h"
 
 #include <QSettings>
-#include <QStringList>
 
 #include <algorithm>
 #include <array>
@@ -24,10 +23,13 @@ constexpr QLatin1StringView kTimelineShown("window/timelineShown");
 constexpr QLatin1StringView kSquareRootScale("window/squareRootScale");
 constexpr QLatin1StringView kLastEnvironment("window/lastEnvironment");
 constexpr QLatin1StringView kExportFolder("window/exportFolder");
+constexpr QLatin1StringView kRecentCaptures("window/recentCaptures");
 constexpr QLatin1StringView kServeChoice("window/serveChoice");
 constexpr QLatin1StringView kGeometry("window/geometry");
 constexpr QLatin1StringView kDetailShown("window/detailShown");
 constexpr QLatin1StringView kSidebarState("window/sidebarState");
+
+constexpr qsizetype kMostRecentCaptures = 10;
 
 constexpr std::array<const char *, 3> kThemeNames = {"system", "light", "dark"};
 constexpr std::array<const char *, 4> kTimeModeNames = {"local", "utc", "relative", "delta"};
@@ -162,6 +164,26 @@ QString Settings::exportFolder() const
 void Settings::setExportFolder(const QString &folder)
 {
     m_stored->setValue(kExportFolder, folder);
+}
+
+QStringList Settings::recentCaptures() const
+{
+    return m_stored->value(kRecentCaptures).toStringList().mid(0, kMostRecentCaptures);
+}
+
+void Settings::addRecentCapture(const QString &path)
+{
+    QStringList paths = recentCaptures();
+    paths.removeAll(path);
+    paths.prepend(path);
+    m_stored->setValue(kRecentCaptures, QStringList(paths.mid(0, kMostRecentCaptures)));
+}
+
+void Settings::removeRecentCapture(const QString &path)
+{
+    QStringList paths = recentCaptures();
+    paths.removeAll(path);
+    m_stored->setValue(kRecentCaptures, paths);
 }
 
 QByteArray Settings::serveChoice() const

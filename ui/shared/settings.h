@@ -8,6 +8,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 #include <memory>
 #include <optional>
@@ -47,6 +48,10 @@ public:
     void setLastEnvironment(qint64 id);
     QString exportFolder() const; ///< Empty = never exported.
     void setExportFolder(const QString &folder);
+
+    QStringList recentCaptures() const; ///< Paths, the last opened first; ten at most.
+    void addRecentCapture(const QString &path);
+    void removeRecentCapture(const QString &path);
 
     /// What was served last but the events, in its own form; empty = nothing yet.
     QByteArray serveChoice() const;

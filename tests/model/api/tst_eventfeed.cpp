@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Playhead authors
 // SPDX-License-Identifier: MIT
+#include "model/api/coveragemap.h"
 #include "tests/model/api/feedfixture.h"
 
 #include <QRegularExpression>
@@ -32,6 +33,7 @@ private slots:
     void mayBeDestroyedAtAnyMoment();
     void syncsForOtherThreads();
     void marksOfStoredEventsAreTold();
+    void showsWhatIsPresented();
 };
 
 void TestEventFeed::goesOnAfterAFailure()
@@ -332,6 +334,38 @@ void TestEventFeed::marksOfStoredEventsAreTold()
         QCOMPARE(after.organization(row), *asked);
         QCOMPARE(before.organization(row), 0u);
     }
+}
+
+/// A capture's events come from elsewhere, and there is nobody to ask for more.
+void TestEventFeed::showsWhatIsPresented()
+{
+    FeedFixture f;
+    f.stream = StubStream::even(30, f.now - 40 * 24h, 3h);
+    QVERIFY(f.open());
+    QVERIFY(f.read(f.query()));
+    const EventSnapshot events = f.feed->snapshot();
+    CoverageMap coverage;
+    const TimeRange range{f.now - 24h, f.now};
+    coverage.add(CoverageKey(), range);
+    EventFeed other(f.catalogue, f.clock);
+    QSignalSpy opened(&other, &EventFeed::opened);
+    QSignalSpy grown(&other, &EventFeed::snapshotChanged);
+    QSignalSpy marked(&other, &EventFeed::marksChanged);
+    other.open({u"other"_s, f.folder.path(), {}});
+    other.present(events, coverage); // the store that is still being opened says nothing any more
+    QCOMPARE(opened.size(), 1);
+    QCOMPARE(other.snapshot().rowCount(), events.rowCount());
+    QCOMPARE(other.coverage({}), (std::vector<TimeRange>{range}));
+    other.fetch(f.query());
+    QTRY_COMPARE(other.progress().state, FetchState::Failed);
+    QCOMPARE(opened.size(), 1);
+    QVERIFY(other.syncStore());
+    const TimeRange longer{f.now - 48h, f.now};
+    coverage.add(CoverageKey(), longer);
+    other.presentMore(events, coverage);
+    other.presentMarks(events);
+    QCOMPARE(other.coverage({}), (std::vector<TimeRange>{longer}));
+    QCOMPARE(grown.size() + marked.size(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestEventFeed)

@@ -41,6 +41,33 @@ class TestEnvironmentStore : public QObject
 private slots:
     void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
 
+    void keepsCaptures()
+    {
+        Environment capture;
+        capture.name = u"a.ndjson"_s;
+        capture.keySource = KeySource::Capture;
+        capture.baseUrl = QUrl::fromLocalFile(u"/data/a b#1.ndjson"_s);
+        capture.captureSize = 1'234'567'890'123;
+        capture.captureSample = 0xfedcba9876543210ULL;
+        {
+            auto database = Database::open(path());
+            auto store = EnvironmentStore::open(*database);
+            Environment named = staging();
+            named.name = u"z"_s;
+            QVERIFY(store->save(named));
+            const auto saved = store->save(capture);
+            QVERIFY(saved);
+            capture.id = saved->id;
+            capture.isListed = false;
+            QVERIFY(store->save(capture));
+            QCOMPARE(store->isOtherOrigin(capture, "key").value(), false);
+        }
+        auto database = Database::open(path());
+        auto store = EnvironmentStore::open(*database);
+        QCOMPARE(store->environments()->last(), capture); // behind all others
+        QCOMPARE(store->environments()->last().baseUrl.toLocalFile(), u"/data/a b#1.ndjson"_s);
+    }
+
     void keepsEverythingOverARestart()
     {
         QList<Environment> expected;

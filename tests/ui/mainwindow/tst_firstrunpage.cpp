@@ -28,13 +28,17 @@ private slots:
         FirstRunPage page;
         QSignalSpy connected(&page, &FirstRunPage::connectRequested);
         QSignalSpy demo(&page, &FirstRunPage::demoRequested);
+        QSignalSpy capture(&page, &FirstRunPage::captureRequested);
         const auto buttons = page.findChildren<QPushButton *>();
-        QCOMPARE(buttons.size(), 2);
+        QCOMPARE(buttons.size(), 3);
         QCOMPARE(buttons[0]->text(), u"Connect…"_s);
         buttons[0]->click();
         QCOMPARE(connected.size(), 1);
         buttons[1]->click();
         QCOMPARE(demo.size(), 1);
+        QCOMPARE(buttons[2]->text(), u"Open…"_s);
+        buttons[2]->click();
+        QCOMPARE(capture.size(), 1);
     }
 
     void namesTheKeysOfTheShortcuts()
@@ -63,7 +67,7 @@ private slots:
         page.show();
         const QImage picture = grab(page, u"first-run-page-%1"_s.arg(size.width()));
         const auto cards = page.findChildren<Card *>();
-        QCOMPARE(cards.size(), 2);
+        QCOMPARE(cards.size(), 3);
         const auto placeOf = [&page](const QWidget *widget) {
             return QRect(widget->mapTo(&page, QPoint()), widget->size());
         };

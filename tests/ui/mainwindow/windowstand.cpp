@@ -41,8 +41,15 @@ void WindowStand::compose()
     m_events = std::make_unique<EventTableModel>(m_catalogue);
     m_feed = std::make_unique<EventFeed>(m_catalogue, m_clock, m_feedSettings);
     m_sliceServer = std::make_unique<SliceServer>(m_catalogue);
-    m_window = std::make_unique<MainWindow>(WindowParts{
-        m_catalogue, m_clock, *m_environments, *m_cursors, *m_feed, *m_events, *m_sliceServer});
+    m_captures = std::make_unique<CaptureFeed>(m_catalogue, m_folder.filePath(u"captures"_s));
+    m_window = std::make_unique<MainWindow>(WindowParts{m_catalogue,
+                                                        m_clock,
+                                                        *m_environments,
+                                                        *m_cursors,
+                                                        *m_feed,
+                                                        *m_events,
+                                                        *m_sliceServer,
+                                                        *m_captures});
     QSignalSpy loaded(m_environments.get(), &EnvironmentBook::loaded);
     m_environments->load();
     loaded.wait();
@@ -54,6 +61,7 @@ void WindowStand::restart()
 {
     m_window->close();
     m_window.reset();
+    m_captures.reset();
     m_sliceServer.reset();
     m_feed.reset();
     m_events.reset();

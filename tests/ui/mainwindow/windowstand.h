@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/api/eventfeed.h"
+#include "model/captures/capturefeed.h"
 #include "model/core/clock.h"
 #include "model/cursors/cursorbook.h"
 #include "model/environments/environmentbook.h"
@@ -66,6 +67,7 @@ private:
     FetchTarget m_target;
     std::unique_ptr<EventFeed> m_feed;
     std::unique_ptr<SliceServer> m_sliceServer;
+    std::unique_ptr<CaptureFeed> m_captures;
     std::unique_ptr<MainWindow> m_window;
     Environment m_environment;
 };

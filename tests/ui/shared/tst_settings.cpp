@@ -61,6 +61,20 @@ private slots:
         QCOMPARE(again.columns(3), QByteArray("\0\1\2", 3));
     }
 
+    void keepsTenRecentCaptures()
+    {
+        Settings settings;
+        for (int i = 0; i < 12; ++i) {
+            settings.addRecentCapture(QString::number(i));
+        }
+        settings.addRecentCapture(u"5"_s);
+        const Settings again;
+        QCOMPARE(again.recentCaptures().size(), 10);
+        QCOMPARE(again.recentCaptures().mid(0, 3), (QStringList{u"5"_s, u"11"_s, u"10"_s}));
+        settings.removeRecentCapture(u"11"_s);
+        QCOMPARE(settings.recentCaptures().mid(0, 2), (QStringList{u"5"_s, u"10"_s}));
+    }
+
     void onlyNoOrganizationHiddenComesBack()
     {
         EventFilter filter;
