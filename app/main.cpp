@@ -42,6 +42,12 @@ int openWindow(const WindowArguments &arguments,
     if (hasDisplay()) {
         return runWindow(arguments, catalogue, argc, argv);
     }
+    if (!arguments.captures.isEmpty()) {
+        printMessage(
+            u"There is no display (DISPLAY and WAYLAND_DISPLAY are empty), so %1 cannot be shown. playhead serve --data "
+            "answers requests with its events."_s.arg(arguments.captures.first()));
+        return kExitFailed;
+    }
     printMessage(
         u"There is no display (DISPLAY and WAYLAND_DISPLAY are empty), so here are the first %1 demo events."_s
             .arg(kEventsWithoutDisplay));

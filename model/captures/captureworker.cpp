@@ -11,6 +11,8 @@ namespace {
 constexpr auto kSoon = 150ms;
 constexpr auto kPoll = 1s;
 constexpr auto kBetweenProgress = 100ms;
+/// An index takes 50 bytes an event.
+constexpr qsizetype kKeptCaches = 20;
 
 } // namespace
 
@@ -50,9 +52,10 @@ void CaptureWorker::open(const QString &path, quint64 number, const std::stop_to
         emit openFailed(number, file.error());
         return;
     }
+    const QString cache = captureCacheFolder(m_cacheFolder, path);
     auto store = CaptureStore::open(
         *file,
-        captureCacheFolder(m_cacheFolder, path),
+        cache,
         m_catalogue,
         [this](qint64 done, qint64 all) { tellProgress(done, all); },
         stop);
@@ -62,6 +65,7 @@ void CaptureWorker::open(const QString &path, quint64 number, const std::stop_to
     }
     m_store = std::move(*store);
     watch(path);
+    dropOldCaptureCaches(m_cacheFolder, cache, kKeptCaches);
     emit opened(number, m_store->snapshot(), m_store->facts());
 }
 

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "model/captures/knowncaptures.h"
 
+#include "model/events/storelock.h"
+
 #include <QCryptographicHash>
+#include <QDir>
 #include <QFileInfo>
 
 namespace playhead {
@@ -35,6 +38,18 @@ QString captureCacheFolder(const QString &folder, const QString &path)
 {
     const QByteArray key = QCryptographicHash::hash(path.toUtf8(), QCryptographicHash::Sha256);
     return folder + u'/' + QString::fromLatin1(key.first(16).toHex());
+}
+
+void dropOldCaptureCaches(const QString &folder, const QString &own, qsizetype kept)
+{
+    const QFileInfoList caches = QDir(folder).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot,
+                                                            QDir::Time); // the newest first
+    for (const QFileInfo &cache : caches.mid(kept)) {
+        const QString path = cache.absoluteFilePath();
+        if (path != QFileInfo(own).absoluteFilePath() && StoreLock::take(path)) {
+            QDir(path).removeRecursively();
+        }
+    }
 }
 
 } // namespace playhead

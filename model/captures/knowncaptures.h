@@ -30,6 +30,9 @@ KnownCapture identifyCapture(const CaptureFile &file,
 /// The folder that keeps the index of the capture at this path, inside the folder of all.
 QString captureCacheFolder(const QString &folder, const QString &path);
 
+/// Removes all but the `kept` indexes that were written last from the folder of all; never `own`, nor one that is in use.
+void dropOldCaptureCaches(const QString &folder, const QString &own, qsizetype kept);
+
 } // namespace playhead
 
 Q_DECLARE_METATYPE(playhead::KnownCapture)

@@ -8,6 +8,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <filesystem>
+
 using namespace playhead;
 using namespace playhead::test;
 using namespace Qt::StringLiterals;
@@ -32,6 +34,7 @@ private slots:
     void knowsContents();
     void tellsWhatHappens();
     void tellsWhenItIsLost();
+    void keepsTheNewestCaches();
 
 private:
     std::unique_ptr<CaptureStore> open();
@@ -283,6 +286,26 @@ void TestCaptureFollow::tellsWhenItIsLost()
     feed.open(m_path);
     QVERIFY(failed.wait());
     QCOMPARE(failed.first().first().value<Error>().code, ErrorCode::Malformed);
+}
+
+void TestCaptureFollow::keepsTheNewestCaches()
+{
+    const QString all = m_folder->filePath(u"captures"_s);
+    writeBytes(m_path, eventText(1) + "\n");
+    QStringList caches;
+    for (int i = 0; i < 6; ++i) {
+        caches.append(captureCacheFolder(all, QString::number(i)));
+        QVERIFY(CaptureStore::open(*CaptureFile::open(m_path), caches.last(), catalogue()));
+        std::filesystem::last_write_time(caches.last().toStdString(),
+                                         std::filesystem::file_time_type::clock::now()
+                                             + std::chrono::seconds(100 * i));
+    }
+    const auto inUse = CaptureStore::open(*CaptureFile::open(m_path), caches[1], catalogue());
+    dropOldCaptureCaches(all, caches[0], 2);
+    const QList<bool> isKept{true, true, false, false, true, true};
+    for (int i = 0; i < 6; ++i) {
+        QCOMPARE(QFile::exists(caches[i] + u"/capture.head"_s), isKept[i]);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestCaptureFollow)
