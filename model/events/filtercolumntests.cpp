@@ -13,14 +13,27 @@ namespace {
 
 using Asked = std::unique_ptr<FilterTest>;
 
+/// By the number of the type; each is asked once.
+template<typename Ask>
+struct TypeAsk
+{
+    void learn(const EventSnapshot &events)
+    {
+        for (auto type = static_cast<quint16>(answers.size()); type < events.typeCount(); ++type) {
+            answers.push_back(ask(events.typeName(type)) ? 1 : 0);
+        }
+    }
+    bool isMet(const ColumnRun &run, quint32 i) const { return answers[run.type[i]] != 0; }
+
+    Ask ask;
+    std::vector<quint8> answers = {};
+};
+
 Asked makeTypeTest(ValueMatcher matcher)
 {
-    return makeRowTest(
-        [matcher = std::move(matcher), known = NumberedAnswers()](const EventSnapshot &events,
-                                                                  EventRow row) mutable {
-            const quint16 type = events.type(row);
-            return known.of(type, [&] { return matcher.matchesName(events.typeName(type)); });
-        });
+    const auto ask = [matcher = std::make_shared<ValueMatcher>(std::move(matcher))](
+                         const QByteArray &name) { return matcher->matchesName(name); };
+    return makeColumnTestOf(TypeAsk<decltype(ask)>{ask});
 }
 
 Asked makeFamilyTest(const FilterTerm &term, const FilterContext &context)
@@ -35,16 +48,13 @@ Asked makeFamilyTest(const FilterTerm &term, const FilterContext &context)
     if (term.op == FilterOperator::Differs) {
         std::transform(shown.begin(), shown.end(), shown.begin(), std::logical_not<>());
     }
-    return makeRowTest([shown, &context, known = NumberedAnswers()](const EventSnapshot &events,
-                                                                    EventRow row) mutable {
-        const quint16 type = events.type(row);
-        return known.of(type, [&] {
-            const Family family = context.catalogue != nullptr
-                                      ? context.catalogue->describe(events.typeName(type)).family
-                                      : Family::Other;
-            return shown[static_cast<size_t>(family)];
-        });
-    });
+    const auto ask = [shown, &context](const QByteArray &name) {
+        const Family family = context.catalogue != nullptr
+                                  ? context.catalogue->describe(name).family
+                                  : Family::Other;
+        return shown[static_cast<size_t>(family)];
+    };
+    return makeColumnTestOf(TypeAsk<decltype(ask)>{ask});
 }
 
 /// An organization goes by its id and by its names.
@@ -60,18 +70,24 @@ bool matchesOrganization(const ValueMatcher &matcher,
     return matcher.matchesNames(views);
 }
 
-Asked makeOrganizationTest(ValueMatcher matcher, const FilterContext &context)
+struct OrganizationAsk
 {
-    return makeRowTest(
-        [matcher = std::move(matcher),
-         &context,
-         known = NumberedAnswers()](const EventSnapshot &events, EventRow row) mutable {
-            const quint32 number = events.organization(row);
-            return number != 0 && known.of(number, [&] {
-                return matchesOrganization(matcher, context, events.organizationId(number));
-            });
-        });
-}
+    void learn(const EventSnapshot &events)
+    {
+        for (auto number = static_cast<quint32>(answers.size());
+             number <= events.organizationCount();
+             ++number) {
+            const bool isMeant =
+                number != 0 && matchesOrganization(matcher, context, events.organizationId(number));
+            answers.push_back(isMeant ? 1 : 0);
+        }
+    }
+    bool isMet(const ColumnRun &run, quint32 i) const { return answers[run.organization(i)] != 0; }
+
+    ValueMatcher matcher;
+    const FilterContext &context;
+    std::vector<quint8> answers = {};
+};
 
 /// An object goes by its key, `kind:id`, and by either part.
 Asked makeObjectTest(ValueMatcher matcher)
@@ -97,6 +113,22 @@ Asked makeIdTest(ValueMatcher matcher)
     });
 }
 
+struct TimeAsk
+{
+    void learn(const EventSnapshot &) {}
+    bool isMet(const ColumnRun &run, quint32 i) const
+    {
+        const Instant at = instantFromUs(run.createdAtUs[i]);
+        const auto isMetBy = [this, at](const TimeRange &time) { return isAtTime(op, at, time); };
+        // What differs from several differs from each.
+        return op == FilterOperator::Differs ? std::all_of(times.begin(), times.end(), isMetBy)
+                                             : std::any_of(times.begin(), times.end(), isMetBy);
+    }
+
+    std::vector<TimeRange> times;
+    FilterOperator op;
+};
+
 Asked makeTimeTest(const FilterTerm &term, const FilterContext &context)
 {
     std::vector<TimeRange> times;
@@ -106,14 +138,7 @@ Asked makeTimeTest(const FilterTerm &term, const FilterContext &context)
     const FilterOperator op = term.field == FilterField::After    ? FilterOperator::GreaterOrEqual
                               : term.field == FilterField::Before ? FilterOperator::Less
                                                                   : term.op;
-    return makeRowTest([times = std::move(times), op](const EventSnapshot &events, EventRow row) {
-        const auto isMet = [op, at = events.createdAt(row)](const TimeRange &time) {
-            return isAtTime(op, at, time);
-        };
-        // What differs from several differs from each.
-        return op == FilterOperator::Differs ? std::all_of(times.begin(), times.end(), isMet)
-                                             : std::any_of(times.begin(), times.end(), isMet);
-    });
+    return makeColumnTestOf(TimeAsk{std::move(times), op});
 }
 
 /// Stream order without a store at hand.
@@ -277,7 +302,7 @@ std::unique_ptr<FilterTest> makeColumnTest(const FilterTerm &term, const FilterC
     case FilterField::Family:
         return makeFamilyTest(term, context);
     case FilterField::Org:
-        return makeOrganizationTest(ValueMatcher(term, context), context);
+        return makeColumnTestOf(OrganizationAsk{ValueMatcher(term, context), context});
     case FilterField::Object:
         return makeObjectTest(ValueMatcher(term, context));
     case FilterField::Id:

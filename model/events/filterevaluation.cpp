@@ -9,7 +9,7 @@ namespace playhead {
 
 namespace {
 
-constexpr qsizetype kStepBytes = 1 << 20;
+constexpr qsizetype kStepBytes = 2 << 20;
 constexpr EventRow kStepRows = 10'000;
 constexpr EventRow kQuickStepRows = 65'536;
 constexpr quint32 kFreshnessStepRows = 2'000;

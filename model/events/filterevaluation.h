@@ -40,7 +40,7 @@ public:
               bool isMarked);
 
     bool isAtEnd() const;
-    /// Looks at some rows; not at the end. A step reads about a megabyte, or some ten thousand rows of columns.
+    /// Looks at some rows; not at the end. A step reads about two megabytes, or some ten thousand rows of columns.
     void step();
 
     /// Whether it needs columns alone: then the whole takes a moment.

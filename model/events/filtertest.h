@@ -58,6 +58,40 @@ std::unique_ptr<FilterTest> makeRowTest(Ask ask)
     return std::make_unique<RowTest<Ask>>(std::move(ask));
 }
 
+/// A test of what the columns say: asks with the columns that hold the row, and the row's place in them. Without a branch
+/// that has to be guessed.
+template<typename Ask>
+class ColumnTest : public FilterTest
+{
+public:
+    explicit ColumnTest(Ask ask)
+        : m_ask(std::move(ask))
+    {}
+    void keepMatching(const EventSnapshot &events, std::vector<EventRow> &rows) override
+    {
+        m_ask.learn(events);
+        ColumnRun run;
+        size_t kept = 0;
+        for (const EventRow row : rows) {
+            if (row - run.first >= run.count) {
+                run = events.columnsFrom(row);
+            }
+            rows[kept] = row;
+            kept += m_ask.isMet(run, row - run.first) ? 1 : 0;
+        }
+        rows.resize(kept);
+    }
+
+private:
+    Ask m_ask;
+};
+
+template<typename Ask>
+std::unique_ptr<FilterTest> makeColumnTestOf(Ask ask)
+{
+    return std::make_unique<ColumnTest<Ask>>(std::move(ask));
+}
+
 /// Answers by the number of a dictionary, each worked out when it is first asked for.
 class NumberedAnswers
 {

@@ -3,6 +3,7 @@
 #include "model/events/filtertest.h"
 #include "model/events/jsonspellings.h"
 #include "model/events/rawlines.h"
+#include "model/events/sidethread.h"
 #include "model/events/textmatcher.h"
 
 #include <QStringMatcher>
@@ -12,6 +13,9 @@
 namespace playhead {
 
 namespace {
+
+/// Fewer rows are searched before another thread has woken up.
+constexpr size_t kShared = 256;
 
 /// Looks for a text in the string values of one JSON line, not in its keys, numbers and punctuation.
 class StringValues
@@ -85,35 +89,17 @@ private:
     std::vector<quint32> m_ends;
 };
 
-/// Finds a text in all string values, id, type and object among them, and in the names and the id of the organization.
-class TextTest : public FilterTest
+/// Finds the rows with a text in their string values. One thread.
+class ValueSearch
 {
 public:
-    TextTest(const QString &needle, const FilterContext &context)
-        : m_needle(needle)
-        , m_context(context)
-        , m_lines(needle)
+    explicit ValueSearch(const QString &needle)
+        : m_lines(needle)
         , m_values(needle)
     {}
 
-    void keepMatching(const EventSnapshot &events, std::vector<EventRow> &rows) override
-    {
-        findHits(events, rows);
-        if (!isAnyOrganizationNamed(events)) {
-            rows.swap(m_hits);
-            return;
-        }
-        auto hit = m_hits.begin();
-        std::erase_if(rows, [&](EventRow row) {
-            const bool isHit = hit != m_hits.end() && *hit == row;
-            hit += isHit ? 1 : 0;
-            return !isHit && m_isNamed[events.organization(row)] == 0;
-        });
-    }
-
-private:
-    /// Those of the rows that hold the needle in their bytes, in their order.
-    void findHits(const EventSnapshot &events, const std::vector<EventRow> &rows)
+    /// Those of the rows that hold the needle, in their order; valid until the next call.
+    std::vector<EventRow> &find(const EventSnapshot &events, std::span<const EventRow> rows)
     {
         m_hits.clear();
         LineBlocks blocks(events, rows);
@@ -133,7 +119,62 @@ private:
                 m_hits.push_back(rows[block->first + *hit]);
             }
         }
+        return m_hits;
     }
+
+private:
+    TextMatcher m_lines;
+    StringValues m_values;
+    std::vector<EventRow> m_hits;
+};
+
+/// Finds a text in all string values, id, type and object among them, and in the names and the id of the organization.
+class TextTest : public FilterTest
+{
+public:
+    TextTest(const QString &needle, const FilterContext &context)
+        : m_needle(needle)
+        , m_context(context)
+        , m_search(needle)
+    {}
+
+    void keepMatching(const EventSnapshot &events, std::vector<EventRow> &rows) override
+    {
+        std::vector<EventRow> &hits = findHits(events, rows);
+        if (!isAnyOrganizationNamed(events)) {
+            rows.swap(hits);
+            return;
+        }
+        auto hit = hits.begin();
+        std::erase_if(rows, [&](EventRow row) {
+            const bool isHit = hit != hits.end() && *hit == row;
+            hit += isHit ? 1 : 0;
+            return !isHit && m_isNamed[events.organization(row)] == 0;
+        });
+    }
+
+private:
+    /// Those of the rows that hold the needle in their bytes, in their order. Of many one half is searched on a thread of
+    /// its own.
+    std::vector<EventRow> &findHits(const EventSnapshot &events, std::span<const EventRow> rows)
+    {
+        static const bool isAlone = std::thread::hardware_concurrency() < 2;
+        if (isAlone || rows.size() < kShared) {
+            return m_search.find(events, rows);
+        }
+        if (!m_other) {
+            m_other.emplace(m_needle);
+            m_side.emplace();
+        }
+        const size_t half = rows.size() / 2;
+        std::vector<EventRow> *first = nullptr;
+        std::vector<EventRow> *second = nullptr;
+        m_side->doBoth([&] { second = &m_other->find(events, rows.subspan(half)); },
+                       [&] { first = &m_search.find(events, rows.first(half)); });
+        first->insert(first->end(), second->begin(), second->end());
+        return *first;
+    }
+
     /// Whether the needle is in the id or a name of an organization; m_isNamed then tells of which.
     bool isAnyOrganizationNamed(const EventSnapshot &events)
     {
@@ -156,9 +197,9 @@ private:
 
     QString m_needle;
     const FilterContext &m_context;
-    TextMatcher m_lines;
-    StringValues m_values;
-    std::vector<EventRow> m_hits;
+    ValueSearch m_search;
+    std::optional<ValueSearch> m_other;
+    std::optional<SideThread> m_side; ///< With `m_other`.
     std::vector<quint8> m_isNamed; ///< By organization number.
     bool m_isAnyNamed = false;
 };

@@ -4,6 +4,7 @@
 
 #include "model/events/eventsnapshot.h"
 
+#include <span>
 #include <vector>
 
 namespace playhead {
@@ -22,7 +23,7 @@ struct LineBlock
 class LineBlocks
 {
 public:
-    LineBlocks(const EventSnapshot &events, const std::vector<EventRow> &rows)
+    LineBlocks(const EventSnapshot &events, std::span<const EventRow> rows)
         : m_events(events)
         , m_rows(rows)
     {}
@@ -31,7 +32,7 @@ public:
 
 private:
     const EventSnapshot &m_events;
-    const std::vector<EventRow> &m_rows;
+    std::span<const EventRow> m_rows;
     LineBlock m_block;
 };
 
