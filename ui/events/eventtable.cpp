@@ -163,7 +163,7 @@ void EventTable::sortBy(int section)
     }
     const bool isTurned = m_model.sortColumn() == column
                           && m_model.sortOrder() == Qt::AscendingOrder;
-    m_model.sort(section, isTurned ? Qt::DescendingOrder : Qt::AscendingOrder);
+    sortKeepingSelection(section, isTurned ? Qt::DescendingOrder : Qt::AscendingOrder);
     m_header->setSortIndicator(section, m_model.sortOrder());
     m_header->viewport()->update();
 }

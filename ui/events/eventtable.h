@@ -4,6 +4,7 @@
 
 #include "model/core/clock.h"
 #include "model/events/eventtablemodel.h"
+#include "model/events/rowset.h"
 #include "ui/shared/timetext.h"
 
 #include <QTableView>
@@ -69,7 +70,8 @@ private:
     struct Kept
     {
         EventSnapshot snapshot;
-        std::vector<EventRow> selected;
+        RowSet selected;
+        qint64 selectedCount = 0;
         std::optional<EventRow> current;
         std::optional<EventRow> top;
         int currentOffset =
@@ -77,6 +79,8 @@ private:
     };
     void keep();
     void restore();
+    QItemSelection keptSelection() const;
+    void sortKeepingSelection(int section, Qt::SortOrder order);
     void scrollToRow(int tableRow, int offset);
     void widenSelection();
     void askForPath();

@@ -7,14 +7,18 @@
 
 #include <QScrollBar>
 
+#include <algorithm>
+
 namespace playhead {
 
 using Column = EventTableModel::Column;
 
 namespace {
 
-/// More selected rows than this are not selected again after a reset: nobody picked them one by one.
-constexpr qint64 kKeptSelection = 20'000;
+/// Up to here each selected event is looked up; beyond, all shown ones are gone through.
+constexpr qint64 kLookedUp = 5'000;
+/// A selection in more pieces than these is not made again: nobody picked them one by one, and each costs Qt its time.
+constexpr qsizetype kMostPieces = 20'000;
 
 } // namespace
 
@@ -23,8 +27,11 @@ void EventTable::keep()
     m_kept = {};
     m_kept.snapshot = m_model.snapshot();
     m_kept.current = currentEvent();
-    if (selectedCount() <= kKeptSelection) {
-        m_kept.selected = selectedEvents();
+    m_kept.selectedCount = selectedCount();
+    for (const QItemSelectionRange &range : selectionModel()->selection()) {
+        for (int row = range.top(); range.isValid() && row <= range.bottom(); ++row) {
+            m_kept.selected.insert(m_model.eventRowAt(row));
+        }
     }
     const int top = rowAt(0);
     if (top >= 0) {
@@ -51,15 +58,7 @@ void EventTable::restore()
         emit selectionEdited();
         return;
     }
-    QItemSelection selection;
-    for (const EventRow row : m_kept.selected) {
-        const int tableRow = m_model.tableRowOf(row);
-        if (tableRow >= 0) {
-            selection.append(
-                QItemSelectionRange(m_model.index(tableRow, 0),
-                                    m_model.index(tableRow, m_model.columnCount() - 1)));
-        }
-    }
+    const QItemSelection selection = keptSelection();
     const int current = m_model.nearestTableRow(*m_kept.current);
     if (current >= 0) {
         const QModelIndex index = m_model.index(current, static_cast<int>(Column::Time));
@@ -76,6 +75,56 @@ void EventTable::restore()
             : scrollToRow(m_kept.top ? m_model.nearestTableRow(*m_kept.top) : current, 0);
     }
     emit selectionEdited();
+}
+
+/// The kept events that are shown, neighbours in one range.
+QItemSelection EventTable::keptSelection() const
+{
+    std::vector<int> tableRows;
+    if (m_kept.selectedCount <= kLookedUp) {
+        for (auto row = m_kept.selected.nextFrom(0); row;
+             row = m_kept.selected.nextFrom(*row + 1)) {
+            tableRows.push_back(m_model.tableRowOf(*row));
+        }
+        std::sort(tableRows.begin(), tableRows.end());
+    } else {
+        for (int i = 0; i < m_model.rowCount(); ++i) {
+            if (m_kept.selected.contains(m_model.eventRowAt(i))) {
+                tableRows.push_back(i);
+            }
+        }
+    }
+    QItemSelection selection;
+    for (size_t first = 0; first < tableRows.size();) {
+        size_t last = first;
+        while (last + 1 < tableRows.size() && tableRows[last + 1] == tableRows[last] + 1) {
+            ++last;
+        }
+        if (tableRows[first] >= 0) {
+            selection.append(
+                QItemSelectionRange(m_model.index(tableRows[first], 0),
+                                    m_model.index(tableRows[last], m_model.columnCount() - 1)));
+        }
+        if (selection.size() > kMostPieces) {
+            return {};
+        }
+        first = last + 1;
+    }
+    return selection;
+}
+
+/// Qt follows every selected row through a change of the layout by itself, which takes seconds for a million.
+void EventTable::sortKeepingSelection(int section, Qt::SortOrder order)
+{
+    const bool isMany = selectedCount() > kLookedUp;
+    if (isMany) {
+        keep();
+        selectionModel()->clearSelection();
+    }
+    m_model.sort(section, order);
+    if (isMany) {
+        restore();
+    }
 }
 
 void EventTable::scrollToRow(int tableRow, int offset)

@@ -91,6 +91,42 @@ private slots:
             QRegularExpression(u"^(?!This plugin does not support propagateSizeHints)"_s));
     }
 
+    void aLargeSelectionStaysThroughFiltersAndSorting()
+    {
+        Stand s;
+        for (int i = 0; i < 4; ++i) {
+            s.store.addTo(3000,
+                          1'000'000 + 3000 * i,
+                          i % 2 == 0 ? "user.created" : "user.deleted",
+                          user("user_1", "org_1"));
+        }
+        s.rows.model.updateSnapshot(s.store.snapshot());
+        s.table.selectAll();
+        s.table.selectionModel()->setCurrentIndex(s.rows.model.index(2, 1),
+                                                  QItemSelectionModel::NoUpdate);
+        QCOMPARE(s.table.selectedCount(), 12'400);
+        const QItemSelection last(s.rows.model.index(12'399, 0),
+                                  s.rows.model.index(12'399, EventTableModel::kColumnCount - 1));
+        s.table.selectionModel()->select(last, QItemSelectionModel::Deselect);
+        const std::vector<EventRow> selected = s.table.selectedEvents();
+        QCOMPARE(selected.size(), size_t(12'399));
+        QTest::mouseClick(s.table.header().viewport(),
+                          Qt::LeftButton,
+                          {},
+                          QPoint(s.table.header().sectionViewportPosition(int(Column::Type)) + 20,
+                                 5));
+        QCOMPARE(s.rows.model.sortColumn(), Column::Type);
+        std::vector<EventRow> now = s.table.selectedEvents();
+        std::sort(now.begin(), now.end());
+        QCOMPARE(now, selected);
+        s.rows.model.setFilter(without("user.created"));
+        QCOMPARE(s.table.selectedCount(), 6199);
+        // What comes back was not shown, so it is not selected any more.
+        s.rows.model.setFilter({});
+        QCOMPARE(s.table.selectedCount(), 6199);
+        QVERIFY(s.table.selectionModel()->selection().size() < 1000);
+    }
+
     void filterKeepsTheSelectedEvent()
     {
         Stand s;
