@@ -273,6 +273,19 @@ FilterCompletion completeFilter(QStringView text,
     return completion;
 }
 
+bool isPathBegun(QStringView text, qsizetype caret)
+{
+    const Place place(text, caret);
+    const FilterToken *touched = place.touched();
+    const std::optional<FilterToken> pieces = place.pathInPieces();
+    if (touched == nullptr || touched->end() != caret || (!pieces && touched->kind != Kind::Text)) {
+        return false;
+    }
+    const QStringView word = place.text(pieces ? *pieces : *touched);
+    const std::optional<FilterField> field = fieldNamed(word);
+    return field && isPathField(*field) && word.size() > fieldWord(*field).size();
+}
+
 bool mayBecomeRight(const FilterError &mistake,
                     QStringView text,
                     qsizetype caret,

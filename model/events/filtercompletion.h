@@ -34,6 +34,10 @@ FilterCompletion completeFilter(QStringView text,
                                 qsizetype caret,
                                 const FilterVocabulary &vocabulary);
 
+/// Whether the word that ends at `caret` is a path that waits for its operator, as `data.ema`. It would be read as free text.
+/// Any thread.
+bool isPathBegun(QStringView text, qsizetype caret);
+
 /// Whether typing on at `caret` may still put this mistake right: a word that is only begun, something that is missing at
 /// the end. Any thread.
 bool mayBecomeRight(const FilterError &mistake,

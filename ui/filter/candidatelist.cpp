@@ -20,7 +20,7 @@ constexpr int kRow = 24;
 constexpr int kInset = 12;
 constexpr int kBar = 3;
 constexpr int kGap = 16;
-constexpr int kScrollBar = 12;
+constexpr int kScrollBar = 20; ///< And the frame.
 constexpr int kWidestLabel = 320;
 
 QFont labelFont()

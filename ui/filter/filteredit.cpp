@@ -378,7 +378,6 @@ void FilterEdit::resizeEvent(QResizeEvent *event)
     QLineEdit::resizeEvent(event);
     const int side = scaledPx(24);
     m_clear->setGeometry(width() - side - 4, (height() - side) / 2, side, side);
-    closePopup();
 }
 
 void FilterEdit::changeEvent(QEvent *event)

@@ -157,13 +157,17 @@ void FilterDesk::run(const QString &text)
 void FilterDesk::textEdited(const QString &text)
 {
     const FilterEdit &field = m_frame.filterBar().field();
+    const bool isTyping = field.hasFocus();
+    const int caret = field.cursorPosition();
+    if (isTyping && isPathBegun(text, caret)) {
+        return; // As free text it would empty the table for a moment.
+    }
     const std::optional<FilterError> mistake = m_parts.events.filterMistake(text);
     if (!mistake) {
         EventFilter filter = m_parts.events.filter();
         filter.text = text;
         apply(filter);
-    } else if (field.hasFocus()
-               && mayBecomeRight(*mistake, text, field.cursorPosition(), m_vocabulary)) {
+    } else if (isTyping && mayBecomeRight(*mistake, text, caret, m_vocabulary)) {
         m_frame.filterBar().setMistake(std::nullopt);
     } else {
         tell(*mistake);

@@ -256,6 +256,31 @@ private slots:
         QCOMPARE(mayBecomeRight(parsed.error(), text, caret, vocabulary()), may);
     }
 
+    void pathsWaitForTheirOperator_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("isBegun");
+        QTest::newRow("a dot") << u"x data.|"_s << true;
+        QTest::newRow("a key") << u"data.ema|"_s << true;
+        QTest::newRow("a list") << u"data.groups[].na|"_s << true;
+        QTest::newRow("with its operator") << u"data.email:|"_s << false;
+        QTest::newRow("with a value") << u"data.email:x|"_s << false;
+        QTest::newRow("before the end") << u"data.e|mail"_s << false;
+        QTest::newRow("behind a space") << u"data.email |"_s << false;
+        QTest::newRow("the field alone") << u"data|"_s << false;
+        QTest::newRow("no path") << u"foo.data|"_s << false;
+        QTest::newRow("in quotes") << u"\"data.x\"|"_s << false;
+        QTest::newRow("nothing") << u"|"_s << false;
+    }
+    void pathsWaitForTheirOperator()
+    {
+        QFETCH(QString, text);
+        QFETCH(bool, isBegun);
+        const qsizetype caret = text.indexOf(u'|');
+        text.remove(caret, 1);
+        QCOMPARE(isPathBegun(text, caret), isBegun);
+    }
+
     void namesOfCursorsMayBeBegun()
     {
         // parseFilter() knows no cursors; who compiles the filter does.

@@ -140,6 +140,18 @@ private slots:
         QVERIFY(s.told().contains(u"stal"_s));
     }
 
+    void aPathWithoutItsOperatorWaits()
+    {
+        Stand s;
+        QVERIFY(s.open());
+        s.type(u"data.no_such_thing"_s);
+        QTRY_VERIFY(!s.bar->hasUntoldText());
+        QVERIFY(s.inForce().isEmpty());
+        QVERIFY(s.stand.events().shownCount() > 0);
+        s.stand.table().setFocus();
+        QCOMPARE(s.inForce(), u"data.no_such_thing"_s);
+    }
+
     void enterAppliesRemembersAndLeaves()
     {
         Stand s;
