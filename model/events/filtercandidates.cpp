@@ -188,6 +188,11 @@ QList<FilterCandidate> resultCandidates()
             word(u"unknown"_s, Text::tr("sent, with an unknown outcome"))};
 }
 
+std::optional<quint32> counted(quint32 count, const FilterVocabulary &vocabulary)
+{
+    return vocabulary.arePathsCounted ? std::optional(count) : std::nullopt;
+}
+
 const SeenPath *seenAt(QStringView path, const FilterVocabulary &vocabulary)
 {
     const auto found = std::find_if(vocabulary.paths.begin(),
@@ -213,7 +218,7 @@ void addSeenValues(QStringView path,
             candidates.append({written(value.text),
                                value.text.isEmpty() ? Text::tr("(empty)") : value.text,
                                {},
-                               value.count,
+                               counted(value.count, vocabulary),
                                false});
         }
     }
@@ -328,6 +333,9 @@ QList<FilterCandidate> pathCandidates(QStringView typed,
                      [](const FilterCandidate &a, const FilterCandidate &b) {
                          return a.count > b.count;
                      });
+    for (FilterCandidate &candidate : candidates) {
+        candidate.count = counted(*candidate.count, vocabulary);
+    }
     return candidates;
 }
 

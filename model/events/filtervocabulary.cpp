@@ -57,17 +57,19 @@ private:
     std::optional<quint32> m_organization; ///< 0 = any; empty = one that no event has.
 };
 
-/// Some events of each type, from all of its time.
+/// All of a few events, else some of each type, from all of its time.
 std::vector<EventRow> sample(const LoadedRows &loaded,
                              const std::vector<quint32> &counts,
+                             bool takesAll,
                              const std::atomic_bool &stops)
 {
+    const quint32 most = takesAll ? quint32(kMostSampled) : kSampledOfType;
     std::vector<quint32> met(counts.size());
     std::vector<quint32> taken(counts.size());
     std::vector<EventRow> rows;
     loaded.forEach(stops, [&](EventRow row, quint16 type, quint32) {
-        const quint32 step = std::max(1U, counts[type] / kSampledOfType);
-        if (met[type]++ % step == 0 && taken[type] < kSampledOfType && rows.size() < kMostSampled) {
+        const quint32 step = std::max(1U, counts[type] / most);
+        if (met[type]++ % step == 0 && taken[type] < most && rows.size() < kMostSampled) {
             ++taken[type];
             rows.push_back(row);
         }
@@ -115,7 +117,14 @@ FilterVocabulary gatherVocabulary(const EventSnapshot &events,
               [](const FilterVocabulary::Organization &a, const FilterVocabulary::Organization &b) {
                   return a.count != b.count ? a.count > b.count : a.id.value < b.id.value;
               });
-    vocabulary.paths = seenPaths(events, sample(loaded, types, stops), stops);
+    quint64 all = 0;
+    for (const quint32 count : types) {
+        all += count;
+    }
+    vocabulary.arePathsCounted = all <= kMostSampled;
+    vocabulary.paths = seenPaths(events,
+                                 sample(loaded, types, vocabulary.arePathsCounted, stops),
+                                 stops);
     return vocabulary;
 }
 

@@ -31,7 +31,9 @@ struct FilterVocabulary
     };
     QList<Type> types; ///< By family, then by count, largest first.
     QList<Organization> organizations; ///< By count, largest first; without "No organization".
-    QList<SeenPath> paths; ///< Of a sample: some events of each type. By the text of the path.
+    QList<SeenPath> paths; ///< By the text of the path.
+    /// The paths are of all loaded events. Else they are of a sample, some of each type, and their counts are no one's.
+    bool arePathsCounted = true;
     QStringList cursors;
 };
 

@@ -187,6 +187,15 @@ private slots:
         QCOMPARE(organizations.candidates.front().count, 783U);
         const FilterCompletion families = completed(u"family:|"_s);
         QCOMPARE(families.candidates.at(1).count, 17U);
+        QCOMPARE(completed(u"data.|"_s).candidates.front().count, 40U);
+        QCOMPARE(completed(u"data.email:|"_s).candidates.front().count, 2U);
+        // What a sample has of it is no count.
+        FilterVocabulary sampled = vocabulary();
+        sampled.arePathsCounted = false;
+        const FilterCompletion paths = completeFilter(u"data.", 5, sampled);
+        QCOMPARE(textsOf(paths), textsOf(completed(u"data.|"_s)));
+        QVERIFY(!paths.candidates.front().count);
+        QVERIFY(!completeFilter(u"data.email:", 11, sampled).candidates.front().count);
         for (const FilterCandidate &field : completed(u"|"_s).candidates) {
             QVERIFY2(!field.note.isEmpty(), qPrintable(field.text));
             QVERIFY(field.goesOn);

@@ -138,6 +138,18 @@ private slots:
         // A bounded sample, not all of them.
         QVERIFY(pathOf(all.paths, u"data.common"_s)->count > 10);
         QVERIFY(pathOf(all.paths, u"data.common"_s)->count < 100);
+        QVERIFY(!all.arePathsCounted);
+    }
+
+    void ofFewEventsAllAreCounted()
+    {
+        MadeStore store;
+        store.addTo(400, 0, "dsync.user.updated", R"("common":1)");
+        store.addTo(30, 1000, "user.created", R"("common":1)");
+        const FilterVocabulary all =
+            gatherVocabulary(store.snapshot(), {}, store.catalogue(), kGoesOn);
+        QVERIFY(all.arePathsCounted);
+        QCOMPARE(pathOf(all.paths, u"data.common"_s)->count, 430U);
     }
 
     void onlyLoadedEventsAreCounted()
