@@ -6,6 +6,7 @@
 #include "app/commands/exportselection.h"
 #include "app/console.h"
 #include "app/interrupt.h"
+#include "model/captures/capturestore.h"
 #include "model/events/eventstore.h"
 #include "model/events/filterparser.h"
 

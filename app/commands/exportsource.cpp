@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/exportsource.h"
 
+#include "app/console.h"
 #include "app/datafolder.h"
 #include "app/interrupt.h"
-#include "model/captures/capturereader.h"
+#include "model/captures/capturestore.h"
 #include "model/core/clock.h"
 #include "model/cursors/cursorstore.h"
 #include "model/environments/environmentstore.h"
@@ -14,8 +15,8 @@
 #include "model/events/organizationnames.h"
 
 #include <QCoreApplication>
-#include <QDir>
 
+#include <algorithm>
 #include <stop_token>
 
 using namespace Qt::StringLiterals;
@@ -28,8 +29,6 @@ struct ExportCommand
 {
     Q_DECLARE_TR_FUNCTIONS(ExportCommand)
 };
-
-constexpr size_t kEventsAtOnce = 10'000;
 
 /// The environment, or NotFound with the names that there are.
 Result<Environment> findEnvironment(EnvironmentStore &store, const QString &name)
@@ -139,58 +138,6 @@ Result<ExportSource> openEnvironment(const ExportArguments &arguments,
     return source;
 }
 
-/// Puts the events of a capture into a store, some thousand at a time.
-class CaptureLoading
-{
-public:
-    explicit CaptureLoading(EventStore &store)
-        : m_store(store)
-    {}
-
-    void take(QByteArrayView event, const EventFields &fields)
-    {
-        m_page.push_back({singleLine(event), fields});
-        if (m_page.size() >= kEventsAtOnce) {
-            flush();
-        }
-    }
-    void flush()
-    {
-        if (m_status) {
-            const auto added = m_store.append(m_page);
-            m_status = added ? Status() : tl::unexpected(added.error());
-            if (added) {
-                markDoubles(*added);
-            }
-        }
-        m_page.clear();
-        if (!m_status || Interrupt::hasCome()) {
-            m_stop.request_stop();
-        }
-    }
-    std::stop_token stop() const { return m_stop.get_token(); }
-    const Status &status() const { return m_status; }
-
-private:
-    /// An id that came before keeps its first bytes (semantics 10).
-    void markDoubles(const AppendOutcome &added)
-    {
-        EventRow next = added.firstNew;
-        for (const EventRow row : added.rows) {
-            if (row == next) {
-                ++next;
-            } else {
-                m_store.markReceivedAgain(row);
-            }
-        }
-    }
-
-    EventStore &m_store;
-    std::vector<DecodedEvent> m_page;
-    Status m_status;
-    std::stop_source m_stop;
-};
-
 /// "Now" of a capture is its newest event (semantics 32).
 Instant newestOf(const EventSnapshot &events)
 {
@@ -209,35 +156,26 @@ Result<ExportSource> openCapture(const ExportArguments &arguments,
     if (!file) {
         return tl::unexpected(file.error());
     }
-    ExportSource source;
-    source.folder = std::make_unique<QTemporaryDir>();
-    auto store = EventStore::open(source.folder->path() + u"/events"_s, catalogue);
+    std::stop_source stop;
+    const auto tell = [&stop](qint64 done, qint64 all) {
+        if (Interrupt::hasCome()) {
+            stop.request_stop();
+        }
+        showProgress(
+            ExportCommand::tr("%1 % of the capture read").arg(all > 0 ? done * 100 / all : 100));
+    };
+    // Without a cache: an export leaves nothing behind but its file.
+    auto store = CaptureStore::open(*file, {}, catalogue, tell, stop.get_token());
     if (!store) {
         return tl::unexpected(store.error());
     }
-    source.store = std::move(*store);
-    CaptureLoading loading(*source.store);
-    const auto content = readCapture(
-        **file,
-        catalogue,
-        [&loading](QByteArrayView event, const EventFields &fields) {
-            loading.take(event, fields);
-        },
-        loading.stop());
-    if (content) {
-        loading.flush();
-    }
-    if (!loading.status()) {
-        return tl::unexpected(loading.status().error());
-    }
-    if (!content) {
-        return tl::unexpected(content.error());
-    }
-    if (content->leftOut > 0) {
+    ExportSource source;
+    source.capture = std::move(*store);
+    if (const quint64 leftOut = source.capture->facts().leftOut; leftOut > 0) {
         source.notice = ExportCommand::tr("Lines of %1 that are no event and were left out: %2.")
-                            .arg((*file)->name(), QString::number(content->leftOut));
+                            .arg((*file)->name(), QString::number(leftOut));
     }
-    source.events = source.store->snapshot();
+    source.events = source.capture->snapshot();
     source.context.now = newestOf(source.events);
     if (needs.organizationNames) {
         readNames(source, {});

@@ -7,19 +7,18 @@
 #include "model/events/eventsnapshot.h"
 #include "model/events/filtercontext.h"
 
-#include <QTemporaryDir>
-
 #include <memory>
 
 namespace playhead {
 
+class CaptureStore;
 class EventStore;
 
 /// The events that an export reads, and what a filter needs to know about them.
 struct ExportSource
 {
-    std::unique_ptr<QTemporaryDir> folder; ///< Of a capture's index; gone with this.
-    std::unique_ptr<EventStore> store;
+    std::unique_ptr<EventStore> store; ///< Or capture: what `events` are of.
+    std::unique_ptr<CaptureStore> capture;
     EventSnapshot events; ///< In their order of storing.
     FilterContext context; ///< Without freshness.
     QString notice; ///< For standard error; empty = nothing to tell.

@@ -21,6 +21,7 @@ private slots:
     void initTestCase() { QVERIFY(m_stand.prepare()); }
     void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
     void aCaptureAnswersAsItsEnvironment();
+    void anArrayOverManyLinesBecomesOneLineEach();
     void linesThatAreNoEventAreTold();
     void anUnfinishedFileIsNotLeft();
     void aClosedPipeIsTold();
@@ -54,6 +55,24 @@ void ExportPlacesTest::aCaptureAnswersAsItsEnvironment()
              m_stand.kept([&newest](const Event &event) {
                  return QDateTime::fromString(event.at(), Qt::ISODateWithMs) >= newest.addDays(-7);
              }));
+}
+
+void ExportPlacesTest::anArrayOverManyLinesBecomesOneLineEach()
+{
+    const QString path = m_stand.path(u"pretty.json"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QByteArrayList pretty;
+    for (const Event &event : m_stand.events().first(3)) {
+        pretty.append(QJsonDocument(event.json).toJson(QJsonDocument::Indented));
+    }
+    file.write("[\n" + pretty.join(",") + "]\n");
+    file.close();
+    const QList<QByteArray> lines = m_stand.exported({u"--capture"_s, path});
+    QCOMPARE(lines.size(), 3);
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        QCOMPARE(QJsonDocument::fromJson(lines[i]).object(), m_stand.events().at(i).json);
+    }
 }
 
 void ExportPlacesTest::linesThatAreNoEventAreTold()
