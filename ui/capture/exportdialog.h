@@ -17,6 +17,9 @@ struct ExportChoices
     std::vector<EventRow> selected;
     std::vector<EventRow> shown;
     std::vector<EventRow> loaded;
+    QString filterText; ///< What the shown ones match, as it is typed; empty = no text.
+    bool isNarrowed = false; ///< Types, organizations or a time are taken out of the shown ones.
+    bool isSearching = false; ///< The text is still looked for: more may be shown later.
     QString
         cursorName; ///< The active cursor's; empty = none. What lies after it comes by setAfterCursor().
     QString environmentName; ///< For the default file name.

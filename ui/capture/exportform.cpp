@@ -24,6 +24,7 @@ namespace {
 constexpr int kInset = 20;
 constexpr int kCardInset = 11;
 constexpr qsizetype kBeginning = 400;
+constexpr qsizetype kMostFilter = 300;
 constexpr size_t kSampled = 2'000; ///< Enough events for a good guess; a million would be felt.
 
 constexpr int kAfterCursor = SourceColumn::Loaded + 1; ///< The source that this dialog adds.
@@ -59,6 +60,10 @@ ExportForm::ExportForm(const ExportChoices &choices, QWidget *parent)
     columns->addLayout(makeSources());
     columns->addLayout(makeFormats(), 1);
     layout->addLayout(columns);
+    m_shown = smallText({}, this);
+    m_shown->setObjectName(u"shownFilter"_s);
+    m_shown->setTextFormat(Qt::PlainText);
+    layout->addWidget(m_shown);
     layout->addWidget(hairLine(this));
     layout->addLayout(makeFirstLine());
     m_problem->hide();
@@ -138,6 +143,28 @@ QLayout *ExportForm::makeFirstLine()
     return column;
 }
 
+/// Why the shown events are these; empty when all are shown.
+QString ExportForm::shownText() const
+{
+    QString filter = m_choices.filterText.simplified();
+    if (filter.size() > kMostFilter) {
+        filter = filter.left(kMostFilter - 1) + u'…';
+    }
+    QString text;
+    if (!filter.isEmpty()) {
+        text =
+            m_choices.isNarrowed
+                ? tr("Shown is what matches %1, as far as the sidebar and the timeline leave it.")
+                      .arg(filter)
+                : tr("Shown is what matches %1.").arg(filter);
+    } else if (m_choices.isNarrowed) {
+        text = tr("Shown is what the sidebar and the timeline leave.");
+    }
+    return m_choices.isSearching
+               ? tr("%1 The filter is still looking; these are the events found so far.").arg(text)
+               : text;
+}
+
 const std::vector<EventRow> &ExportForm::rows() const
 {
     switch (m_sources->checkedId()) {
@@ -183,6 +210,9 @@ void ExportForm::showChoice()
     if (!chosen.empty()) {
         job.rows = {chosen.front()};
     }
+    const bool isShown = m_sources->checkedId() == SourceColumn::Shown;
+    m_shown->setText(isShown ? shownText() : QString());
+    m_shown->setVisible(!m_shown->text().isEmpty());
     m_beginning = QString::fromUtf8(captureBeginning(job, kBeginning));
     elideFirstLine();
     m_problem->hide();

@@ -46,6 +46,7 @@ private:
     QLayout *makeFormats();
     QLayout *makeFirstLine();
     void showChoice();
+    QString shownText() const;
     void elideFirstLine();
 
     const ExportChoices &m_choices;
@@ -54,6 +55,7 @@ private:
     QString m_beginning;
     SourceColumn *m_sources = nullptr;
     QButtonGroup *m_formats = nullptr;
+    ToneLabel *m_shown = nullptr;
     ToneLabel *m_firstLine = nullptr;
     Notice *m_problem;
 };

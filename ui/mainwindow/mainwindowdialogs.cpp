@@ -76,6 +76,11 @@ void MainWindow::Private::openExport()
     choices.selected = frame->table().selectedEvents();
     choices.shown = parts.events.shownRows();
     choices.loaded = parts.events.loadedRows();
+    const EventFilter &shownBy = parts.events.filter();
+    choices.filterText = shownBy.text;
+    choices.isNarrowed = !shownBy.hiddenTypes.isEmpty() || !shownBy.hiddenOrganizations.isEmpty()
+                         || shownBy.range != TimeRange{};
+    choices.isSearching = parts.events.isSearching();
     choices.environmentName = environment ? environment->name : QString();
     choices.folder = settings().exportFolder();
     if (choices.folder.isEmpty() || !QDir(choices.folder).exists()) {

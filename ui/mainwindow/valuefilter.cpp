@@ -57,6 +57,12 @@ std::optional<FilterTerm> termOfCell(const EventTableModel &events, int tableRow
     if (value.isEmpty()) {
         return std::nullopt;
     }
+    if (const int number = static_cast<int>(column); events.isPathColumn(number)) {
+        const QString path = events.pathColumns()[number - EventTableModel::kColumnCount];
+        const bool isOneValue = !path.contains(u"[]"_s)
+                                && value == events.index(tableRow, number).data().toString();
+        return isOneValue ? termForPath(path, value) : std::nullopt;
+    }
     switch (column) {
     case Column::Id:
         return termOf(FilterField::Id, value);

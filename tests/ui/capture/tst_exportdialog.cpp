@@ -77,6 +77,7 @@ private slots:
     void countsStandBesideTheChoices();
     void writesTheChosenEvents_data();
     void writesTheChosenEvents();
+    void theFilterOfTheShownOnesIsSaid();
     void suggestsANameThatReplacesNothing();
     void asksForAPlaceThenWrites();
     void firstLineIsWhatWillBeWritten_data();
@@ -135,6 +136,31 @@ ExportChoices TestExportDialog::manyEvents() const
         all.shown.insert(all.shown.end(), all.loaded.begin(), all.loaded.end());
     }
     return all;
+}
+
+void TestExportDialog::theFilterOfTheShownOnesIsSaid()
+{
+    ExportChoices all = choices();
+    const auto said = [this, &all] {
+        ExportDialog dialog(all);
+        dialog.show();
+        const auto *label = dialog.findChild<QLabel *>(u"shownFilter"_s);
+        // Only what is shown has been filtered.
+        source(dialog, u"All loaded"_s)->click();
+        const bool isQuiet = !label->isVisible();
+        source(dialog, u"Shown"_s)->click();
+        return isQuiet && label->isVisible() ? label->text() : QString();
+    };
+    QCOMPARE(said(), QString());
+    all.filterText = u" type:dsync.*  <b>"_s;
+    QCOMPARE(said(), u"Shown is what matches type:dsync.* <b>."_s);
+    all.isNarrowed = true;
+    QVERIFY(said().contains(u"type:dsync.* <b>, as far as the sidebar"_s));
+    all.isSearching = true;
+    QVERIFY(said().endsWith(u"these are the events found so far."_s));
+    all.isSearching = false;
+    all.filterText.clear();
+    QCOMPARE(said(), u"Shown is what the sidebar and the timeline leave."_s);
 }
 
 void TestExportDialog::countsStandBesideTheChoices()

@@ -28,6 +28,7 @@ struct Stand
                   R"("context":{"actor":{"name":"Kim Lee","id":"a1"},"client_id":"client 1"})");
         store.add(3, "user.created", R"("id":"u3")");
         table.model.setSnapshot(store.snapshot());
+        table.model.addPathColumn(u"data.email"_s);
     }
 
     std::vector<EventRow> rowsUnder(const EventFilter &filter)
@@ -68,6 +69,10 @@ private slots:
         QTest::newRow("id") << 1 << int(Column::Id) << Rows{1} << u"\"event_"_s;
         QTest::newRow("client id") << 1 << int(Column::ClientId) << Rows{1, 2} << u"\"client 1\""_s;
         QTest::newRow("actor") << 2 << int(Column::Actor) << Rows{2} << u"\"Kim Lee\""_s;
+        QTest::newRow("path") << 1 << EventTableModel::kColumnCount << Rows{0, 1}
+                              << u"\"veda&co@foo.dev\""_s;
+        QTest::newRow("missing path: its type")
+            << 3 << EventTableModel::kColumnCount << Rows{3} << u"Type"_s;
         QTest::newRow("no actor: its type") << 1 << int(Column::Actor) << Rows{1, 2} << u"Type"_s;
     }
     void cellsAreFilteredByTheirValue()
