@@ -13,8 +13,7 @@ struct FilterCandidate
     QString text; ///< What takes the place of the span; quoted where it must be.
     QString label; ///< What is shown.
     QString note; ///< What it means, in a few words; may be empty.
-    std::optional<quint32>
-        count; ///< Loaded events with it; empty when they were not counted.
+    std::optional<quint32> count; ///< Loaded events with it; empty when they were not counted.
     bool goesOn = false; ///< More must follow at once: a field waits for its value.
 
     bool operator==(const FilterCandidate &) const = default;
