@@ -5,6 +5,7 @@
 #include "model/core/nearestword.h"
 #include "model/events/filtermistakes.h"
 #include "model/events/filtertest.h"
+#include "model/events/patterncache.h"
 
 #include <QCoreApplication>
 
@@ -92,6 +93,20 @@ std::optional<FilterError> unknownCursor(const FilterTerm &term, const FilterCon
     return std::nullopt;
 }
 
+/// Compiles the patterns; their tests take them from the cache.
+std::optional<FilterError> refusedPatternIn(const FilterTerm &term, PatternCache &patterns)
+{
+    if (term.op != FilterOperator::Pattern) {
+        return std::nullopt;
+    }
+    for (const FilterValue &value : term.values) {
+        if (const auto matcher = patterns.matcher(value.text, value.isCaseless); !matcher) {
+            return refusedPattern(value, matcher.error());
+        }
+    }
+    return std::nullopt;
+}
+
 /// The first term that cannot be used.
 template<typename MistakeIn>
 std::optional<FilterError> firstMistake(const FilterExpression &expression,
@@ -156,9 +171,13 @@ CompiledFilter &CompiledFilter::operator=(CompiledFilter &&) noexcept = default;
 tl::expected<CompiledFilter, FilterError> CompiledFilter::compile(
     const FilterExpression &expression, FilterContext context)
 {
+    if (!context.patterns) {
+        context.patterns = std::make_shared<PatternCache>();
+    }
     const auto mistake = firstMistake(expression, [&context](const FilterTerm &term) {
         auto found = mistakeIn(term);
-        return found ? found : unknownCursor(term, context);
+        found = found ? found : unknownCursor(term, context);
+        return found ? found : refusedPatternIn(term, *context.patterns);
     });
     if (mistake) {
         return tl::unexpected(*mistake);

@@ -21,7 +21,8 @@ namespace playhead {
 class CompiledFilter
 {
 public:
-    /// Fails when a term cannot be used: what parseFilter() tells, and cursors that the context does not know.
+    /// Fails when a term cannot be used: what parseFilter() tells, cursors that the context does not know, and
+    /// patterns that are refused when they are compiled, which may take seconds.
     static tl::expected<CompiledFilter, FilterError> compile(const FilterExpression &expression,
                                                              FilterContext context);
     ~CompiledFilter();

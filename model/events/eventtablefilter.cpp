@@ -28,6 +28,9 @@ void EventTableModel::setFilterSurroundings(const FilterSurroundings &surroundin
 
 std::optional<FilterError> EventTableModel::filterMistake(const QString &text) const
 {
+    if (d->isRefused(text)) {
+        return d->refused->mistake;
+    }
     const auto expression = parseFilter(text);
     return expression ? CompiledFilter::unknownCursorIn(*expression, d->filterContext())
                       : std::optional(expression.error());
@@ -90,9 +93,14 @@ void EventTableModel::takeAnswer(const FilterAnswer &answer)
     if (answer.request != d->request) {
         return;
     }
+    if (answer.mistake) {
+        refuse(*answer.mistake);
+        return;
+    }
     const bool isWhole = std::exchange(d->isFirstAnswer, false);
     if (isWhole) {
         d->hits.emplace();
+        d->workingText = d->filter.text;
     }
     for (const EventRow row : answer.lost) {
         d->hits->remove(row);
@@ -114,6 +122,20 @@ void EventTableModel::takeAnswer(const FilterAnswer &answer)
     }
 }
 
+/// The last text that could be evaluated is in force again.
+void EventTableModel::refuse(const FilterError &mistake)
+{
+    d->refused = {d->filter.text.trimmed(), mistake};
+    d->filter.text = d->workingText;
+    changeQuestion();
+    d->startSearch();
+    if (!d->question) {
+        relist();
+    }
+    setSearching(d->request != 0);
+    emit filterRefused(mistake);
+}
+
 void EventTableModel::setSearching(bool isSearching)
 {
     if (isSearching != d->isSearching) {
@@ -125,6 +147,9 @@ void EventTableModel::setSearching(bool isSearching)
 /// Empty when there is no text, or one with a mistake: then it filters nothing.
 std::optional<FilterQuestion> EventTableModel::Private::readQuestion() const
 {
+    if (isRefused(filter.text)) {
+        return std::nullopt;
+    }
     auto expression = parseFilter(filter.text);
     const bool isAll = expression && expression->kind == FilterExpression::Kind::And
                        && expression->operands.empty();
@@ -153,6 +178,11 @@ FilterContext EventTableModel::Private::filterContext() const
     return context;
 }
 
+bool EventTableModel::Private::isRefused(const QString &text) const
+{
+    return refused && refused->text == text.trimmed();
+}
+
 void EventTableModel::Private::startSearch()
 {
     searched = 0;
@@ -161,6 +191,7 @@ void EventTableModel::Private::startSearch()
         request = search.search(snapshot, *question);
     } else {
         search.rest();
+        workingText.clear();
         request = 0;
         hits.reset();
     }

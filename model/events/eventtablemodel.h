@@ -114,7 +114,8 @@ public:
     /// What filters need to know beside the events; the functions are called on the window's thread. `now` and `selected`
     /// are asked when a filter's text is set, and keep what they said; another zone is in force at once.
     void setFilterSurroundings(const FilterSurroundings &surroundings);
-    /// Why this text cannot be the filter's; empty when it can. Cursors are the marks' ones.
+    /// Why this text cannot be the filter's; empty when it can, as far as can be told at once: see filterRefused(). Cursors
+    /// are the marks' ones.
     std::optional<FilterError> filterMistake(const QString &text) const;
     /// Types, organizations and the range act at once; the text is evaluated by a worker, and the old rows stay until its
     /// first answer. A text with a mistake filters nothing: ask filterMistake() before.
@@ -166,12 +167,16 @@ public:
 signals:
     void countsChanged(); ///< loadedCount, shownCount or facets changed.
     void searchingChanged(bool isSearching);
+    /// The filter's text has a mistake that filterMistake() could not tell before: a pattern that is too large. The text
+    /// that was evaluated before is in force again, or none.
+    void filterRefused(const playhead::FilterError &mistake);
     void searchProgressed(); ///< searchedCount() changed; at most ten times a second.
 
 private:
     struct Private;
 
     void takeAnswer(const FilterAnswer &answer);
+    void refuse(const FilterError &mistake);
     bool changeQuestion();
     void reviewText();
     void relist();

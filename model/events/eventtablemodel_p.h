@@ -25,6 +25,7 @@ struct EventTableModel::Private
     // Filter.
     std::optional<FilterQuestion> readQuestion() const; ///< Of the filter's text.
     FilterContext filterContext() const; ///< What filters mean now.
+    bool isRefused(const QString &text) const;
     void startSearch(); ///< For the question, if there is one.
 
     // Rows.
@@ -70,6 +71,13 @@ struct EventTableModel::Private
     std::vector<EventRow> shown; ///< In the table's order.
     /// The filter's text as it is evaluated; empty when there is none, or one with a mistake.
     std::optional<FilterQuestion> question;
+    struct Refused
+    {
+        QString text;
+        FilterError mistake;
+    };
+    std::optional<Refused> refused; ///< The last text whose mistake only the search could tell.
+    QString workingText; ///< The last one that was answered; empty = none.
     QHash<OrganizationId, QString> aliases;
     std::optional<RowSet> hits; ///< Rows that the question finds; empty optional = all.
     FilterSearch search;

@@ -12,9 +12,12 @@
 #include <QTimeZone>
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 namespace playhead {
+
+class PatternCache;
 
 /// Where a cursor stands among the events of one store (semantics 18).
 struct CursorPlace
@@ -49,6 +52,8 @@ struct FilterContext
     /// Semantics 10, but for events whose id was received more than once: those the store knows.
     std::function<bool(EventRow row)> isDuplicate;
     std::function<std::optional<ReplayResult>(EventRow row)> replayResult;
+    /// Of the filters that are compiled one after the other on one thread; empty = each compiles its patterns itself.
+    std::shared_ptr<PatternCache> patterns;
 };
 
 } // namespace playhead

@@ -20,6 +20,7 @@ constexpr quint32 kUnseen = 0xFFFFFFFF;
 
 FilterEvaluation::FilterEvaluation(const TypeCatalogue &catalogue)
     : m_catalogue(catalogue)
+    , m_patterns(std::make_shared<PatternCache>())
     , m_freshness(catalogue)
 {}
 
@@ -28,6 +29,7 @@ void FilterEvaluation::clear()
     m_events = {};
     m_question = {};
     m_filter.reset();
+    m_mistake.reset();
     m_names.clear();
     m_told.clear();
     m_toldAliases.clear();
@@ -182,6 +184,7 @@ void FilterEvaluation::compile()
 {
     FilterContext context = m_question.context;
     context.catalogue = &m_catalogue;
+    context.patterns = m_patterns;
     context.organizationNames.clear();
     for (quint32 number = 1; m_needs.organizationNames && number < m_told.size(); ++number) {
         if (!m_told[number].isEmpty()) {
@@ -191,10 +194,11 @@ void FilterEvaluation::compile()
     context.isStale = [this](EventRow row) { return m_freshness.isStale(row); };
     context.isDuplicate = [this](EventRow row) { return m_freshness.isDuplicate(row); };
     auto compiled = CompiledFilter::compile(m_question.expression, std::move(context));
-    // Who asks has looked for mistakes before.
-    Q_ASSERT(compiled);
     m_filter.reset();
-    if (compiled) {
+    m_mistake.reset();
+    if (!compiled) {
+        m_mistake = compiled.error();
+    } else {
         m_filter.emplace(std::move(*compiled));
         // It is to tell what changes from here on.
         m_filter->grow(m_events);

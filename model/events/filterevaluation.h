@@ -6,6 +6,7 @@
 #include "model/events/filternarrowing.h"
 #include "model/events/freshness.h"
 #include "model/events/organizationnames.h"
+#include "model/events/patterncache.h"
 
 #include <QHash>
 
@@ -38,6 +39,11 @@ public:
     void goOn(const EventSnapshot &events,
               const QHash<OrganizationId, QString> &aliases,
               bool isMarked);
+
+    /// Why the filter cannot be evaluated: a pattern is refused when it is compiled. Then it is at the end, without rows.
+    const std::optional<FilterError> &mistake() const { return m_mistake; }
+    /// How often a pattern was compiled: once for each that stays in use.
+    int compiledPatterns() const { return m_patterns->compiledCount(); }
 
     bool isAtEnd() const;
     /// Looks at some rows; not at the end. A step reads about two megabytes, or some ten thousand rows of columns.
@@ -77,7 +83,10 @@ private:
     EventSnapshot m_events;
     FilterQuestion m_question;
     FilterNeeds m_needs;
-    std::optional<CompiledFilter> m_filter; ///< Empty: nothing is asked for.
+    std::optional<CompiledFilter>
+        m_filter; ///< Empty: nothing is asked for, or the filter has a mistake.
+    std::optional<FilterError> m_mistake;
+    std::shared_ptr<PatternCache> m_patterns;
     bool m_isFresh = true; ///< What it needs of Freshness is there.
 
     OrganizationNames m_names; ///< The stored ones.

@@ -69,17 +69,8 @@ std::optional<FilterError> mistakeInPattern(const FilterValue &value)
                        Text::tr("There is nothing between the slashes"),
                        Text::tr("Patterns look like /staff|principal/i."));
     }
-    const auto pattern = PatternMatcher::compile(value.text, value.isCaseless);
-    if (pattern) {
-        return std::nullopt;
-    }
-    QString reason = pattern.error().detail;
-    if (!reason.isEmpty() && !reason.endsWith(u'.')) {
-        reason += u'.';
-    }
-    return mistake(value.span,
-                   Text::tr("/%1/ cannot be used as a pattern").arg(value.text),
-                   reason);
+    const Status status = PatternMatcher::checkQuickly(value.text, value.isCaseless);
+    return status ? std::nullopt : std::optional(refusedPattern(value, status.error()));
 }
 
 std::optional<FilterError> mistakeInHas(const FilterValue &value)
@@ -219,6 +210,17 @@ FilterError refusedOperator(const FilterTerm &term, const FilterSpan &span)
                    Text::tr("\"%1\" cannot be used with %2")
                        .arg(operatorText(term.op), fieldWord(term.field)),
                    Text::tr("Use one of these: %1").arg(allowed.join(u' ')));
+}
+
+FilterError refusedPattern(const FilterValue &value, const Error &error)
+{
+    QString reason = error.detail;
+    if (!reason.isEmpty() && !reason.endsWith(u'.')) {
+        reason += u'.';
+    }
+    return mistake(value.span,
+                   Text::tr("/%1/ cannot be used as a pattern").arg(value.text),
+                   reason);
 }
 
 std::optional<FilterError> mistakeIn(const FilterTerm &term)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "model/core/error.h"
 #include "model/events/filterexpression.h"
 #include "model/events/filterlexer.h"
 
@@ -20,8 +21,11 @@ FilterError unknownField(QStringView word, QStringView operatorWord, const Filte
 /// The term's operator is none that its field allows; `span` is the operator's.
 FilterError refusedOperator(const FilterTerm &term, const FilterSpan &span);
 
-/// What the text alone tells to be wrong with the values of a term: times, numbers, patterns, paths, the words of `is:`,
-/// `has:`, `result:` and `family:`. Empty when nothing is.
+/// A pattern was refused by PatternMatcher, with this error.
+FilterError refusedPattern(const FilterValue &value, const Error &error);
+
+/// What the text alone tells in less than a millisecond to be wrong with the values of a term: times, numbers, patterns, paths, the words of `is:`,
+/// `has:`, `result:` and `family:`. Empty when nothing is. A pattern that passes may be refused by PatternCache.
 std::optional<FilterError> mistakeIn(const FilterTerm &term);
 
 } // namespace playhead

@@ -144,20 +144,21 @@ void FilterSearch::Worker::take(const Goal &goal)
     m_taken = goal;
 }
 
-/// Goes on until everything is looked at or something else is wanted.
+/// Goes on until everything is looked at or something else is wanted. One step is always taken: wishes that come faster
+/// than they can be taken up must not keep it from finding anything.
 void FilterSearch::Worker::pursue()
 {
     if (m_taken.request == 0) {
         return;
     }
-    while (m_wish == m_seenWish) {
+    do {
         if (m_evaluation.isAtEnd()) {
             answerLast();
             return;
         }
         m_evaluation.step();
         answerInBetween();
-    }
+    } while (m_wish == m_seenWish);
 }
 
 void FilterSearch::Worker::answerInBetween()
@@ -190,6 +191,7 @@ void FilterSearch::Worker::answer(bool isDone)
     answer.lost = std::move(news.lost);
     answer.searched = m_evaluation.progress();
     answer.isDone = isDone;
+    answer.mistake = m_evaluation.mistake();
     m_isAnswered = true;
     m_wasDone = m_wasDone || isDone;
     m_answeredAt = SteadyClock::now();

@@ -20,6 +20,8 @@ struct FilterAnswer
     std::vector<EventRow>
         lost; ///< Rows named before that are not found any more, ascending. Mostly none.
     EventRow searched = 0; ///< How much of the work is done, in rows of the store.
+    /// Why the filter cannot be evaluated: only compiling it told. Nothing is found then.
+    std::optional<FilterError> mistake;
     bool isDone = false; ///< Everything that was asked for has been looked at.
 };
 
@@ -36,7 +38,7 @@ public:
     explicit FilterSearch(const TypeCatalogue &catalogue, QObject *parent = nullptr);
     ~FilterSearch() override; ///< Ends the thread; waits for the step that it is in.
 
-    /// Evaluates a filter without a mistake over all rows of the snapshot. Returns the request's number, never 0.
+    /// Evaluates a filter, in which parseFilter() finds no mistake, over all rows of the snapshot. Returns the request's number, never 0.
     quint64 search(const EventSnapshot &events, const FilterQuestion &question);
     /// The same store, grown: the new rows are looked at too, and answered under the same number. `isMarked`: flags or
     /// organizations of rows may have changed.

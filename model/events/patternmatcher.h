@@ -16,7 +16,10 @@ namespace playhead {
 class PatternMatcher
 {
 public:
-    /// WrongUsage when Vectorscan refuses it; `detail` is its reason.
+    /// What can be told to be wrong with a pattern in less than a millisecond; `detail` is the reason. What passes may
+    /// still be refused by compile(), as too large above all. Any thread.
+    static Status checkQuickly(const QString &pattern, bool isCaseless);
+    /// Takes from a millisecond to seconds. WrongUsage when Vectorscan refuses it; `detail` is its reason.
     static Result<PatternMatcher> compile(const QString &pattern, bool isCaseless);
     ~PatternMatcher();
     PatternMatcher(PatternMatcher &&) noexcept;

@@ -3,6 +3,7 @@
 #include "model/events/valuematcher.h"
 
 #include "model/events/filtertime.h"
+#include "model/events/patterncache.h"
 
 #include <algorithm>
 
@@ -57,9 +58,8 @@ ValueMatcher::ValueMatcher(const FilterTerm &term, const FilterContext &context)
     for (const FilterValue &written : term.values) {
         Value value{written.text.toUtf8(), WildcardPattern(written.text), {}, {}, {}, {}};
         if (m_op == FilterOperator::Pattern) {
-            if (auto pattern = PatternMatcher::compile(written.text, written.isCaseless)) {
-                value.pattern.emplace(std::move(*pattern));
-            }
+            value.pattern =
+                context.patterns->matcher(written.text, written.isCaseless).value_or(nullptr);
         } else {
             value.number = filterNumber(written.text);
             bool isInteger = false;

@@ -16,7 +16,7 @@ namespace playhead {
 class ValueMatcher
 {
 public:
-    /// The term has passed mistakeIn().
+    /// The term has passed mistakeIn(); `context` has a cache of patterns.
     ValueMatcher(const FilterTerm &term, const FilterContext &context);
 
     /// One thing under several names (UTF-8), none of which may be there: whether any of them is meant; with `!=`
@@ -37,7 +37,7 @@ private:
     {
         QByteArray text;
         WildcardPattern wildcards;
-        std::optional<PatternMatcher> pattern;
+        std::shared_ptr<const PatternMatcher> pattern;
         std::optional<double> number;
         std::optional<qint64> integer;
         std::optional<TimeRange> time;

@@ -38,6 +38,7 @@ FilterDesk::FilterDesk(const WindowParts &parts,
     EventTableModel *events = &m_parts.events;
     connect(events, &EventTableModel::searchingChanged, this, &FilterDesk::showSearch);
     connect(events, &EventTableModel::searchProgressed, this, &FilterDesk::showSearch);
+    connect(events, &EventTableModel::filterRefused, this, &FilterDesk::refused);
     connect(m_actions[ActionId::FetchFilterPart], &QAction::triggered, this, [this] {
         if (const std::optional<FetchChoice> choice = askedChoice()) {
             emit fetchRequested(*choice);
@@ -220,6 +221,19 @@ void FilterDesk::tell(const FilterError &mistake)
     m_frame.filterBar().setMistake(mistake,
                                    hasWorking ? tr("Still showing the last working filter.")
                                               : tr("Still showing events with any text."));
+}
+
+/// The model went back to the last working filter.
+void FilterDesk::refused(const FilterError &mistake)
+{
+    if (m_environment) {
+        settings().setFilter(m_environment->id, m_parts.events.filter());
+    }
+    showParts();
+    emit applied();
+    if (m_parts.events.filterMistake(m_frame.filterBar().text())) {
+        tell(mistake);
+    }
 }
 
 void FilterDesk::showSearch()

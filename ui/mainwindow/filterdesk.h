@@ -59,6 +59,7 @@ private:
     void textEntered(const QString &text);
     void checkAgain();
     void tell(const FilterError &mistake);
+    void refused(const FilterError &mistake);
     void setInForce(const EventFilter &filter);
     void showParts();
     void showSearch();

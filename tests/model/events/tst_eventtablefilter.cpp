@@ -202,6 +202,26 @@ private slots:
         QCOMPARE(s.table.model.shownCount(), 6u);
     }
 
+    void whatIsRefusedLaterLeavesTheLastTextInForce()
+    {
+        Stand s;
+        s.setText(u"type ~ /deleted$/"_s);
+        QVERIFY(s.shows({1, 3, 5}));
+        QSignalSpy refusals(&s.table.model, &EventTableModel::filterRefused);
+        const QString large = u"type ~ /.*a.{300}b.{300}c/"_s;
+        QVERIFY(!s.table.model.filterMistake(large));
+        s.setText(large);
+        QVERIFY(refusals.wait(60'000));
+        QCOMPARE(s.table.model.filter().text, u"type ~ /deleted$/"_s);
+        QVERIFY(s.shows({1, 3, 5}));
+        QVERIFY(s.table.model.filterMistake(large)->line().endsWith(u"too large."_s));
+        s.setText(QString());
+        s.setText(large);
+        QVERIFY(!s.table.model.isSearching());
+        QCOMPARE(s.table.model.shownCount(), 6u);
+        QCOMPARE(refusals.size(), 1);
+    }
+
     void anotherZoneIsEvaluatedAgain()
     {
         Stand s;

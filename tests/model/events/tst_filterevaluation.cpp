@@ -68,6 +68,7 @@ private slots:
     void agreesWithThePlainOneWhateverHappens();
     void narrowingLooksAtLittle();
     void anotherMomentIsNotNarrowed();
+    void patternsAreCompiledOnce();
     void cursorFromATimeMovesItsLastEvent();
     void clearForgetsTheStore();
 };
@@ -223,6 +224,28 @@ void TestFilterEvaluation::clearForgetsTheStore()
     evaluation.ask({parsed(u"is:stale user"_s), {}, {}}, small.snapshot());
     finish(evaluation);
     QVERIFY(evaluation.takeNews().found.empty());
+}
+
+void TestFilterEvaluation::patternsAreCompiledOnce()
+{
+    GrowingStage stage(300, 5);
+    FilterEvaluation evaluation(stage.catalogue());
+    const FilterExpression expression = parsed(u"org:acme OR type ~ /^user/"_s);
+    evaluation.ask(stage.question(expression), stage.events());
+    while (!stage.isWhole()) {
+        stage.addPage();
+        stage.alias();
+        evaluation.goOn(stage.events(), stage.question({}).aliases, true);
+    }
+    finish(evaluation);
+    Told told;
+    told.take(evaluation);
+    QCOMPARE(told.all(), stage.shownPlainly(expression));
+    QCOMPARE(evaluation.compiledPatterns(), 1);
+    evaluation.ask(stage.question(parsed(u"(org:acme OR type ~ /^user/) after:2d"_s)),
+                   stage.events());
+    evaluation.ask(stage.question(parsed(u"type ~ /^user/i"_s)), stage.events());
+    QCOMPARE(evaluation.compiledPatterns(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestFilterEvaluation)

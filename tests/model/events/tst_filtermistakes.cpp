@@ -17,6 +17,7 @@ private slots:
 
     void tellsWhatIsWrong_data();
     void tellsWhatIsWrong();
+    void largePatternsAreLeftToTheSearch();
 };
 
 void TestFilterMistakes::tellsWhatIsWrong_data()
@@ -202,6 +203,24 @@ void TestFilterMistakes::tellsWhatIsWrong_data()
         3,
         7,
         u"/(a)\\1/ cannot be used as a pattern. Back-references are unsupported."_s);
+}
+
+/// What costs seconds to tell is left to who compiles the filter.
+void TestFilterMistakes::largePatternsAreLeftToTheSearch()
+{
+    for (const QString &pattern : {u".{1,3000}x.{1,3000}"_s,
+                                   u".*a.{300}b.{300}c"_s,
+                                   u"(.{1,500}x){1,200}"_s,
+                                   u"\\p{L}+@\\p{L}+"_s,
+                                   u"a{1,40000}"_s,
+                                   u"[{300}]\\x{263A}\\{12}é{7,}"_s}) {
+        QVERIFY2(parseFilter(u"type ~ /%1/"_s.arg(pattern)), qPrintable(pattern));
+    }
+    const auto open = parseFilter(u"id ~ /.{1,3000}x(.{1,3000}/"_s);
+    QVERIFY(!open);
+    QCOMPARE(open.error().advice, u"Missing close parenthesis for group started at index 10."_s);
+    QVERIFY(!parseFilter(u"id ~ /a{30,20}/"_s));
+    QVERIFY(!parseFilter(u"id ~ /a{99999999999}/"_s));
 }
 
 void TestFilterMistakes::tellsWhatIsWrong()

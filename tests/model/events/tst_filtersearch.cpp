@@ -154,6 +154,49 @@ private slots:
                  qPrintable(QString::number(answers.m_count)));
     }
 
+    /// Names that change faster than a filter is compiled.
+    void wishesDoNotKeepItFromFinding()
+    {
+        MadeStore store;
+        for (quint32 i = 0; i < 3'000; ++i) {
+            const QString data = u"\"id\":\"x\",\"organization_id\":\"org_%1\""_s.arg(i);
+            store.add(i, "dsync.user.created", data.toUtf8().constData());
+        }
+        FilterSearch search(store.catalogue());
+        Answers answers(search);
+        search.search(store.snapshot(), question(u"org:acme OR \"dsync.user\""_s));
+        bool isAcme = false;
+        QElapsedTimer timer;
+        timer.start();
+        while (answers.m_rows.empty() && timer.elapsed() < 10'000) {
+            isAcme = !isAcme;
+            search.rename({{OrganizationId("org_1"), isAcme ? u"Acme"_s : u"Bcme"_s}});
+            QCoreApplication::processEvents();
+        }
+        QVERIFY(!answers.m_rows.empty());
+    }
+
+    void tellsWhatOnlyCompilingTells()
+    {
+        MadeStore store;
+        store.add(0, "user.created", R"("id":"x")");
+        FilterSearch search(store.catalogue());
+        std::optional<FilterAnswer> last;
+        connect(&search, &FilterSearch::answered, this, [&last](const FilterAnswer &answer) {
+            last = answer;
+        });
+        search.search(store.snapshot(), question(u"type ~ /.*a.{300}b.{300}c/"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(last && last->isDone, 60'000);
+        QVERIFY(last->mistake);
+        QCOMPARE(last->mistake->position, 7);
+        QVERIFY(last->mistake->line().endsWith(u"Pattern is too large."_s));
+        last.reset();
+        search.search(store.snapshot(), question(u"type ~ /created/"_s));
+        QTRY_VERIFY(last && last->isDone);
+        QVERIFY(!last->mistake);
+        QCOMPARE(last->found, Rows{0});
+    }
+
     void everyNextFilterGivesItsOwnRows()
     {
         GrowingStage stage(300, 3);
