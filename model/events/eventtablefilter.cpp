@@ -171,9 +171,13 @@ FilterContext EventTableModel::Private::filterContext() const
     context.catalogue = &catalogue;
     context.selected = filterSelected;
     for (const CursorMark &mark : marks) {
-        // Without a row it stands before every event that is shown.
-        context.cursors[mark.name] = {mark.row ? snapshot.createdAt(*mark.row) : Instant::min(),
-                                      mark.row};
+        CursorPlace &place = context.cursors[mark.name];
+        if (mark.from || !mark.row) {
+            // Without a row it stands before every event that is shown.
+            place.time = mark.from.value_or(Instant::min());
+        } else {
+            place = {snapshot.createdAt(*mark.row), mark.row};
+        }
     }
     return context;
 }

@@ -52,6 +52,9 @@ struct CursorMark
     bool isActive = false;
     /// The last processed row; empty when it is before every row that is shown or not stored.
     std::optional<EventRow> row;
+    /// Set when the cursor is from a time, or its event is not stored: it stands there, whatever `row` is the last one
+    /// before it now.
+    std::optional<Instant> from = std::nullopt;
     bool operator==(const CursorMark &) const = default;
 };
 

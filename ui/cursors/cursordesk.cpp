@@ -124,7 +124,14 @@ void CursorDesk::markRows()
         const std::optional<EventRow> processed = m_counts.value(row.cursor.id).processed;
         // Once it is counted, a cursor without a row stands before every event, and filters can name it.
         if (isCounted(row.cursor.id) && (!processed || *processed < known)) {
-            marks.append(CursorMark{row.cursor.name, row.cursor.id == m_activeId, processed});
+            CursorMark mark{row.cursor.name, row.cursor.id == m_activeId, processed};
+            const auto *after = std::get_if<AfterEvent>(&row.cursor.position);
+            const bool isAtEvent = after != nullptr && processed
+                                   && m_events.snapshot().id(*processed) == after->id;
+            if (!isAtEvent) {
+                mark.from = positionTime(row.cursor.position);
+            }
+            marks.append(mark);
         }
     }
     m_events.setCursorMarks(marks);

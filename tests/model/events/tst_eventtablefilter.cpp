@@ -202,6 +202,28 @@ private slots:
         QCOMPARE(s.table.model.shownCount(), 6u);
     }
 
+    /// Each page of a backfill towards it brings another last event before it.
+    void aCursorFromATimeIsNotEvaluatedAgain()
+    {
+        Stand s;
+        const Instant from = kMadeStart + 20s;
+        s.table.model.setCursorMarks({{u"sync"_s, true, 5, from}});
+        s.setText(u"cursor<=sync dsync"_s);
+        QVERIFY(s.shows({0, 1, 2, 3, 4, 5}));
+        QSignalSpy resets(&s.table.model, &QAbstractItemModel::modelReset);
+        const EventRow row = s.store.add(10'000, "dsync.user.created", R"("id":"du_9")");
+        s.table.model.updateSnapshot(s.store.snapshot());
+        s.table.model.setCursorMarks({{u"sync"_s, true, row, from}});
+        QVERIFY(s.shows({0, 1, 2, 3, 4, 5, row}));
+        QCOMPARE(resets.size(), 0);
+        s.setText(u"cursor:sync"_s);
+        QVERIFY(s.shows({row}));
+        const EventRow later = s.store.add(15'000, "dsync.user.created", R"("id":"du_10")");
+        s.table.model.updateSnapshot(s.store.snapshot());
+        s.table.model.setCursorMarks({{u"sync"_s, true, later, from}});
+        QVERIFY(s.shows({later}));
+    }
+
     void whatIsRefusedLaterLeavesTheLastTextInForce()
     {
         Stand s;
