@@ -4,6 +4,7 @@
 
 #include "model/core/json.h"
 #include "model/events/filterpath.h"
+#include "model/events/valuematcher.h"
 
 #include <QHash>
 
@@ -24,23 +25,12 @@ constexpr qsizetype kLongestValue = 80;
 
 std::optional<QString> scalarText(JsonValue value)
 {
-    switch (value.type()) {
-    case JsonValue::Type::String:
-        return value.string().size() <= kLongestValue
-                   ? std::optional(QString::fromUtf8(value.string()))
-                   : std::nullopt;
-    case JsonValue::Type::Bool:
-        return value.boolean().value_or(false) ? QStringLiteral("true") : QStringLiteral("false");
-    case JsonValue::Type::Number:
-        if (const std::optional<qint64> integer = value.integer()) {
-            return QString::number(*integer);
-        }
-        return QString::number(value.number().value_or(0));
-    case JsonValue::Type::Null:
-        return QStringLiteral("null");
-    default:
+    if (value.isObject() || value.isArray()) {
         return std::nullopt;
     }
+    return value.isString() && value.string().size() > kLongestValue
+               ? std::nullopt
+               : std::optional(QString::fromUtf8(textOfScalar(value)));
 }
 
 class Collector

@@ -14,7 +14,25 @@ namespace {
 /// More needles cost more passes over the bytes than they save.
 constexpr qsizetype kMostNeedles = 4;
 
-QByteArray textOf(JsonValue scalar)
+bool compareNumbers(FilterOperator op, auto found, auto wanted)
+{
+    switch (op) {
+    case FilterOperator::Greater:
+        return found > wanted;
+    case FilterOperator::GreaterOrEqual:
+        return found >= wanted;
+    case FilterOperator::Less:
+        return found < wanted;
+    case FilterOperator::LessOrEqual:
+        return found <= wanted;
+    default:
+        return found == wanted;
+    }
+}
+
+} // namespace
+
+QByteArray textOfScalar(JsonValue scalar)
 {
     switch (scalar.type()) {
     case JsonValue::Type::Null:
@@ -33,24 +51,6 @@ QByteArray textOf(JsonValue scalar)
         return scalar.string().toByteArray();
     }
 }
-
-bool compareNumbers(FilterOperator op, auto found, auto wanted)
-{
-    switch (op) {
-    case FilterOperator::Greater:
-        return found > wanted;
-    case FilterOperator::GreaterOrEqual:
-        return found >= wanted;
-    case FilterOperator::Less:
-        return found < wanted;
-    case FilterOperator::LessOrEqual:
-        return found <= wanted;
-    default:
-        return found == wanted;
-    }
-}
-
-} // namespace
 
 ValueMatcher::ValueMatcher(const FilterTerm &term, const FilterContext &context)
     : m_op(term.op)
@@ -162,7 +162,7 @@ bool ValueMatcher::matchesScalar(JsonValue value) const
     if (value.isString()) {
         return isMeantByAny(value.string());
     }
-    if (isMeantByAny(textOf(value))) {
+    if (isMeantByAny(textOfScalar(value))) {
         return true;
     }
     return value.type() == JsonValue::Type::Number

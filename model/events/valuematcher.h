@@ -12,6 +12,9 @@
 
 namespace playhead {
 
+/// What a scalar is compared by: a string itself, a number in its shortest digits, `true`, `null`. Any thread.
+QByteArray textOfScalar(JsonValue scalar);
+
 /// The operator of a term with its values, ready to be compared with what an event holds. One thread at a time.
 class ValueMatcher
 {

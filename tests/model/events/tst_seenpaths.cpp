@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Playhead authors
 // SPDX-License-Identifier: MIT
+#include "model/events/compiledfilter.h"
+#include "model/events/filterparser.h"
 #include "model/events/filtervocabulary.h"
 #include "tests/model/events/madeevents.h"
 
 #include <numeric>
+#include <set>
 
 using namespace playhead;
 using namespace Qt::StringLiterals;
@@ -35,6 +38,33 @@ class TestSeenPaths : public QObject
 
 private slots:
     void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
+
+    void everyOfferedNumberFindsItsEvent()
+    {
+        MadeStore store;
+        const QList<QByteArray> numbers = {"3.14159265",
+                                           "18446744073709551615",
+                                           "-9007199254740993",
+                                           "1e21",
+                                           "0.1"};
+        for (qsizetype i = 0; i < numbers.size(); ++i) {
+            store.add(quint32(i), "a.b", ("\"n\":" + numbers[i]).constData());
+        }
+        const EventSnapshot events = store.snapshot();
+        const auto path = pathOf(pathsOf(store), u"data.n"_s);
+        QVERIFY(path);
+        QCOMPARE(path->values.size(), numbers.size());
+        std::set<EventRow> found;
+        for (const SeenValue &value : path->values) {
+            auto filter =
+                CompiledFilter::compile(parseFilter(u"data.n:\"%1\""_s.arg(value.text)).value(),
+                                        {});
+            const auto rows = filter->matching(events, {0, 1, 2, 3, 4});
+            QVERIFY2(rows.size() == 1, qPrintable(value.text));
+            found.insert(rows.front());
+        }
+        QCOMPARE(found.size(), size_t(numbers.size()));
+    }
 
     void pathsAreWrittenAsInAFilter()
     {
