@@ -3,8 +3,14 @@
 #include "model/events/storelock.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QLockFile>
+#include <QSysInfo>
+
+#ifdef Q_OS_UNIX
+#include <cerrno>
+#include <csignal>
+#include <sys/types.h>
+#endif
 
 namespace playhead {
 
@@ -14,6 +20,17 @@ namespace {
 
 constexpr QLatin1StringView kLockName("/events.lock");
 
+/// On this computer; true where it cannot be told.
+bool isRunning(qint64 process)
+{
+#ifdef Q_OS_UNIX
+    return ::kill(static_cast<pid_t>(process), 0) == 0 || errno == EPERM;
+#else
+    Q_UNUSED(process)
+    return true;
+#endif
+}
+
 } // namespace
 
 StoreLock::StoreLock() = default;
@@ -21,9 +38,16 @@ StoreLock::StoreLock(StoreLock &&) noexcept = default;
 StoreLock &StoreLock::operator=(StoreLock &&) noexcept = default;
 StoreLock::~StoreLock() = default;
 
-bool StoreLock::isThere(const QString &folder)
+bool StoreLock::isHeld(const QString &folder)
 {
-    return QFile::exists(folder + kLockName);
+    QLockFile file(folder + kLockName);
+    qint64 process = 0;
+    QString host;
+    QString program;
+    if (!file.getLockInfo(&process, &host, &program)) {
+        return false;
+    }
+    return (!host.isEmpty() && host != QSysInfo::machineHostName()) || isRunning(process);
 }
 
 Result<StoreLock> StoreLock::take(const QString &folder)

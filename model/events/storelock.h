@@ -17,8 +17,8 @@ class StoreLock
 public:
     /// Locked, naming the holder, or Unwritable.
     static Result<StoreLock> take(const QString &folder);
-    /// Whether somebody writes the store, or did and was killed.
-    static bool isThere(const QString &folder);
+    /// Whether somebody writes the store: on this computer a process that lives. Takes no lock.
+    static bool isHeld(const QString &folder);
     StoreLock(StoreLock &&) noexcept;
     StoreLock &operator=(StoreLock &&) noexcept;
     ~StoreLock();

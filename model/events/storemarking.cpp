@@ -185,7 +185,7 @@ bool StoredEvents::areColumnsTrue(const ColumnFile::SyncPoint &point) const
         return false;
     }
     // A living writer makes marks while a reader looks; it has checked these columns itself.
-    return sum.facts == point.factsSum || (isReadOnly() && StoreLock::isThere(m_folder));
+    return sum.facts == point.factsSum || (isReadOnly() && StoreLock::isHeld(m_folder));
 }
 
 /// Takes back what marks have changed since a sync point: the numbers of organizations that were new then may come out

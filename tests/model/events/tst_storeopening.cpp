@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Playhead authors
 // SPDX-License-Identifier: MIT
 #include "model/events/eventstore.h"
+#include "model/events/storelock.h"
 #include "tests/model/events/storetestevents.h"
 
 #include <QDir>
 #include <QFile>
+#include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
@@ -28,6 +30,7 @@ private slots:
     void neverGivesOldMarksToNewEvents();
     void refusesFoldersThatCannotBeWritten();
     void readersOpenWhileAWriterGoesOn();
+    void theLockOfADeadProcessIsNotHeld();
 
 private:
     QString path(const QString &name) const { return m_folder->path() + u'/' + name; }
@@ -172,6 +175,30 @@ void StoreOpeningTest::readersOpenWhileAWriterGoesOn()
     writer.join();
     QCOMPARE(wrong, 0);
     QCOMPARE(failures.load(), 0);
+}
+
+void StoreOpeningTest::theLockOfADeadProcessIsNotHeld()
+{
+    const QString lockPath = path(u"a/events.lock"_s);
+    QByteArray living;
+    {
+        const auto store = openStore(u"a"_s);
+        QVERIFY(StoreLock::isHeld(path(u"a"_s)));
+        QFile file(lockPath);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        living = file.readAll();
+    }
+    QVERIFY(!StoreLock::isHeld(path(u"a"_s)));
+    QProcess dead;
+    dead.start(u"true"_s, {});
+    QVERIFY(dead.waitForStarted());
+    const qint64 process = dead.processId();
+    QVERIFY(dead.waitForFinished());
+    QFile file(lockPath);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray::number(process) + living.sliced(living.indexOf('\n')));
+    file.close();
+    QVERIFY(!StoreLock::isHeld(path(u"a"_s)));
 }
 
 QTEST_GUILESS_MAIN(StoreOpeningTest)
