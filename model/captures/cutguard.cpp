@@ -31,32 +31,41 @@ std::array<Stretch, 256> stretches;
 struct sigaction handlerBefore;
 quintptr pageSize = 4096;
 
-Stretch *stretchOf(quintptr address)
+/// A stretch as it was at one moment.
+struct Found
+{
+    Stretch *stretch = nullptr; ///< nullptr = none.
+    quintptr end = 0;
+};
+
+Found stretchOf(quintptr address)
 {
     for (Stretch &stretch : stretches) {
         const quintptr begin = stretch.begin.load(std::memory_order_acquire);
-        if (begin != 0 && address >= begin
-            && address < stretch.end.load(std::memory_order_relaxed)) {
-            return &stretch;
+        const quintptr end = stretch.end.load(std::memory_order_acquire);
+        // Between the two it may have been freed and taken again: then `end` is another stretch's.
+        const bool isSame = stretch.begin.load(std::memory_order_acquire) == begin;
+        if (isSame && begin != 0 && address >= begin && address < end) {
+            return {&stretch, end};
         }
     }
-    return nullptr;
+    return {};
 }
 
 void putZeros(int signal, siginfo_t *info, void *)
 {
     const auto address = reinterpret_cast<quintptr>(info->si_addr);
-    if (Stretch *const stretch = stretchOf(address)) {
+    if (const Found found = stretchOf(address); found.stretch != nullptr) {
         // What is gone is always the end of a file.
         const quintptr page = address / pageSize * pageSize;
         void *const zeros = ::mmap(reinterpret_cast<void *>(page),
-                                   stretch->end.load(std::memory_order_relaxed) - page,
+                                   found.end - page,
                                    PROT_READ,
                                    MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED,
                                    -1,
                                    0);
         if (zeros != MAP_FAILED) {
-            stretch->wasHit.store(true, std::memory_order_release);
+            found.stretch->wasHit.store(true, std::memory_order_release);
             return;
         }
     }
