@@ -6,6 +6,7 @@
 #include "model/events/streamorder.h"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 #include <optional>
 #include <utility>
@@ -55,14 +56,18 @@ EventOrder::EventOrder(SortText sortText)
 
 void EventOrder::set(Key key, Qt::SortOrder direction)
 {
+    if (key != m_key) {
+        forgetTexts();
+    }
     m_key = key;
     m_direction = direction;
-    m_texts.clear();
 }
 
 void EventOrder::forgetTexts()
 {
     m_texts.clear();
+    m_ordered.clear();
+    m_isOrdered.clear();
 }
 
 void EventOrder::sort(const EventSnapshot &events, std::vector<EventRow> &rows)
@@ -138,27 +143,52 @@ const QByteArray &EventOrder::textOf(const EventSnapshot &events, EventRow row, 
     return text;
 }
 
+/// Texts are compared once: another direction, other rows and new numbers find the old ones in order.
+void EventOrder::orderNumbers(std::vector<quint32> added)
+{
+    const auto isBefore = [this](quint32 a, quint32 b) {
+        const int compared = m_texts[a].compare(m_texts[b]);
+        return compared != 0 ? compared < 0 : a < b;
+    };
+    std::sort(added.begin(), added.end(), isBefore);
+    const auto known = static_cast<ptrdiff_t>(m_ordered.size());
+    m_ordered.insert(m_ordered.end(), added.begin(), added.end());
+    std::inplace_merge(m_ordered.begin(), m_ordered.begin() + known, m_ordered.end(), isBefore);
+}
+
 void EventOrder::sortByDictionary(const EventSnapshot &events, std::vector<EventRow> &rows)
 {
     // How many rows each number has; a number that no row has gets no text.
     std::vector<quint32> numbers(rows.size());
     std::vector<quint32> places;
-    std::vector<quint32> present;
+    std::vector<quint32> added;
     for (size_t i = 0; i < rows.size(); ++i) {
         const quint32 number = numberOf(events, rows[i]);
         numbers[i] = number;
         if (number >= places.size()) {
             places.resize(number + 1);
         }
-        if (places[number]++ == 0) {
-            present.push_back(number);
+        if (places[number]++ > 0) {
+            continue;
+        }
+        if (number >= m_isOrdered.size()) {
+            m_isOrdered.resize(number + 1);
+        }
+        if (std::exchange(m_isOrdered[number], 1) == 0) {
             textOf(events, rows[i], number);
+            added.push_back(number);
         }
     }
-    std::sort(present.begin(), present.end(), [this](quint32 a, quint32 b) {
-        const int compared = m_texts[a].compare(m_texts[b]);
-        return compared != 0 ? compared < 0 : a < b;
-    });
+    if (!added.empty()) {
+        orderNumbers(std::move(added));
+    }
+    std::vector<quint32> present;
+    std::copy_if(m_ordered.begin(),
+                 m_ordered.end(),
+                 std::back_inserter(present),
+                 [&places](quint32 number) {
+                     return number < places.size() && places[number] > 0;
+                 });
     if (m_direction == Qt::DescendingOrder) {
         std::reverse(present.begin(), present.end());
     }

@@ -44,6 +44,7 @@ public:
 private:
     quint32 numberOf(const EventSnapshot &events, EventRow row) const;
     const QByteArray &textOf(const EventSnapshot &events, EventRow row, quint32 number);
+    void orderNumbers(std::vector<quint32> added);
     void sortByDictionary(const EventSnapshot &events, std::vector<EventRow> &rows);
     void sortById(const EventSnapshot &events, std::vector<EventRow> &rows) const;
 
@@ -51,6 +52,9 @@ private:
     Key m_key = Key::Time;
     Qt::SortOrder m_direction = Qt::AscendingOrder;
     std::vector<QByteArray> m_texts; ///< By number; null = not asked for yet.
+    std::vector<quint32>
+        m_ordered; ///< The numbers that were sorted by, in the order of their texts.
+    std::vector<quint8> m_isOrdered; ///< By number: whether it is in m_ordered.
 };
 
 } // namespace playhead
