@@ -19,6 +19,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr QLatin1StringView kLockName("/events.lock");
+constexpr int kNamingTimeMs = 100;
 
 /// On this computer; true where it cannot be told.
 bool isRunning(qint64 process)
@@ -63,7 +64,14 @@ Result<StoreLock> StoreLock::take(const QString &folder)
         qint64 process = 0;
         QString host;
         QString program;
-        lock.m_file->getLockInfo(&process, &host, &program);
+        const bool isNamed = lock.m_file->getLockInfo(&process, &host, &program);
+        // Killed before it could write its name there, or about to write it: the latter takes no time. A lock that a
+        // living process holds is not removed by this.
+        if (!isNamed
+            && (lock.m_file->tryLock(kNamingTimeMs)
+                || (lock.m_file->removeStaleLockFile() && lock.m_file->tryLock(0)))) {
+            return lock;
+        }
         return failure(ErrorCode::Locked,
                        QCoreApplication::translate(
                            "EventStore",

@@ -128,7 +128,7 @@ void StoreCrashTest::killLosesNoWholePage()
         QVERIFY(later.has_value());
 
         const auto store = EventStore::open(folder.path(), catalogue());
-        QVERIFY(store.has_value());
+        QVERIFY2(store.has_value(), store ? "" : qPrintable(store.error().message));
         const EventSnapshot events = (*store)->snapshot();
         QVERIFY(events.rowCount() >= std::max(*last, *later) && events.rowCount() > before);
         QCOMPARE(events.rowCount() % kPageSize, 0U);

@@ -29,6 +29,7 @@ private slots:
     void readsColumnsAnewForAnotherCatalogue();
     void neverGivesOldMarksToNewEvents();
     void refusesFoldersThatCannotBeWritten();
+    void aLockWithoutANameLocksNobodyOut();
     void readersOpenWhileAWriterGoesOn();
     void theLockOfADeadProcessIsNotHeld();
 
@@ -118,6 +119,20 @@ void StoreOpeningTest::refusesFoldersThatCannotBeWritten()
         QCOMPARE(locked.error().code, ErrorCode::Unwritable);
     }
     QVERIFY(QFile::setPermissions(path(u"d"_s), readable | QFile::WriteOwner));
+}
+
+/// A process was killed after it had made the file of its lock, and before it had written its name there.
+void StoreOpeningTest::aLockWithoutANameLocksNobodyOut()
+{
+    QVERIFY(QDir().mkpath(path(u"a"_s)));
+    QFile lock(path(u"a/events.lock"_s));
+    QVERIFY(lock.open(QIODevice::WriteOnly));
+    lock.close();
+    const auto store = EventStore::open(path(u"a"_s), catalogue());
+    QVERIFY2(store.has_value(), store ? "" : qPrintable(store.error().message));
+    const auto second = EventStore::open(path(u"a"_s), catalogue());
+    QVERIFY(!second.has_value());
+    QCOMPARE(second.error().code, ErrorCode::Locked);
 }
 
 /// Each opening falls into the middle of something: a page, a mark, a sync point.
