@@ -26,12 +26,24 @@ void EventTableModel::setFilterSurroundings(const FilterSurroundings &surroundin
     reviewText();
 }
 
+const tl::expected<FilterExpression, FilterError> &EventTableModel::parsedFilter(
+    const QString &text) const
+{
+    if (text == d->inForce.text) {
+        return d->inForce.filter;
+    }
+    if (text != d->asked.text) {
+        d->asked = {text, parseFilter(text)};
+    }
+    return d->asked.filter;
+}
+
 std::optional<FilterError> EventTableModel::filterMistake(const QString &text) const
 {
     if (d->isRefused(text)) {
         return d->refused->mistake;
     }
-    const auto expression = parseFilter(text);
+    const auto &expression = parsedFilter(text);
     return expression ? CompiledFilter::unknownCursorIn(*expression, d->filterContext())
                       : std::optional(expression.error());
 }
@@ -43,6 +55,9 @@ void EventTableModel::setFilter(const EventFilter &filter)
                            || filter.hiddenOrganizations != d->filter.hiddenOrganizations
                            || filter.range != d->filter.range;
     const bool isTextChanged = filter.text.trimmed() != d->filter.text.trimmed();
+    if (filter.text != d->inForce.text) {
+        d->inForce = {filter.text, parsedFilter(filter.text)};
+    }
     d->filter = filter;
     const bool hadText = d->question.has_value();
     const bool isAsked = isTextChanged && changeQuestion();
@@ -127,6 +142,7 @@ void EventTableModel::refuse(const FilterError &mistake)
 {
     d->refused = {d->filter.text.trimmed(), mistake};
     d->filter.text = d->workingText;
+    d->inForce = {d->filter.text, parsedFilter(d->filter.text)};
     changeQuestion();
     d->startSearch();
     if (!d->question) {
@@ -150,7 +166,7 @@ std::optional<FilterQuestion> EventTableModel::Private::readQuestion() const
     if (isRefused(filter.text)) {
         return std::nullopt;
     }
-    auto expression = parseFilter(filter.text);
+    const auto &expression = inForce.filter;
     const bool isAll = expression && expression->kind == FilterExpression::Kind::And
                        && expression->operands.empty();
     if (!expression || isAll) {
@@ -160,7 +176,7 @@ std::optional<FilterQuestion> EventTableModel::Private::readQuestion() const
     if (CompiledFilter::unknownCursorIn(*expression, context)) {
         return std::nullopt;
     }
-    return FilterQuestion{std::move(*expression), std::move(context), aliases};
+    return FilterQuestion{*expression, std::move(context), aliases};
 }
 
 FilterContext EventTableModel::Private::filterContext() const

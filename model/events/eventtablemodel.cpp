@@ -96,6 +96,9 @@ void EventTableModel::updateSnapshot(const EventSnapshot &snapshot)
         return;
     }
     const bool isRenamed = d->names.extend(snapshot);
+    if (isRenamed) {
+        emit organizationsNamed();
+    }
     std::vector<EventRow> rows = d->listing.extend(snapshot, d->hasText());
     if (isRenamed && d->order.key() == EventOrder::Key::Organization) {
         // A new name moves its organization's rows.

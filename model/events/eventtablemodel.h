@@ -117,6 +117,9 @@ public:
     /// What filters need to know beside the events; the functions are called on the window's thread. `now` and `selected`
     /// are asked when a filter's text is set, and keep what they said; another zone is in force at once.
     void setFilterSurroundings(const FilterSurroundings &surroundings);
+    /// The text as parseFilter() reads it. The one in force and the one that was asked for last are kept, so that asking for
+    /// them again costs nothing. Stays valid until another text is asked for.
+    const tl::expected<FilterExpression, FilterError> &parsedFilter(const QString &text) const;
     /// Why this text cannot be the filter's; empty when it can, as far as can be told at once: see filterRefused(). Cursors
     /// are the marks' ones.
     std::optional<FilterError> filterMistake(const QString &text) const;
@@ -168,6 +171,7 @@ public:
     QString storedOrganizationName(const OrganizationId &id) const;
 
 signals:
+    void organizationsNamed(); ///< organizationName() of some is another.
     void countsChanged(); ///< loadedCount, shownCount or facets changed.
     void searchingChanged(bool isSearching);
     /// The filter's text has a mistake that filterMistake() could not tell before: a pattern that is too large. The text

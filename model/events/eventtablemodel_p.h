@@ -22,6 +22,13 @@ struct EventTableModel::Private
     /// From here on one pass over all loaded events takes less time than a place for each new row.
     static constexpr size_t kMaxPlaced = 20'000;
 
+    /// A text as it was read.
+    struct Read
+    {
+        QString text;
+        tl::expected<FilterExpression, FilterError> filter;
+    };
+
     // Filter.
     std::optional<FilterQuestion> readQuestion() const; ///< Of the filter's text.
     FilterContext filterContext() const; ///< What filters mean now.
@@ -58,6 +65,8 @@ struct EventTableModel::Private
     EventSnapshot snapshot;
     FetchScope scope;
     EventFilter filter;
+    Read inForce; ///< The filter's text.
+    mutable Read asked; ///< The last other one.
     FilterSurroundings surroundings;
     // As they were when the filter's text was set.
     Instant filterNow{};

@@ -133,6 +133,7 @@ void EventTableModel::setOrganizationAliases(const QHash<OrganizationId, QString
         return;
     }
     d->aliases = aliases;
+    emit organizationsNamed();
     if (d->question && needsOf(d->question->expression).organizationNames) {
         d->search.rename(aliases);
         setSearching(true);

@@ -96,6 +96,22 @@ private slots:
         QCOMPARE(s.table.model.shownCount(), 6u);
     }
 
+    void aTextIsReadOnce()
+    {
+        Stand s;
+        s.setText(u"type:*.deleted"_s);
+        const auto *inForce = &s.table.model.parsedFilter(u"type:*.deleted"_s);
+        QVERIFY(inForce->has_value());
+        const auto *asked = &s.table.model.parsedFilter(u"is:stale"_s);
+        QVERIFY(asked->has_value() && **asked != **inForce);
+        QCOMPARE(&s.table.model.parsedFilter(u"is:stale"_s), asked);
+        QVERIFY(!s.table.model.filterMistake(u"is:stale"_s));
+        QCOMPARE(&s.table.model.parsedFilter(u"type:*.deleted"_s), inForce);
+        QVERIFY(!s.table.model.parsedFilter(u"tpye:x"_s));
+        s.setText(QString());
+        QVERIFY(s.table.model.parsedFilter(QString())->operands.empty());
+    }
+
     void aTextThatSaysTheSameIsNotSearchedAgain()
     {
         Stand s;
