@@ -126,7 +126,14 @@ QList<FilterCandidate> familyCandidates(const FilterVocabulary &vocabulary)
     return candidates;
 }
 
-QList<FilterCandidate> organizationCandidates(const FilterVocabulary &vocabulary)
+/// There can be very many: only what can match is written out. `typed` may have escapes that names have not.
+bool canMatch(const FilterVocabulary::Organization &organization, QStringView typed)
+{
+    return typed.contains(u'\\') || organization.name.contains(typed, Qt::CaseInsensitive)
+           || organization.id.toString().contains(typed, Qt::CaseInsensitive);
+}
+
+QList<FilterCandidate> organizationCandidates(const FilterVocabulary &vocabulary, QStringView typed)
 {
     QHash<QString, int> names;
     for (const FilterVocabulary::Organization &organization : vocabulary.organizations) {
@@ -134,6 +141,12 @@ QList<FilterCandidate> organizationCandidates(const FilterVocabulary &vocabulary
     }
     QList<FilterCandidate> candidates;
     for (const FilterVocabulary::Organization &organization : vocabulary.organizations) {
+        if (typed.isEmpty() && candidates.size() == kMostCandidates) {
+            break; // No later one would show.
+        }
+        if (!canMatch(organization, typed)) {
+            continue;
+        }
         const QString id = organization.id.toString();
         // A name that two have, or with a wildcard in it, would mean others too.
         const bool isName = !organization.name.isEmpty() && names.value(organization.name) == 1
@@ -351,7 +364,7 @@ QList<FilterCandidate> valueCandidates(FilterField field,
     case FilterField::Family:
         return familyCandidates(vocabulary);
     case FilterField::Org:
-        return organizationCandidates(vocabulary);
+        return organizationCandidates(vocabulary, typed);
     case FilterField::Before:
     case FilterField::After:
     case FilterField::At:

@@ -6,7 +6,7 @@
 
 namespace playhead {
 
-// Everything that could stand in a place, whatever was typed there. Any thread.
+// Everything that could stand in a place; what was typed there leaves out little of it. Any thread.
 
 /// All fields, with what they mean.
 QList<FilterCandidate> fieldCandidates();

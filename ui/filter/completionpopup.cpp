@@ -52,8 +52,11 @@ CompletionPopup::CompletionPopup(QWidget *field)
 
 void CompletionPopup::offer(const FilterCompletion &completion, int x)
 {
+    const bool isShown = isOpen() && m_completion.candidates == completion.candidates;
     m_completion = completion;
-    m_model->setCandidates(completion.candidates);
+    if (!isShown) {
+        m_model->setCandidates(completion.candidates);
+    }
     m_list->clearSelection();
     m_list->setCurrentIndex({});
     if (completion.candidates.isEmpty()) {
@@ -61,6 +64,9 @@ void CompletionPopup::offer(const FilterCompletion &completion, int x)
         return;
     }
     place(x);
+    if (!isShown) {
+        m_list->scrollToTop();
+    }
     show();
     raise();
 }
@@ -84,7 +90,6 @@ void CompletionPopup::place(int x)
                             below.x() - CandidateDelegate::textInset(),
                             qMax(kWindowInset, window->width() - wide - kWindowInset));
     setGeometry(left, below.y(), wide, high);
-    m_list->scrollToTop();
 }
 
 int CompletionPopup::currentRow() const
@@ -130,6 +135,12 @@ bool CompletionPopup::eventFilter(QObject *watched, QEvent *event)
         hide();
     }
     return QWidget::eventFilter(watched, event);
+}
+
+void CompletionPopup::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    emit closed();
 }
 
 void CompletionPopup::paintEvent(QPaintEvent *)

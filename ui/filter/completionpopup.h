@@ -22,10 +22,12 @@ public:
     /// `field` is what it stands below, and its parent until it shows for the first time.
     explicit CompletionPopup(QWidget *field);
 
-    /// Shows the candidates below the place `x` of the field, with none chosen. Without candidates it hides.
+    /// Shows the candidates below the place `x` of the field, with none chosen. Without candidates it hides; those that it
+    /// shows already stay scrolled as they are.
     void offer(const FilterCompletion &completion, int x);
     const FilterCompletion &completion() const { return m_completion; }
     bool isOpen() const { return isVisible(); }
+    void place(int x); ///< Below the place `x` of the field, which may have moved.
 
     int currentRow() const; ///< The chosen one; -1 = none yet.
     void moveCurrent(int by); ///< Over the ends to no choice, and from there to the other end.
@@ -36,13 +38,14 @@ public:
 signals:
     void chosen(int row); ///< By the mouse.
     void currentMoved();
+    void closed(); ///< By its field, or by itself.
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
-    void place(int x);
     void setCurrentRow(int row);
 
     QWidget *m_field;

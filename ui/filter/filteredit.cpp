@@ -7,14 +7,8 @@
 #include "ui/shared/icons.h"
 #include "ui/shared/theme.h"
 
-#include <QAccessible>
-#include <QClipboard>
-#include <QContextMenuEvent>
-#include <QGuiApplication>
 #include <QKeyEvent>
-#include <QMenu>
 #include <QToolButton>
-#include <QValidator>
 #include <QtMath>
 
 #include <utility>
@@ -25,31 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Design, section 2.
-constexpr int kFieldHeight = 30;
-constexpr int kIconLeft = 9;
-
-QString onOneLine(QString text)
-{
-    for (QChar &c : text) {
-        const bool isBreak = c == u'\n' || c == u'\r' || c == QChar::LineSeparator
-                             || c == QChar::ParagraphSeparator;
-        c = isBreak ? QChar(u' ') : c;
-    }
-    return text;
-}
-
-/// For what comes in by other ways than pasteOnOneLine(): dropped, or by the middle button.
-class OneLine : public QValidator
-{
-public:
-    using QValidator::QValidator;
-    State validate(QString &input, int &) const override
-    {
-        input = onOneLine(input);
-        return Acceptable;
-    }
-};
+constexpr int kFieldHeight = 30; // Design, section 2.
 
 bool isPaste(const QKeyEvent &event)
 {
@@ -67,7 +37,7 @@ FilterEdit::FilterEdit(QWidget *parent)
     setAccessibleName(tr("Filter"));
     setFixedHeight(scaledPx(kFieldHeight));
     setFont(monoFont(12));
-    setValidator(new OneLine(this));
+    keepToOneLine();
     m_clear->setIcon(icon(u"close"_s));
     m_clear->setAccessibleName(tr("Clear the filter text"));
     m_clear->setToolTip(tr("Clear the filter text (Esc)"));
@@ -92,12 +62,17 @@ FilterEdit::FilterEdit(QWidget *parent)
         }
     });
     connect(this, &QLineEdit::cursorPositionChanged, this, [this](int, int) {
-        if (m_popup && m_popup->isOpen() && !m_isAccepting) {
+        const bool isDone = cursorPosition() == m_completedAt; // With the key that moved it.
+        if (m_popup && m_popup->isOpen() && !m_isAccepting && !isDone) {
             complete(false);
         }
     });
     connect(m_popup, &CompletionPopup::chosen, this, &FilterEdit::accept);
     connect(m_popup, &CompletionPopup::currentMoved, this, &FilterEdit::describe);
+    connect(m_popup,
+            &CompletionPopup::closed,
+            this,
+            &FilterEdit::describe); // It closes by itself, too.
     keepTextFree();
 }
 
@@ -246,24 +221,6 @@ void FilterEdit::keyPressEvent(QKeyEvent *event)
     }
 }
 
-void FilterEdit::pasteOnOneLine()
-{
-    insertAsOneStep(onOneLine(QGuiApplication::clipboard()->text()));
-}
-
-/// Undo takes back what was typed before only after this.
-void FilterEdit::insertAsOneStep(const QString &inserted)
-{
-    if (!hasSelectedText() && !text().isEmpty()) {
-        // Only a move of the caret, or a selection, parts the steps.
-        const QSignalBlocker blocker(this);
-        const int caret = cursorPosition();
-        setCursorPosition(caret > 0 ? caret - 1 : caret + 1);
-        setCursorPosition(caret);
-    }
-    insert(inserted);
-}
-
 void FilterEdit::mousePressEvent(QMouseEvent *event)
 {
     QLineEdit::mousePressEvent(event);
@@ -278,29 +235,6 @@ void FilterEdit::focusOutEvent(QFocusEvent *event)
     closePopup();
 }
 
-QMenu *FilterEdit::createMenu()
-{
-    QMenu *menu = createStandardContextMenu();
-    for (QAction *action : menu->actions()) {
-        if (action->text().startsWith(QLineEdit::tr("&Paste"))) {
-            action->disconnect(this);
-            connect(action, &QAction::triggered, this, &FilterEdit::pasteOnOneLine);
-        }
-    }
-    if (m_fillMenu) {
-        menu->addSeparator();
-        m_fillMenu(menu);
-    }
-    return menu;
-}
-
-void FilterEdit::contextMenuEvent(QContextMenuEvent *event)
-{
-    QMenu *menu = createMenu();
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->popup(event->globalPos());
-}
-
 void FilterEdit::offerCompletion()
 {
     complete(true);
@@ -310,12 +244,19 @@ void FilterEdit::refreshCompletion()
 {
     // It may be closed because nothing was known yet.
     if (m_popup && m_isWanted && hasFocus() && m_popup->currentRow() < 0) {
-        complete(m_isAsked);
+        offer(m_isAsked);
     }
 }
 
 void FilterEdit::complete(bool isAsked)
 {
+    emit completionWanted();
+    offer(isAsked);
+}
+
+void FilterEdit::offer(bool isAsked)
+{
+    m_completedAt = cursorPosition();
     m_isAsked = isAsked;
     m_isWanted = true;
     if (!m_popup || !m_completer || !isEnabled()) {
@@ -329,7 +270,7 @@ void FilterEdit::complete(bool isAsked)
             candidates.append({recent, recent, tr("recent"), {}, false});
         }
         recents.candidates = candidates + recents.candidates;
-        m_popup->offer(isAsked ? recents : FilterCompletion(), cursorRect().left());
+        m_popup->offer(isAsked ? recents : FilterCompletion(), listLeft(recents));
         describe();
         return;
     }
@@ -338,8 +279,20 @@ void FilterEdit::complete(bool isAsked)
     // Where everything is possible it would be in the way of who only types.
     const bool isWide = completion.typed.isEmpty()
                         && (before.isSpace() || before == u'(' || before == u'-');
-    m_popup->offer(isAsked || !isWide ? completion : FilterCompletion(), cursorRect().left());
+    m_popup->offer(isAsked || !isWide ? completion : FilterCompletion(), listLeft(completion));
     describe();
+}
+
+/// Where the word begins that is completed: there the candidates stand below it, and stay while it grows.
+int FilterEdit::listLeft(const FilterCompletion &completion)
+{
+    const qsizetype begin = completion.span.position;
+    if (!m_popup->isOpen() || begin != m_listBegin) {
+        const QString written = text().mid(begin, qMax<qsizetype>(0, cursorPosition() - begin));
+        m_listBegin = begin;
+        m_listLeft = cursorRect().center().x() - fontMetrics().horizontalAdvance(written);
+    }
+    return m_listLeft;
 }
 
 void FilterEdit::accept(int row)
@@ -369,7 +322,6 @@ void FilterEdit::closePopup()
     m_isWanted = false;
     if (m_popup && m_popup->isOpen()) {
         m_popup->hide();
-        describe();
     }
 }
 
@@ -378,6 +330,9 @@ void FilterEdit::resizeEvent(QResizeEvent *event)
     QLineEdit::resizeEvent(event);
     const int side = scaledPx(24);
     m_clear->setGeometry(width() - side - 4, (height() - side) / 2, side, side);
+    if (m_popup && m_popup->isOpen()) {
+        m_popup->place(m_listLeft); // The field grows and shrinks with what stands beside it.
+    }
 }
 
 void FilterEdit::changeEvent(QEvent *event)

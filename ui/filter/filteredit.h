@@ -26,6 +26,9 @@ class FilterEdit : public QLineEdit
     Q_OBJECT
 
 public:
+    static constexpr int kIconLeft =
+        9; ///< Of the search mark, from the field's edge (design, section 2).
+
     explicit FilterEdit(QWidget *parent = nullptr);
     ~FilterEdit() override;
 
@@ -35,6 +38,8 @@ public:
     void setMistake(const std::optional<FilterError> &mistake, const QString &spoken = {});
     using Completer = std::function<FilterCompletion(const QString &text, int caret)>;
     void setCompleter(Completer completer) { m_completer = std::move(completer); }
+    /// Another text for a person's order: undo takes it back in one step. Nothing is edited (QLineEdit::textEdited).
+    void replaceText(const QString &text);
     /// Whole filters for the empty field, the newest first.
     void setRecents(const QStringList &recents) { m_recents = recents; }
     CompletionPopup *popup() const;
@@ -51,11 +56,14 @@ public slots:
 
 signals:
     void leaveRequested(); ///< Esc in the empty field.
+    void completionWanted(); ///< A person writes: what the completer knows should be up to date.
 
 protected:
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void inputMethodEvent(QInputMethodEvent *event) override;
@@ -69,10 +77,13 @@ private:
     void colour();
     void paintHint(QPainter *painter) const;
     void paintShortcut(QPainter *painter) const;
+    void keepToOneLine();
     void pasteOnOneLine();
     void insertAsOneStep(const QString &inserted);
     bool takesKey(const QKeyEvent &event);
     void complete(bool isAsked);
+    void offer(bool isAsked);
+    int listLeft(const FilterCompletion &completion);
     void accept(int row);
     void closePopup();
     void describe();
@@ -88,6 +99,9 @@ private:
     QString m_example;
     bool m_isComposing = false; ///< An input method has a text of its own in the field.
     bool m_isAccepting = false;
+    qsizetype m_completedAt = -1; ///< The caret's place when the list was filled.
+    qsizetype m_listBegin = -1; ///< Where in the text that begins which the list completes.
+    int m_listLeft = 0; ///< And where in the field.
     bool m_isEdited = false; ///< By a person, and textChanged() follows.
     bool m_isAsked = false; ///< A person opened the list.
     bool m_isWanted = false; ///< It would be open if there was something to offer.

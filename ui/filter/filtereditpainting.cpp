@@ -14,7 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kIconLeft = 9;
 constexpr int kHintLeft = 32;
 constexpr int kHintGap = 8;
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/filter/mistakestrip.h"
 
+#include "ui/filter/filteredit.h"
 #include "ui/shared/iconmark.h"
 #include "ui/shared/icons.h"
 #include "ui/shared/theme.h"
@@ -17,7 +18,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kIcon = 16;
-constexpr int kIconInset = 9; ///< Below the field's search mark.
 constexpr int kGap = 7;
 constexpr int kBelow = 8;
 
@@ -49,7 +49,8 @@ MistakeStrip::MistakeStrip(QWidget *parent)
 
 void MistakeStrip::setInsets(int left, int right)
 {
-    m_row->setContentsMargins(left + kIconInset, 0, right, kBelow);
+    // The icon stands below the field's search mark.
+    m_row->setContentsMargins(left + FilterEdit::kIconLeft, 0, right, kBelow);
 }
 
 void MistakeStrip::setTexts(const QString &mistake, const QString &kept)

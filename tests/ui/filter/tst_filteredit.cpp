@@ -1,69 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Playhead authors
 // SPDX-License-Identifier: MIT
-#include "tests/ui/uisupport.h"
-#include "ui/filter/completionpopup.h"
-#include "ui/filter/filteredit.h"
+#include "tests/ui/filter/fieldstand.h"
+#include "ui/filter/candidatelist.h"
 #include "ui/shared/theme.h"
 
 #include <QAccessible>
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QListView>
-#include <QMainWindow>
-#include <QMenu>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTextLayout>
 
 using namespace playhead;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-FilterVocabulary vocabulary()
-{
-    FilterVocabulary words;
-    words.types = {{u"dsync.user.updated"_s, Family::DirectorySync, 626},
-                   {u"dsync.user.created"_s, Family::DirectorySync, 114}};
-    words.organizations = {{OrganizationId("org_1"), u"Foo Corp"_s, 783}};
-    return words;
-}
-
-/// A window with the field and something else that can have the focus.
-struct Stand
-{
-    Stand()
-    {
-        window.resize(900, 500);
-        auto *middle = new QWidget(&window);
-        window.setCentralWidget(middle);
-        edit = new FilterEdit(middle);
-        edit->setGeometry(20, 20, 700, 30);
-        edit->setCompleter([](const QString &text, int caret) {
-            return completeFilter(text, caret, vocabulary());
-        });
-        other = new QPushButton(u"Other"_s, middle);
-        other->setGeometry(20, 400, 100, 30);
-        window.show();
-        window.activateWindow();
-        edit->setFocus();
-    }
-    bool isReady() { return QTest::qWaitForWindowActive(&window) && edit->hasFocus(); }
-    void type(const QString &text) { QTest::keyClicks(edit, text); }
-    QStringList offered()
-    {
-        QStringList texts;
-        for (const FilterCandidate &candidate : edit->popup()->completion().candidates) {
-            texts << candidate.text;
-        }
-        return edit->popup()->isOpen() ? texts : QStringList();
-    }
-
-    QMainWindow window;
-    FilterEdit *edit = nullptr;
-    QPushButton *other = nullptr;
-};
-
-} // namespace
 
 class TestFilterEdit : public QObject
 {
@@ -75,7 +23,7 @@ private slots:
 
     void fieldThenValuesAreCompletedByKeys()
     {
-        Stand s;
+        FieldStand s;
         QVERIFY(s.isReady());
         s.type(u"ty"_s);
         QCOMPARE(s.offered(), QStringList{u"type:"_s});
@@ -98,7 +46,7 @@ private slots:
 
     void upGoesToTheLastAndBackToNone()
     {
-        Stand s;
+        FieldStand s;
         QVERIFY(s.isReady());
         s.type(u"type:"_s);
         QTest::keyClick(s.edit, Qt::Key_Up);
@@ -109,7 +57,7 @@ private slots:
 
     void enterWithoutAChoiceMeansTheFilter()
     {
-        Stand s;
+        FieldStand s;
         QVERIFY(s.isReady());
         QSignalSpy entered(s.edit, &QLineEdit::returnPressed);
         s.type(u"ty"_s);
@@ -122,7 +70,7 @@ private slots:
 
     void escapeClosesThenClearsThenLeaves()
     {
-        Stand s;
+        FieldStand s;
         QVERIFY(s.isReady());
         QSignalSpy left(s.edit, &FilterEdit::leaveRequested);
         s.type(u"ty"_s);
@@ -139,7 +87,7 @@ private slots:
 
     void mouseChoosesWithoutTakingTheFocus()
     {
-        Stand s;
+        FieldStand s;
         QVERIFY(s.isReady());
         s.type(u"org:"_s);
         auto *list = s.window.findChild<QListView *>();
@@ -155,7 +103,7 @@ private slots:
 
     void isAskedForByKeyWhereItWouldBeInTheWay()
     {
-        Stand s;
+        FieldStand s;
         QVERIFY(s.isReady());
         s.type(u"foo "_s);
         QVERIFY(!s.edit->popup()->isOpen());
@@ -166,7 +114,7 @@ private slots:
 
     void emptyFieldOffersRecentFilters()
     {
-        Stand s;
+        FieldStand s;
         QVERIFY(s.isReady());
         s.edit->setRecents({u"is:stale"_s, u"foo"_s});
         QVERIFY(!s.edit->popup()->isOpen());
@@ -181,7 +129,7 @@ private slots:
 
     void goesWithTheFocus()
     {
-        Stand s;
+        FieldStand s;
         QVERIFY(s.isReady());
         s.type(u"ty"_s);
         QVERIFY(s.edit->popup()->isOpen());
@@ -189,9 +137,72 @@ private slots:
         QVERIFY(!s.edit->popup()->isOpen());
     }
 
+    /// The count beside the field grows and shrinks while it filters.
+    void staysOpenWhileTheFieldIsResized()
+    {
+        FieldStand s;
+        QVERIFY(s.isReady());
+        s.type(u"ty"_s);
+        QVERIFY(s.edit->popup()->isOpen());
+        const QRect place = s.edit->popup()->geometry();
+        s.edit->resize(640, 30);
+        QVERIFY(s.edit->popup()->isOpen());
+        QCOMPARE(s.edit->popup()->geometry(), place);
+    }
+
+    void standsBelowTheWordAndStaysThere()
+    {
+        FieldStand s;
+        QVERIFY(s.isReady());
+        s.type(u"foo "_s);
+        const QPoint begin =
+            s.edit->mapTo(&s.window,
+                          s.edit->inputMethodQuery(Qt::ImCursorRectangle).toRect().center());
+        s.type(u"t"_s);
+        QVERIFY(s.edit->popup()->isOpen());
+        const int left = s.edit->popup()->x();
+        QVERIFY2(std::abs(left + CandidateDelegate::textInset() - begin.x()) <= 2,
+                 qPrintable(u"%1 %2"_s.arg(left).arg(begin.x())));
+        s.type(u"yp"_s);
+        QCOMPARE(s.edit->popup()->x(), left);
+    }
+
+    void isFilledOncePerKey()
+    {
+        FieldStand s;
+        QVERIFY(s.isReady());
+        int asked = 0;
+        s.edit->setCompleter([&asked](const QString &text, int caret) {
+            ++asked;
+            return completeFilter(text, caret, vocabulary());
+        });
+        s.type(u"t"_s);
+        QVERIFY(s.edit->popup()->isOpen());
+        asked = 0;
+        s.type(u"y"_s);
+        QCOMPARE(asked, 1);
+        QTest::keyClick(s.edit, Qt::Key_Left);
+        QCOMPARE(asked, 2);
+    }
+
+    void staysScrolledWhileItsWordsAreTheSame()
+    {
+        FieldStand s;
+        QVERIFY(s.isReady());
+        QTest::keyClick(s.edit, Qt::Key_Down);
+        QVERIFY(s.edit->popup()->isOpen());
+        QScrollBar *bar = s.window.findChild<QListView *>()->verticalScrollBar();
+        bar->setValue(bar->maximum());
+        QVERIFY(bar->value() > 0);
+        QSignalSpy wanted(s.edit, &FilterEdit::completionWanted);
+        s.edit->refreshCompletion();
+        QCOMPARE(bar->value(), bar->maximum());
+        QCOMPARE(wanted.size(), 0); // What has just come is not asked for.
+    }
+
     void staysInsideTheWindow()
     {
-        Stand s;
+        FieldStand s;
         QVERIFY(s.isReady());
         s.edit->setText(QString(80, u'x') + u' ');
         s.type(u"ty"_s);
@@ -200,45 +211,9 @@ private slots:
         QVERIFY(s.window.rect().contains(s.edit->popup()->geometry()));
     }
 
-    void linesBecomeSpaces_data()
-    {
-        QTest::addColumn<bool>("byMenu");
-        QTest::newRow("by key") << false;
-        QTest::newRow("by menu") << true;
-    }
-    void linesBecomeSpaces()
-    {
-        QFETCH(bool, byMenu);
-        Stand s;
-        QVERIFY(s.isReady());
-        s.type(u"a "_s);
-        QGuiApplication::clipboard()->setText(u"is:stale\nfoo\r\nbar"_s);
-        if (byMenu) {
-            const std::unique_ptr<QMenu> menu(s.edit->createMenu());
-            for (QAction *action : menu->actions()) {
-                if (action->text().contains(u"Paste"_s)) {
-                    action->trigger();
-                }
-            }
-        } else {
-            QTest::keySequence(s.edit, QKeySequence::Paste);
-        }
-        QCOMPARE(s.edit->text(), u"a is:stale foo  bar"_s);
-        // As one step.
-        s.edit->undo();
-        QCOMPARE(s.edit->text(), u"a "_s);
-    }
-
-    void linesThatComeInOtherwiseBecomeSpacesToo()
-    {
-        Stand s;
-        s.edit->insert(u"a\nb"_s);
-        QCOMPARE(s.edit->text(), u"a b"_s);
-    }
-
     void coloursLeaveCaretSelectionAndUndoAlone()
     {
-        Stand s;
+        FieldStand s;
         QVERIFY(s.isReady());
         s.type(u"is:stale foo"_s);
         s.edit->setCursorPosition(3);
@@ -259,7 +234,7 @@ private slots:
     /// What an input method composes stays until it is committed.
     void composedTextStays()
     {
-        Stand s;
+        FieldStand s;
         QVERIFY(s.isReady());
         s.type(u"is:"_s);
         QInputMethodEvent composing(u"sta"_s, {});
@@ -274,7 +249,7 @@ private slots:
 
     void wordsHaveTheirColours()
     {
-        Stand s;
+        FieldStand s;
         s.edit->setText(u"type:x"_s);
         s.other->setFocus();
         const QImage image = grab(*s.edit, u"filteredit-colours"_s);
@@ -303,7 +278,7 @@ private slots:
 
     void screenReadersHearNameTextMistakeAndChoice()
     {
-        Stand s;
+        FieldStand s;
         QVERIFY(s.isReady());
         QAccessibleInterface *spoken = QAccessible::queryAccessibleInterface(s.edit);
         QCOMPARE(spoken->text(QAccessible::Name), u"Filter"_s);
@@ -317,6 +292,10 @@ private slots:
         QVERIFY2(spoken->text(QAccessible::Description).startsWith(u"duplicate, "_s),
                  qPrintable(spoken->text(QAccessible::Description)));
         QVERIFY(spoken->text(QAccessible::Description).endsWith(u"1 of 1"_s));
+        s.window.resize(880, 500); // The list closes by itself.
+        QTRY_VERIFY(!s.edit->popup()->isOpen());
+        QCOMPARE(spoken->text(QAccessible::Description), u"Type a filter"_s);
+        QTest::keyClick(s.edit, Qt::Key_Down);
         QTest::keyClick(s.edit, Qt::Key_Escape);
         s.edit->setMistake(FilterError{3, 2, u"\"du\" is wrong"_s, {}}, u"\"du\" is wrong."_s);
         QCOMPARE(spoken->text(QAccessible::Description), u"\"du\" is wrong."_s);
