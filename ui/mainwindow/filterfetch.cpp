@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/mainwindow/filterfetch.h"
 
+#include "model/api/fetchquery.h"
 #include "model/events/filterprinter.h"
 #include "model/events/filtertime.h"
 #include "model/events/serverpart.h"
@@ -110,6 +111,10 @@ std::optional<FetchChoice> choiceFor(const FilterExpression &asked,
             hasRange = true;
             cutRange(term, now, zone, range);
         }
+    }
+    if (hasRange && range.since == Instant{}) {
+        // Nobody gave a start: from where a server can begin, which is not told as moved (clampSince()).
+        range.since = horizonAt(now) + std::chrono::minutes(1);
     }
     if (hasRange) {
         choice.preset = RangePreset::Custom;

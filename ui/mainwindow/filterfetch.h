@@ -13,7 +13,7 @@ class TypeCatalogue;
 
 /// What the fetch row would have to pick to ask for `asked`, the part of a filter that a server knows (ServerPart):
 /// patterns of types become the catalogue's types, times are fixed at `now`. What the filter leaves open stays as `picked`
-/// has it. Empty when there is nothing to ask for, or nothing that could come.
+/// has it; without a start, times begin at the horizon. Empty when there is nothing to ask for, or nothing that could come.
 std::optional<FetchChoice> choiceFor(const FilterExpression &asked,
                                      const FetchChoice &picked,
                                      const TypeCatalogue &catalogue,

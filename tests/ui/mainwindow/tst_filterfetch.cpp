@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Playhead authors
 // SPDX-License-Identifier: MIT
+#include "model/api/horizon.h"
 #include "model/events/filterparser.h"
 #include "model/events/serverpart.h"
 #include "model/events/typecatalogue.h"
@@ -54,6 +55,8 @@ private slots:
         QTest::addColumn<TimeRange>("range");
         QTest::newRow("since") << u"after:2d"_s << TimeRange{kNow - 48h, kNow};
         QTest::newRow("both ends") << u"after:2d before:1d"_s << TimeRange{kNow - 48h, kNow - 24h};
+        QTest::newRow("no start") << u"before:1d"_s
+                                  << TimeRange{horizonAt(kNow) + 1min, kNow - 24h};
         QTest::newRow("at") << u"at>=2d at<1d"_s << TimeRange{kNow - 48h, kNow - 24h};
         QTest::newRow("the narrowest") << u"after:3d after:2d"_s << TimeRange{kNow - 48h, kNow};
         QTest::newRow("a day") << u"after:2026-11-22"_s
@@ -67,6 +70,15 @@ private slots:
         QVERIFY(choice);
         QCOMPARE(choice->preset, RangePreset::Custom);
         QCOMPARE(choice->custom, range);
+    }
+
+    void aStartThatNobodyGaveIsNotMoved()
+    {
+        const auto choice = choiceOf(u"before:1d"_s);
+        const QUrl server(u"https://api.workos.com"_s);
+        QVERIFY(!clampSince(choice->custom.since, kNow + 5s, server).wasMoved);
+        QVERIFY(
+            clampSince(choiceOf(u"after:200d before:1d"_s)->custom.since, kNow, server).wasMoved);
     }
 
     void theOrganizationIsTakenByItsId()
@@ -99,6 +111,7 @@ private slots:
         QTest::newRow("excluded") << u"-type:user.created"_s;
         QTest::newRow("no such types") << u"type:nothing.*"_s;
         QTest::newRow("no time at all") << u"after:1d before:2d"_s;
+        QTest::newRow("before the horizon") << u"before:200d"_s;
         QTest::newRow("all of it in the future") << u"after:+2d"_s;
     }
     void nothingToAskFor()
