@@ -76,6 +76,7 @@ struct CursorBook::Private
     std::function<Status()> beforeCommit;
     qint64 environmentId = 0;
     QList<Cursor> cursors;
+    bool isLoaded = false;
     CursorStore::UndoState undo;
 
     /// Work for the worker: `work` on a store of its own.
@@ -98,6 +99,7 @@ struct CursorBook::Private
             return;
         }
         cursors = stored->cursors;
+        isLoaded = true;
         undo = stored->undo;
         emit book.changed();
     }
@@ -194,6 +196,7 @@ void CursorBook::setEnvironment(qint64 environmentId)
 {
     d->environmentId = environmentId;
     d->cursors.clear();
+    d->isLoaded = false;
     d->undo = {};
     emit changed();
     if (environmentId != 0) {
@@ -209,6 +212,11 @@ void CursorBook::setBeforeCommit(std::function<Status()> syncEvents)
 const QList<Cursor> &CursorBook::cursors() const
 {
     return d->cursors;
+}
+
+bool CursorBook::isLoaded() const
+{
+    return d->isLoaded;
 }
 
 std::optional<Cursor> CursorBook::cursor(qint64 id) const

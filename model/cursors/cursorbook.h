@@ -30,6 +30,8 @@ public:
     void setBeforeCommit(std::function<Status()> syncEvents);
 
     const QList<Cursor> &cursors() const; ///< By name.
+    /// Whether cursors() are those that are stored; false until they were read, or when they cannot be.
+    bool isLoaded() const;
     std::optional<Cursor> cursor(qint64 id) const;
     bool canUndo() const;
     bool canRedo() const;

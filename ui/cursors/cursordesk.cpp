@@ -9,6 +9,8 @@
 #include <QClipboard>
 #include <QGuiApplication>
 
+#include <algorithm>
+
 namespace playhead {
 
 CursorDesk::CursorDesk(
@@ -65,6 +67,15 @@ bool CursorDesk::hasNewer(qint64 cursorId) const
     const CursorCount count = m_counts.value(cursorId);
     const EventSnapshot &events = m_events.snapshot();
     return count.newest && count.lag.events > 0 && *count.newest < events.rowCount();
+}
+
+bool CursorDesk::areAllCounted() const
+{
+    const QList<Cursor> &cursors = m_book.cursors();
+    return m_book.isLoaded()
+           && std::all_of(cursors.cbegin(), cursors.cend(), [this](const Cursor &cursor) {
+                  return isCounted(cursor.id);
+              });
 }
 
 std::optional<Lag> CursorDesk::lagOf(qint64 cursorId) const

@@ -47,6 +47,8 @@ public:
     std::optional<EventRow> activeRow() const;
     /// Whether lag and place of the cursor are known.
     bool isCounted(qint64 cursorId) const { return m_counts.contains(cursorId); }
+    /// Whether all cursors of the environment are known, with their places.
+    bool areAllCounted() const;
     /// Whether the cursor's event is older than what WorkOS keeps; false while it is not counted yet.
     bool isLost(qint64 cursorId) const { return m_counts.value(cursorId).isLost; }
     /// Whether a stored event of the cursor's own lies after it, so that moveToNewest() leads anywhere.

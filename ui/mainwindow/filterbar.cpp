@@ -85,7 +85,8 @@ FilterBar::FilterBar(QWidget *parent)
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
-    rows->addWidget(makeRow());
+    m_band = makeRow();
+    rows->addWidget(m_band);
     rows->addWidget(m_mistake);
     makeMenus();
     wireField();
@@ -173,7 +174,7 @@ void FilterBar::wireField()
     m_typing.setSingleShot(true);
     m_typing.setInterval(150ms);
     connect(m_field, &QLineEdit::textChanged, this, [this] {
-        setMistake(std::nullopt); // Of another text.
+        m_hasMistake = false; // It was of another text; the field has taken back its part.
         m_typing.start();
     });
     connect(&m_typing, &QTimer::timeout, this, [this] { emit textEdited(m_field->text()); });
@@ -200,6 +201,13 @@ QString FilterBar::text() const
 void FilterBar::setText(const QString &text)
 {
     m_field->setText(text);
+    m_typing.stop();
+}
+
+void FilterBar::replaceText(const QString &text)
+{
+    m_typing.start(); // The caret moves, and nobody left the text.
+    m_field->replaceText(text);
     m_typing.stop();
 }
 
@@ -252,6 +260,22 @@ void FilterBar::showCounts()
                                   .arg(tokens().text.name(), locale.toString(m_shownCount));
         m_counts->setText(tr("%1 of %2").arg(shown, locale.toString(m_loadedCount)));
     }
+    makeRoomForCounts();
+}
+
+/// The field does not move with the first number: there is room for as many digits as the second one has.
+void FilterBar::makeRoomForCounts()
+{
+    QString widest = QLocale().toString(m_loadedCount);
+    for (QChar &c : widest) {
+        c = c.isDigit() ? QChar(u'0') : c;
+    }
+    const QString text = tr("%1 of %2").arg(widest, widest);
+    const int room = m_loadedCount == 0
+                         ? 0
+                         : QFontMetrics(uiFont(12, QFont::DemiBold)).horizontalAdvance(text);
+    // Fixed: a label remembers what it wanted under another minimum.
+    m_counts->setFixedWidth(qMax(room, m_isNarrow ? 0 : scaledPx(kCountsWidth)));
 }
 
 void FilterBar::changeEvent(QEvent *event)
@@ -309,12 +333,11 @@ void FilterBar::setNarrow(bool isNarrow, bool hasLabel)
     m_isNarrow = isNarrow;
     m_label->setVisible(hasLabel);
     m_separator->setVisible(!isNarrow);
-    // In a narrow window the field takes what the number leaves; else it does not move with the number.
-    m_counts->setMinimumWidth(isNarrow ? 0 : scaledPx(kCountsWidth));
+    makeRoomForCounts();
     m_beforeField->changeSize(hasLabel ? 8 : kSide, 0);
     m_beforeCounts->changeSize(isNarrow ? 9 : 16, 0);
     m_beforeTime->changeSize(isNarrow ? 0 : 12, 0);
-    layout()->invalidate();
+    m_band->layout()->invalidate();
     showTimeMode();
 }
 

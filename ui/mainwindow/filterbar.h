@@ -31,12 +31,16 @@ public:
     explicit FilterBar(QWidget *parent = nullptr);
 
     QString text() const;
-    void setText(const QString &text); ///< Without textEdited().
+    void setText(
+        const QString &text); ///< Without textEdited(), and what was there before cannot come back.
+    /// A person's order elsewhere puts another text there: without textEdited(), as one step that undo takes back.
+    void replaceText(const QString &text);
     /// Something was typed that textEdited() has not told yet.
     bool hasUntoldText() const { return m_typing.isActive(); }
     void focusField();
     FilterEdit &field() { return *m_field; }
-    /// Names what is wrong with the text that is in the field, until it changes. `kept` says what is shown meanwhile.
+    /// Names what is wrong with the text that is in the field, until it changes; the line below the field stays until
+    /// the next call, so that nothing moves while somebody types. `kept` says what is shown meanwhile.
     void setMistake(const std::optional<FilterError> &mistake, const QString &kept = {});
     bool hasMistake() const { return m_hasMistake; }
     void setCounts(quint32 shown, quint32 loaded);
@@ -70,10 +74,12 @@ protected:
 private:
     void showTimeMode();
     void showCounts();
+    void makeRoomForCounts();
     QWidget *makeRow();
     void makeMenus();
     void wireField();
 
+    QWidget *m_band = nullptr; ///< The row, without the line below it.
     QWidget *m_label;
     FilterEdit *m_field;
     MistakeStrip *m_mistake;

@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "ui/mainwindow/filterdesk.h"
 
+#include "model/api/eventfeed.h"
 #include "model/core/clock.h"
 #include "model/events/eventtablemodel.h"
 #include "model/events/filtercontext.h"
-#include "model/events/filterparser.h"
 #include "model/events/serverpart.h"
-#include "ui/detail/inbackground.h"
 #include "ui/events/eventtable.h"
 #include "ui/filter/completionpopup.h"
 #include "ui/filter/filteredit.h"
@@ -33,6 +32,7 @@ FilterDesk::FilterDesk(const WindowParts &parts,
     , m_parts(parts)
     , m_frame(frame)
     , m_actions(actions)
+    , m_vocabulary(parts.events, parts.catalogue)
 {
     wireField();
     EventTableModel *events = &m_parts.events;
@@ -48,11 +48,6 @@ FilterDesk::FilterDesk(const WindowParts &parts,
     showParts();
 }
 
-FilterDesk::~FilterDesk()
-{
-    *m_stopsGathering = true;
-}
-
 void FilterDesk::wireField()
 {
     FilterBar *bar = &m_frame.filterBar();
@@ -63,19 +58,22 @@ void FilterDesk::wireField()
     field.setCompleter([this](const QString &text, int caret) { return complete(text, caret); });
     field.setMenuFiller(
         [this](QMenu *menu) { menu->addAction(m_actions[ActionId::FetchFilterPart]); });
+    connect(&field, &FilterEdit::completionWanted, &m_vocabulary, &LoadedVocabulary::refresh);
+    connect(&m_vocabulary, &LoadedVocabulary::changed, &field, &FilterEdit::refreshCompletion);
     field.installEventFilter(this);
 }
 
 void FilterDesk::setEnvironment(const std::optional<Environment> &environment)
 {
+    FilterBar &bar = m_frame.filterBar();
+    keepFieldText();
     m_environment = environment;
-    m_gatheredRows.reset();
-    m_vocabulary = {};
+    m_vocabulary.forget();
+    m_areCursorsKnown = false;
     const EventFilter filter = environment ? settings().filter(environment->id) : EventFilter();
-    m_frame.filterBar().field().setRecents(environment ? settings().recentFilters(environment->id)
-                                                       : QStringList());
-    m_frame.filterBar().setText(filter.text);
-    m_frame.filterBar().setMistake(std::nullopt);
+    bar.field().setRecents(environment ? settings().recentFilters(environment->id) : QStringList());
+    bar.setText(environment ? m_fieldTexts.value(environment->id, filter.text) : QString());
+    bar.setMistake(std::nullopt);
     EventFilter working = filter;
     if (m_parts.events.filterMistake(filter.text)) {
         // Its cursors may not be known yet: see cursorsChanged(). It stays in the field and in the settings.
@@ -84,6 +82,25 @@ void FilterDesk::setEnvironment(const std::optional<Environment> &environment)
     m_parts.events.setFilter(working);
     showParts();
     emit applied();
+    if (bar.text() != filter.text) {
+        textEdited(bar.text());
+    }
+}
+
+/// Switching takes nothing away of what was typed.
+void FilterDesk::keepFieldText()
+{
+    const FilterBar &bar = m_frame.filterBar();
+    if (!m_environment) {
+        return;
+    }
+    if (bar.hasUntoldText()) {
+        textEdited(bar.text());
+    }
+    m_fieldTexts.remove(m_environment->id);
+    if (bar.text() != settings().filter(m_environment->id).text) {
+        m_fieldTexts.insert(m_environment->id, bar.text());
+    }
 }
 
 void FilterDesk::setTimeZone(const QTimeZone &zone)
@@ -121,12 +138,12 @@ void FilterDesk::apply(const EventFilter &filter)
 {
     FilterBar &bar = m_frame.filterBar();
     if (bar.text() != filter.text) {
-        bar.setText(filter.text);
+        bar.replaceText(filter.text);
     }
     EventFilter working = filter;
     const std::optional<FilterError> mistake = m_parts.events.filterMistake(filter.text);
     if (mistake) {
-        working.text = m_parts.events.filter().text;
+        working.text = isWorking() ? m_parts.events.filter().text : QString();
     }
     setInForce(working);
     mistake ? tell(*mistake) : bar.setMistake(std::nullopt);
@@ -148,7 +165,10 @@ void FilterDesk::edit(EventFilter filter)
 
 void FilterDesk::run(const QString &text)
 {
-    m_frame.filterBar().setText(text);
+    if (!m_environment) {
+        return;
+    }
+    m_frame.filterBar().replaceText(text);
     m_frame.filterBar().focusField();
     EventFilter filter = m_parts.events.filter();
     filter.text = text;
@@ -161,6 +181,7 @@ void FilterDesk::textEdited(const QString &text)
     const bool isTyping = field.hasFocus();
     const int caret = field.cursorPosition();
     if (isTyping && isPathBegun(text, caret)) {
+        m_frame.filterBar().setMistake(std::nullopt);
         return; // As free text it would empty the table for a moment.
     }
     const std::optional<FilterError> mistake = m_parts.events.filterMistake(text);
@@ -168,7 +189,8 @@ void FilterDesk::textEdited(const QString &text)
         EventFilter filter = m_parts.events.filter();
         filter.text = text;
         apply(filter);
-    } else if (isTyping && mayBecomeRight(*mistake, text, caret, m_vocabulary)) {
+    } else if (awaitsCursors(text)
+               || (isTyping && mayBecomeRight(*mistake, text, caret, m_vocabulary.words()))) {
         m_frame.filterBar().setMistake(std::nullopt);
     } else {
         tell(*mistake);
@@ -188,7 +210,7 @@ void FilterDesk::textEntered(const QString &text)
         settings().addRecentFilter(m_environment->id, text.trimmed());
         m_frame.filterBar().field().setRecents(settings().recentFilters(m_environment->id));
     }
-    emit m_frame.filterBar().leaveRequested();
+    emit entered();
 }
 
 /// A mistake that might have become right by typing on is one when the caret is elsewhere.
@@ -200,27 +222,44 @@ void FilterDesk::checkAgain()
     }
 }
 
-void FilterDesk::cursorsChanged()
+/// Of a text with a mistake: it is but a name, and cursors are read after the filter.
+bool FilterDesk::awaitsCursors(const QString &text) const
 {
-    m_vocabulary.cursors.clear();
+    return !m_areCursorsKnown && m_parts.events.parsedFilter(text).has_value();
+}
+
+void FilterDesk::cursorsChanged(bool areKnown)
+{
+    m_areCursorsKnown = areKnown;
+    QStringList names;
     for (const CursorMark &mark : m_parts.events.cursorMarks()) {
-        m_vocabulary.cursors.append(mark.name);
+        names.append(mark.name);
     }
+    m_vocabulary.setCursors(names);
     const FilterBar &bar = m_frame.filterBar();
-    if (m_environment && !bar.hasUntoldText() && bar.text().contains("cursor"_L1)) {
-        const bool isInForce = bar.text() == m_parts.events.filter().text;
-        if (!isInForce || m_parts.events.filterMistake(bar.text())) {
-            textEdited(bar.text());
-        }
+    const QString text = bar.text();
+    if (!m_environment || bar.hasUntoldText() || !text.contains("cursor"_L1)) {
+        return;
     }
+    const bool hasMistake = m_parts.events.filterMistake(text).has_value();
+    const bool isInForce = text == m_parts.events.filter().text;
+    if (hasMistake ? !awaitsCursors(text) : !isInForce) {
+        textEdited(text);
+    }
+}
+
+/// Its cursor may have gone while it was in force: then it filters nothing.
+bool FilterDesk::isWorking() const
+{
+    const QString &text = m_parts.events.filter().text;
+    return !text.trimmed().isEmpty() && !m_parts.events.filterMistake(text);
 }
 
 void FilterDesk::tell(const FilterError &mistake)
 {
-    const bool hasWorking = !m_parts.events.filter().text.trimmed().isEmpty();
     m_frame.filterBar().setMistake(mistake,
-                                   hasWorking ? tr("Still showing the last working filter.")
-                                              : tr("Still showing events with any text."));
+                                   isWorking() ? tr("Still showing the last working filter.")
+                                               : tr("Still showing events with any text."));
 }
 
 /// The model went back to the last working filter.
@@ -248,15 +287,21 @@ void FilterDesk::showSearch()
 /// Fetch is remote, filter is local: what is in force says which of it a fetch could ask for.
 void FilterDesk::showParts()
 {
-    const auto filter = parseFilter(m_parts.events.filter().text);
+    const auto &filter = m_parts.events.parsedFilter(m_parts.events.filter().text);
     m_frame.filterBar().field().setToolTip(filter ? partsText(*filter) : QString());
-    m_actions[ActionId::FetchFilterPart]->setEnabled(askedChoice().has_value());
+    enableFetch();
+}
+
+void FilterDesk::enableFetch()
+{
+    const bool isFetching = m_parts.feed.progress().isActive();
+    m_actions[ActionId::FetchFilterPart]->setEnabled(!isFetching && askedChoice().has_value());
 }
 
 std::optional<FetchChoice> FilterDesk::askedChoice() const
 {
-    const auto filter = parseFilter(m_parts.events.filter().text);
-    if (!m_environment || !filter) {
+    const auto &filter = m_parts.events.parsedFilter(m_parts.events.filter().text);
+    if (!m_environment || m_environment->isCapture() || !filter) {
         return std::nullopt;
     }
     return choiceFor(serverPart(*filter).asked,
@@ -266,49 +311,17 @@ std::optional<FetchChoice> FilterDesk::askedChoice() const
                      m_zone);
 }
 
-FilterCompletion FilterDesk::complete(const QString &text, int caret)
+FilterCompletion FilterDesk::complete(const QString &text, int caret) const
 {
-    refreshVocabulary();
-    return completeFilter(text, caret, m_vocabulary);
+    return completeFilter(text, caret, m_vocabulary.words());
 }
 
 bool FilterDesk::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::FocusIn) {
-        refreshVocabulary();
+        m_vocabulary.refresh();
     }
     return QObject::eventFilter(watched, event);
-}
-
-void FilterDesk::refreshVocabulary()
-{
-    const EventTableModel &shown = m_parts.events;
-    const bool isUpToDate = m_gatheredRows == shown.snapshot().rowCount()
-                            && m_gatheredScope == shown.scope();
-    if (isUpToDate || m_isGathering) {
-        return;
-    }
-    m_gatheredRows = shown.snapshot().rowCount();
-    m_gatheredScope = shown.scope();
-    m_isGathering = true;
-    inBackground(
-        this,
-        [events = m_parts.events.snapshot(),
-         scope = m_parts.events.scope(),
-         &catalogue = m_parts.catalogue,
-         stops = m_stopsGathering] { return gatherVocabulary(events, scope, catalogue, *stops); },
-        [this](FilterVocabulary vocabulary) { takeVocabulary(std::move(vocabulary)); });
-}
-
-void FilterDesk::takeVocabulary(FilterVocabulary vocabulary)
-{
-    m_isGathering = false;
-    vocabulary.cursors = m_vocabulary.cursors;
-    for (FilterVocabulary::Organization &organization : vocabulary.organizations) {
-        organization.name = m_parts.events.organizationName(organization.id);
-    }
-    m_vocabulary = std::move(vocabulary);
-    m_frame.filterBar().field().refreshCompletion();
 }
 
 } // namespace playhead

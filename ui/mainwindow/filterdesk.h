@@ -6,13 +6,13 @@
 #include "model/events/eventfilter.h"
 #include "model/events/filtercompletion.h"
 #include "ui/mainwindow/fetchchoice.h"
+#include "ui/mainwindow/loadedvocabulary.h"
 #include "ui/mainwindow/windowparts.h"
 
+#include <QHash>
 #include <QObject>
 #include <QTimeZone>
 
-#include <atomic>
-#include <memory>
 #include <optional>
 
 namespace playhead {
@@ -32,22 +32,24 @@ public:
                WindowFrame &frame,
                const Actions &actions,
                QObject *parent);
-    ~FilterDesk() override;
 
-    /// Restores the environment's own filter; none = no filter.
+    /// Restores the environment's own filter, and what was being typed there; none = no filter.
     void setEnvironment(const std::optional<Environment> &environment);
     void setTimeZone(const QTimeZone &zone);
     /// The whole filter; its text goes into the field.
     void apply(const EventFilter &filter);
     /// Another part of the filter than what stands in the field was edited: what is being typed meanwhile stays.
     void edit(EventFilter filter);
-    /// Puts a text into the field, as if it was typed and entered there.
+    /// Puts a text into the field, as if it was typed and entered there. Nothing without an environment.
     void run(const QString &text);
-    /// What a cursor's name means may have changed.
-    void cursorsChanged();
+    /// What a cursor's name means may have changed. Until `areKnown` a name that is none may be one that is still read.
+    void cursorsChanged(bool areKnown);
+    /// Whether Fetch with the filter's parts can do anything may have changed.
+    void enableFetch();
 
 signals:
     void applied(); ///< A filter is in force.
+    void entered(); ///< By Enter, without a mistake: the keyboard goes on.
     void fetchRequested(const playhead::FetchChoice &choice); ///< With what the filter asks for.
 
 protected:
@@ -55,6 +57,9 @@ protected:
 
 private:
     void wireField();
+    void keepFieldText();
+    bool isWorking() const;
+    bool awaitsCursors(const QString &text) const;
     void textEdited(const QString &text);
     void textEntered(const QString &text);
     void checkAgain();
@@ -64,9 +69,7 @@ private:
     void showParts();
     void showSearch();
     void setSurroundings();
-    FilterCompletion complete(const QString &text, int caret);
-    void refreshVocabulary();
-    void takeVocabulary(FilterVocabulary vocabulary);
+    FilterCompletion complete(const QString &text, int caret) const;
     std::optional<FetchChoice> askedChoice() const;
 
     const WindowParts m_parts;
@@ -74,12 +77,9 @@ private:
     const Actions &m_actions;
     std::optional<Environment> m_environment;
     QTimeZone m_zone = QTimeZone::systemTimeZone();
-    FilterVocabulary m_vocabulary;
-    std::shared_ptr<std::atomic_bool> m_stopsGathering = std::make_shared<std::atomic_bool>(false);
-    std::optional<EventRow>
-        m_gatheredRows; ///< What the vocabulary was gathered from; empty = not yet.
-    FetchScope m_gatheredScope;
-    bool m_isGathering = false;
+    LoadedVocabulary m_vocabulary;
+    QHash<qint64, QString> m_fieldTexts; ///< By environment, where it is not the filter in force.
+    bool m_areCursorsKnown = false;
 };
 
 } // namespace playhead

@@ -189,9 +189,10 @@ void MainWindow::Private::wireFilter()
     FilterBar *bar = &frame->filterBar();
     connect(&filter, &FilterDesk::applied, q, [this] { showFilter(); });
     connect(&filter, &FilterDesk::fetchRequested, &fetch, &FetchDesk::fetchChosen);
-    connect(bar, &FilterBar::leaveRequested, q, [this] {
-        frame->table().setFocus(Qt::OtherFocusReason);
-    });
+    connect(&fetch, &FetchDesk::fetchingChanged, &filter, &FilterDesk::enableFetch);
+    const auto leave = [this] { frame->table().setFocus(Qt::OtherFocusReason); };
+    connect(bar, &FilterBar::leaveRequested, q, leave);
+    connect(&filter, &FilterDesk::entered, q, leave);
     connect(bar, &FilterBar::timeModeChosen, q, [this](TimeMode mode) { setTimeMode(mode); });
     bar->setColumnsMenu([this](QMenu *menu) { frame->table().header().fillMenu(menu); });
     connect(menus.columns, &QMenu::aboutToShow, q, [this] {

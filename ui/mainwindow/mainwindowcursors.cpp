@@ -21,7 +21,7 @@ void MainWindow::Private::wireCursors()
         frame->sidebar().setCursors(cursors.rows(), cursors.activeId());
         frame->detail().setHasActiveCursor(cursors.activeId() != 0);
         fetch.followCursor();
-        filter.cursorsChanged();
+        filter.cursorsChanged(cursors.areAllCounted());
         enableActions();
         if (awaitedCursor != cursors.activeId()) {
             awaitedCursor = 0; // Somebody went elsewhere meanwhile.
