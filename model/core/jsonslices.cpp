@@ -124,6 +124,27 @@ QByteArray unescaped(QByteArrayView quoted)
     return document.parse(quoted) ? document.root().string().toByteArray() : inside.toByteArray();
 }
 
+bool isKey(QByteArrayView quoted, QByteArrayView key)
+{
+    const QByteArrayView inside = quoted.sliced(1, quoted.size() - 2);
+    return inside.contains('\\') ? unescaped(quoted) == key : inside == key;
+}
+
+/// The elements of the array that comes next. A value that is no array is skipped.
+std::optional<std::vector<QByteArrayView>> takeElements(Walker &in)
+{
+    if (!in.take('[')) {
+        in.value();
+        return std::nullopt;
+    }
+    std::vector<QByteArrayView> elements;
+    while (!in.take(']') && in.next() != '\0') {
+        elements.push_back(in.value());
+        in.take(',');
+    }
+    return elements;
+}
+
 /// Calls `visit(key, value)` for each member of an object or element of an array (with an empty key).
 template<typename Visit>
 void walkChildren(QByteArrayView text, Visit visit)
@@ -149,28 +170,29 @@ void walkChildren(QByteArrayView text, Visit visit)
 
 std::optional<std::vector<QByteArrayView>> arraySlices(QByteArrayView text)
 {
-    if (Walker(text).next() != '[') {
-        return std::nullopt;
-    }
-    std::vector<QByteArrayView> slices;
-    walkChildren(text,
-                 [&slices](QByteArrayView, QByteArrayView value) { slices.push_back(value); });
-    return slices;
+    Walker in(text);
+    return takeElements(in);
 }
 
 std::optional<std::vector<QByteArrayView>> arrayMemberSlices(QByteArrayView text,
                                                              QByteArrayView key)
 {
-    if (Walker(text).next() != '{') {
+    Walker in(text);
+    if (!in.take('{')) {
         return std::nullopt;
     }
-    QByteArrayView found;
-    walkChildren(text, [&found, key](QByteArrayView quoted, QByteArrayView value) {
-        if (unescaped(quoted) == key) {
-            found = value;
+    std::optional<std::vector<QByteArrayView>> found;
+    while (!in.take('}') && in.next() != '\0') {
+        const QByteArrayView quoted = in.value();
+        in.take(':');
+        if (isKey(quoted, key)) {
+            found = takeElements(in); // In the same walk: the member may be nearly all of the text.
+        } else {
+            in.value();
         }
-    });
-    return found.isEmpty() ? std::nullopt : arraySlices(found);
+        in.take(',');
+    }
+    return found;
 }
 
 JsonNode::JsonNode(QByteArray key, QByteArrayView text)
