@@ -12,7 +12,7 @@ namespace playhead::bench {
 namespace {
 
 constexpr quint32 kOrganizations = 501;
-constexpr quint32 kNewObjectsOf1000 = 246; // sign-ins and organizations bring none of their own
+constexpr quint32 kNewObjectsOf1000 = 203; // sign-ins and organizations bring none of their own
 constexpr quint32 kCommonOf100 = 64;
 constexpr quint32 kRareOf1000 = 30;
 
@@ -267,7 +267,7 @@ void EventGenerator::data(const Type &type)
     } else if (!special.isEmpty()) {
         signIn(special == "failed sign-in");
     } else if (type.kind == DirectoryUser) {
-        directoryUser(knownOrNew(DirectoryUser), 27);
+        directoryUser(knownOrNew(DirectoryUser), 23);
     } else if (type.kind == DirectoryGroup) {
         directoryGroup(knownOrNew(DirectoryGroup), 55);
     } else if (type.kind == User) {

@@ -13,7 +13,7 @@
 namespace playhead::bench {
 
 /// Changes whenever the made bytes do: stores of another version are not used again.
-inline constexpr int kGeneratorVersion = 1;
+inline constexpr int kGeneratorVersion = 2;
 
 /// The newest made event is a little older.
 inline constexpr Instant kMadeEnd = instantFromUs(1'795'420'800'000'000);
