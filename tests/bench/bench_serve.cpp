@@ -98,24 +98,29 @@ Compared compare(quint16 ours, quint16 fixed, const Walk &walk)
     return {median(own), median(others), median(ratios)};
 }
 
-void print(const QByteArray &what, const Compared &found, const char *bar)
+Measured measured(const QByteArray &what, const Compared &found)
 {
-    std::printf("%s: %.0f pages/s, fixed page %.0f: %.2fx%s; processor %.0f us a page, %.0f us\n",
-                what.constData(),
-                found.ours.pagesPerSecond,
-                found.fixed.pagesPerSecond,
-                found.ratio,
-                bar,
-                found.ours.cpuUs,
-                found.fixed.cpuUs);
+    return {{},
+            "served: " + what,
+            0,
+            found.ours.pagesPerSecond,
+            "its library with one fixed page",
+            found.ours.pagesPerSecond / found.ratio,
+            "pages/s"};
 }
 
 void compareWithBar(const QByteArray &what, quint16 ours, quint16 fixed, const Walk &walk)
 {
     const Compared found = compare(ours, fixed, walk);
-    print(what + ", " + QByteArray::number(walk.clients) + " clients",
-          found,
-          found.ratio >= 0.5 ? " (bar 0.5x: met)" : " (bar 0.5x: MISSED)");
+    const QByteArray clients = QByteArray::number(walk.clients) + " clients";
+    atLeast(measured(what + ", " + clients, found), 0.5);
+    told({{},
+          "served: processor for a page, " + clients,
+          0,
+          found.ours.cpuUs,
+          "its library with one fixed page",
+          found.fixed.cpuUs,
+          "us"});
 }
 
 QByteArray firstPage(quint16 port, const Walk &walk)
@@ -161,9 +166,8 @@ void measureRare(quint16 port, const QByteArray &type)
     const QByteArray page = firstPage(port, walk);
     const FixedPage fixed(page);
     const auto events = QByteArray::number(page.count("{\"object\":\"event\""));
-    print(type + ", one page with its " + events + " events",
-          compare(port, fixed.port(), walk),
-          "");
+    told(measured(type + ", one page with its " + events + " events",
+                  compare(port, fixed.port(), walk)));
 }
 
 } // namespace

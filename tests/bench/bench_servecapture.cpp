@@ -1,21 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Playhead authors
 // SPDX-License-Identifier: MIT
-// A capture served from its map: time until it is ready, anonymous memory, pages per second. Argument: number of events
-// (1,000,000 unless given).
+// A capture served from its map: time until it is ready, anonymous memory, pages per second.
 #include "model/events/typecatalogue.h"
 #include "model/server/servedconfig.h"
 #include "tests/bench/benchevents.h"
+#include "tests/bench/benchstore.h"
 #include "tests/bench/pagewalk.h"
 #include "tests/support/keptconnection.h"
 #include "tests/support/processmemory.h"
 
-#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QUrl>
-
-#include <cstdlib>
-#include <ctime>
 
 using namespace playhead;
 using namespace playhead::bench;
@@ -44,47 +40,42 @@ void measurePages(quint16 port, const char *what, const QByteArray &query, bool 
         const Walk walk{query, kHeaders, followsAfter, clients};
         speedOf(port, walk); // what the map has not read yet is read here
         const Speed speed = speedOf(port, walk);
-        std::printf("%s, %d clients: %.0f pages/s; processor %.0f us a page\n",
-                    what,
-                    clients,
-                    speed.pagesPerSecond,
-                    speed.cpuUs);
+        told({{},
+              QByteArray(what) + ", " + QByteArray::number(clients) + " clients",
+              0,
+              speed.pagesPerSecond,
+              {},
+              0,
+              "pages/s"});
     }
 }
 
 } // namespace
 
-int main(int argc, char *argv[])
+int main(int argc, char **argv)
 {
-    const quint32 wanted = argc > 1 ? quint32(std::atoi(argv[1])) : 1'000'000;
-    const TypeCatalogue catalogue = TypeCatalogue::load().value();
-    const QTemporaryDir folder(QDir::currentPath()
-                               + u"/bench-serve"_s); // on the disk, not in a memory file system
+    const quint32 wanted = wantedEvents(argc, argv).front();
+    const TypeCatalogue types = catalogue();
+    const QTemporaryDir folder(dataRoot() + u"/serve"_s);
     const QString path = folder.filePath(u"events.ndjson"_s);
-    const double fileBytes = writeCapture(path, wanted);
+    const double fileMb = writeCapture(path, wanted) / 1e6;
     const double before = anonymousBytes();
     std::unique_ptr<LocalEventsApi> api;
-    const std::clock_t cpuBefore = std::clock();
     const double seconds = secondsOf([&] {
-        api = LocalEventsApi::start(servedConfig(captureSource({path}, catalogue).value()),
-                                    catalogue)
+        api = LocalEventsApi::start(servedConfig(captureSource({path}, types).value()), types)
                   .value();
     });
-    const double cpu = double(std::clock() - cpuBefore) / CLOCKS_PER_SEC;
-    const double anonymous = anonymousBytes() - before;
-    std::printf(
-        "%u events, %.0f MB: ready in %.2f s, %.2f s of the processor; anonymous memory %.0f MB, %.1f bytes an event, %.1f %% of the file\n",
-        wanted,
-        fileBytes / 1e6,
-        seconds,
-        cpu,
-        anonymous / 1e6,
-        anonymous / wanted,
-        anonymous / fileBytes * 100);
+    told({{}, "served capture: ready", wanted, seconds, {}, 0, "s"});
+    const auto tellMemory = [&](const char *what) {
+        told({{}, what, wanted, (anonymousBytes() - before) / 1e6, "its bytes", fileMb, "MB"});
+    };
+    tellMemory("served capture: anonymous memory");
     const auto port = quint16(api->url().port());
-    measurePages(port, "pages of 100 by after", "limit=100", true);
-    measurePages(port, "the page of a rare type", "limit=100&events=vault.data.deleted", false);
-    std::printf("anonymous memory after all of that: %.0f MB\n", (anonymousBytes() - before) / 1e6);
-    std::printf("ended in %.2f s\n", secondsOf([&api] { api.reset(); }));
+    measurePages(port, "served capture: pages of 100", "limit=100", true);
+    measurePages(port,
+                 "served capture: a rare type's page",
+                 "limit=100&events=vault.data.deleted",
+                 false);
+    tellMemory("served capture: anonymous memory afterwards");
     return 0;
 }

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: MIT
 
 // The timeline over many events: counting its bins, painting them, and dragging its selection over the table, each
-// against one frame. bench_timeline [events], a million by default.
+// against one frame.
 #include "model/events/eventstore.h"
 #include "model/events/eventtablemodel.h"
-#include "ui/events/eventtable.h"
-#include "ui/shared/theme.h"
+#include "tests/bench/benchreport.h"
+#include "tests/bench/benchview.h"
 #include "ui/timeline/timeline.h"
 
 #include <QApplication>
@@ -14,7 +14,6 @@
 #include <QTemporaryDir>
 
 #include <algorithm>
-#include <cstdio>
 #include <random>
 
 using namespace playhead;
@@ -64,24 +63,17 @@ double worst(int runs, Work work)
     return static_cast<double>(longest) / 1e6;
 }
 
-void report(const char *what, double ms)
+void report(quint32 events, const char *what, double ms)
 {
-    std::printf("%-66s %8.3f ms   of a frame %5.2f   bar <= 1   %s\n",
-                what,
-                ms,
-                ms / kFrameMs,
-                ms <= kFrameMs ? "held" : "MISSED");
-    std::fflush(stdout);
+    bench::atMost({{}, what, events, ms, "a frame, of the slowest of 20", kFrameMs, "ms"}, 1);
 }
 
 } // namespace
 
 int main(int argc, char **argv)
 {
-    const QApplication app(argc, argv);
-    applyTheme(ThemeChoice::Light);
-    const quint32 wanted = argc > 1 ? QByteArray(argv[1]).toUInt() : 0;
-    const quint32 count = std::max(wanted == 0 ? 1'000'000 : wanted, kPage);
+    const quint32 count = bench::wantedEvents(argc, argv).front();
+    const auto application = bench::makeApplication(argc, argv);
     const QTemporaryDir folder;
     const auto catalogue = TypeCatalogue::load();
     const auto store = EventStore::open(folder.filePath(u"events"_s), *catalogue);
@@ -109,10 +101,11 @@ int main(int argc, char **argv)
     timeline.show();
     QCoreApplication::processEvents();
 
-    std::printf("%u events, each figure the slowest of 20 runs\n", count);
-    report("count 144 bins by family", worst(20, [&](int) { model.timeline(all, 144); }));
-    report("repaint, bins known", worst(20, [&](int) { timeline.repaint(); }));
-    report("drag the selection's edge: filter, facets, table and timeline", worst(20, [&](int i) {
+    report(count, "count 144 bins by family", worst(20, [&](int) { model.timeline(all, 144); }));
+    report(count, "repaint, bins known", worst(20, [&](int) { timeline.repaint(); }));
+    report(count,
+           "drag the selection's edge: filter, facets, table and timeline",
+           worst(20, [&](int i) {
                EventFilter filter;
                filter.range = {all.since, all.since + count * kApart / 40 * (i + 1)};
                model.setFilter(filter);
