@@ -12,7 +12,6 @@
 #include "model/environments/organizationaliases.h"
 #include "model/environments/storekey.h"
 #include "model/events/eventstore.h"
-#include "model/events/organizationnames.h"
 
 #include <QCoreApplication>
 
@@ -77,20 +76,6 @@ Status readCursors(ExportSource &source, qint64 environmentId, Database &databas
     return {};
 }
 
-void readNames(ExportSource &source, const QHash<OrganizationId, QString> &aliases)
-{
-    OrganizationNames names;
-    names.extend(source.events);
-    for (quint32 number = 1; number <= source.events.organizationCount(); ++number) {
-        const OrganizationId id = source.events.organizationId(number);
-        QStringList known{aliases.value(id), names.storedName(source.events, number)};
-        known.removeAll(QString());
-        if (!known.isEmpty()) {
-            source.context.organizationNames.insert(id, known);
-        }
-    }
-}
-
 Result<ExportSource> openEnvironment(const ExportArguments &arguments,
                                      const ExportNeeds &needs,
                                      const TypeCatalogue &catalogue)
@@ -133,7 +118,7 @@ Result<ExportSource> openEnvironment(const ExportArguments &arguments,
         if (!aliases) {
             return tl::unexpected(aliases.error());
         }
-        readNames(source, *aliases);
+        source.aliases = *aliases;
     }
     return source;
 }
@@ -148,9 +133,7 @@ Instant newestOf(const EventSnapshot &events)
     return newest;
 }
 
-Result<ExportSource> openCapture(const ExportArguments &arguments,
-                                 const ExportNeeds &needs,
-                                 const TypeCatalogue &catalogue)
+Result<ExportSource> openCapture(const ExportArguments &arguments, const TypeCatalogue &catalogue)
 {
     const auto file = CaptureFile::open(arguments.capture);
     if (!file) {
@@ -177,9 +160,6 @@ Result<ExportSource> openCapture(const ExportArguments &arguments,
     }
     source.events = source.capture->snapshot();
     source.context.now = newestOf(source.events);
-    if (needs.organizationNames) {
-        readNames(source, {});
-    }
     return source;
 }
 
@@ -191,7 +171,7 @@ Result<ExportSource> openExportSource(const ExportArguments &arguments,
 {
     Result<ExportSource> source = arguments.capture.isEmpty()
                                       ? openEnvironment(arguments, needs, catalogue)
-                                      : openCapture(arguments, needs, catalogue);
+                                      : openCapture(arguments, catalogue);
     if (source) {
         source->context.catalogue = &catalogue;
     }

@@ -20,7 +20,8 @@ struct ExportSource
     std::unique_ptr<EventStore> store; ///< Or capture: what `events` are of.
     std::unique_ptr<CaptureStore> capture;
     EventSnapshot events; ///< In their order of storing.
-    FilterContext context; ///< Without freshness.
+    FilterContext context; ///< Without freshness and the names of organizations.
+    QHash<OrganizationId, QString> aliases; ///< Of organizations.
     QString notice; ///< For standard error; empty = nothing to tell.
 };
 
