@@ -103,6 +103,14 @@ void CaptureFeed::connectWorker()
                     emit factsChanged();
                 }
             });
+    connect(worker,
+            &CaptureWorker::followStopped,
+            this,
+            [this](quint64 number, const Error &error) {
+                if (number == d->number) {
+                    emit followingStopped(error);
+                }
+            });
     connect(worker, &CaptureWorker::followFailed, this, [this](quint64 number, const Error &error) {
         if (number == d->number) {
             d->snapshot = {};

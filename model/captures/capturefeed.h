@@ -45,6 +45,7 @@ signals:
     void grown(); ///< snapshot() has more rows.
     void marksChanged(); ///< Events that it held before came again.
     void factsChanged();
+    void followingStopped(const playhead::Error &error); ///< snapshot() stays as it is now.
     void lost(const playhead::Error &error); ///< Cut or written anew: snapshot() is empty.
     void closed(); ///< By close().
 

@@ -52,13 +52,14 @@ struct CaptureStore::Private
     CaptureFacts facts;
     bool isUnsaved = false;
     bool isLost = false; // cut or written anew
+    bool isAtRest = false; // could not be read on: nothing more is read or kept
 };
 
 CaptureStore::CaptureStore() = default;
 
 CaptureStore::~CaptureStore()
 {
-    if (d->isUnsaved && !d->isLost) {
+    if (d->isUnsaved && !d->isLost && !d->isAtRest) {
         d->save();
     }
 }
@@ -158,6 +159,9 @@ Result<CaptureGrowth> CaptureStore::follow(const std::stop_token &stop)
         d->isLost = true;
         return writtenAnew(*d->indexing.file);
     }
+    if (d->isAtRest) {
+        return CaptureGrowth();
+    }
     bool isSeen = false;
     const Result<bool> isGrown = d->takeNewFile(isSeen);
     if (!isGrown) {
@@ -174,7 +178,9 @@ Result<CaptureGrowth> CaptureStore::follow(const std::stop_token &stop)
     const quint32 before = d->indexing.data()->rowCount;
     d->indexing.marked = 0;
     if (const Status status = d->indexing.readLines({}, stop); !status) {
-        d->isLost = true;
+        // What was published is whole, unless the file is not.
+        d->isLost = status.error().code == ErrorCode::Unreadable;
+        d->isAtRest = true;
         return tl::unexpected(status.error());
     }
     growth.added = d->indexing.data()->rowCount - before;

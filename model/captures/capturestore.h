@@ -65,7 +65,8 @@ public:
     quint64 parsedLines() const; ///< By this object: 0 when all came from the cache.
 
     /// Looks at the file again and reads the lines that came behind its end. Unreadable when it was cut or written anew: then
-    /// no event may be shown any more, and it is to be opened again.
+    /// no event may be shown any more, and it is to be opened again. After any other error, told once (DiskFull, TooLarge),
+    /// what was read stays, and the file is read no further.
     Result<CaptureGrowth> follow(const std::stop_token &stop = {});
 
 private:

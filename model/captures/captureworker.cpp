@@ -93,7 +93,9 @@ void CaptureWorker::watch(const QString &path)
 void CaptureWorker::follow()
 {
     const Result<CaptureGrowth> growth = m_store->follow(m_stop);
-    if (!growth) {
+    if (!growth && growth.error().code != ErrorCode::Unreadable) {
+        emit followStopped(m_number, growth.error());
+    } else if (!growth) {
         const quint64 number = m_number;
         close(); // nothing that was read may be touched any more
         emit followFailed(number, growth.error());

@@ -41,6 +41,7 @@ signals:
                quint32 added,
                quint32 marked,
                const playhead::CaptureFacts &facts);
+    void followStopped(quint64 number, const playhead::Error &error);
     void followFailed(quint64 number, const playhead::Error &error);
 
 private:

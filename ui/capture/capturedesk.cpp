@@ -38,6 +38,9 @@ CaptureDesk::CaptureDesk(CaptureFeed &captures, InlineMessage &strip, QWidget *w
     connect(feed, &CaptureFeed::openFailed, this, [this](const Error &error) {
         showFailure(tr("%1 cannot be opened").arg(fileName()), error);
     });
+    connect(feed, &CaptureFeed::followingStopped, this, [this](const Error &error) {
+        showFailure(tr("New lines of %1 are not shown").arg(fileName()), error);
+    });
     connect(feed, &CaptureFeed::lost, this, [this](const Error &error) {
         showFailure(tr("%1 changed while it was open").arg(fileName()), error);
     });

@@ -10,6 +10,11 @@
 
 #include <filesystem>
 
+#ifdef Q_OS_UNIX
+#include <csignal>
+#include <sys/resource.h>
+#endif
+
 using namespace playhead;
 using namespace playhead::test;
 using namespace Qt::StringLiterals;
@@ -34,6 +39,7 @@ private slots:
     void knowsContents();
     void tellsWhatHappens();
     void tellsWhenItIsLost();
+    void keepsWhatItHasWhenTheDiskIsFull();
     void keepsTheNewestCaches();
 
 private:
@@ -286,6 +292,34 @@ void TestCaptureFollow::tellsWhenItIsLost()
     feed.open(m_path);
     QVERIFY(failed.wait());
     QCOMPARE(failed.first().first().value<Error>().code, ErrorCode::Malformed);
+}
+
+/// A limit on the size of files stands for the full disk of the cache.
+void TestCaptureFollow::keepsWhatItHasWhenTheDiskIsFull()
+{
+#ifdef Q_OS_UNIX
+    writeBytes(m_path, eventText(1) + "\n" + eventText(2) + "\n");
+    const auto store = open();
+    QVERIFY(store);
+    appendBytes(m_path, eventText(3) + "\n");
+    std::signal(SIGXFSZ, SIG_IGN);
+    rlimit before{};
+    QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
+    const rlimit small{1, before.rlim_max};
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
+    const auto growth = store->follow();
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &before), 0);
+    QVERIFY(!growth);
+    QCOMPARE(growth.error().code, ErrorCode::DiskFull);
+    QVERIFY(store->follow());
+    QCOMPARE(store->snapshot().rowCount(), 2U);
+    QCOMPARE(store->snapshot().raw(1).toByteArray(), eventText(2));
+    QFile file(m_path);
+    QVERIFY(file.open(QFile::ReadWrite) && file.resize(10));
+    QVERIFY(!store->follow());
+#else
+    QSKIP("No limit on the size of files here.");
+#endif
 }
 
 void TestCaptureFollow::keepsTheNewestCaches()
