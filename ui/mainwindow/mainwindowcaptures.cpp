@@ -106,6 +106,13 @@ void MainWindow::Private::askCaptures()
     }
     connect(dialog, &QFileDialog::filesSelected, q, &MainWindow::capturesRequested);
     dialog->open();
+    // Qt's own dialog, where the system has none, leaves these two without a name.
+    for (const auto &[part, name] : {std::pair(u"lookInCombo"_s, tr("Folder")),
+                                     std::pair(u"fileTypeCombo"_s, tr("Files of type"))}) {
+        if (auto *combo = dialog->findChild<QWidget *>(part)) {
+            combo->setAccessibleName(name);
+        }
+    }
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

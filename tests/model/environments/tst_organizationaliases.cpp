@@ -102,6 +102,11 @@ private slots:
         Database database = std::move(*Database::open(path()));
         QVERIFY(EnvironmentStore::open(database));
         QVERIFY(database.execute("DROP TABLE organization_aliases"));
+        for (const char *change : {"ALTER TABLE environments DROP COLUMN capture_size",
+                                   "ALTER TABLE environments DROP COLUMN capture_sample",
+                                   "ALTER TABLE environments DROP COLUMN is_listed"}) {
+            QVERIFY(database.execute(change));
+        }
         QVERIFY(database.execute(
             "UPDATE schema_versions SET version = 1 WHERE component = 'environments'"));
         DatabaseWorker worker(path());
