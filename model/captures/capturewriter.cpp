@@ -4,6 +4,7 @@
 
 #include "model/captures/capturesink.h"
 #include "model/captures/csvcell.h"
+#include "model/core/json.h"
 #include "model/core/logging.h"
 
 #include <QCoreApplication>
@@ -93,7 +94,11 @@ void writeNdjson(const CaptureJob &job, CaptureSink &sink, Watch &watch)
             last = next;
             ++index;
         }
-        sink.write(QByteArrayView(begin, last.data() + last.size()));
+        const QByteArrayView run(begin, last.data() + last.size());
+        // An event of a JSON array may stand on many lines there; here each has one.
+        const bool isAlone = run.size() == last.size();
+        const bool isBroken = isAlone && run.contains('\n');
+        sink.write(isBroken ? QByteArrayView(singleLine(run)) : run);
         sink.write('\n');
         if (!watch.passes(index, sink.bytesWritten())) {
             return;

@@ -3,6 +3,7 @@
 #include "model/events/storelock.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QLockFile>
 #include <QSysInfo>
 
@@ -67,6 +68,13 @@ Result<StoreLock> StoreLock::take(const QString &folder)
         const bool isNamed = lock.m_file->getLockInfo(&process, &host, &program);
         // Killed before it could write its name there, or about to write it: the latter takes no time. A lock that a
         // living process holds is not removed by this.
+        if (isNamed && host == QSysInfo::machineHostName() && !isRunning(process)) {
+            // Qt guards the removal of a dead lock by another one, which a kill leaves behind, too.
+            QFile::remove(folder + kLockName + ".rmlock"_L1);
+            if (lock.m_file->tryLock(0)) {
+                return lock;
+            }
+        }
         if (!isNamed
             && (lock.m_file->tryLock(kNamingTimeMs)
                 || (lock.m_file->removeStaleLockFile() && lock.m_file->tryLock(0)))) {
