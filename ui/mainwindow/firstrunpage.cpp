@@ -39,6 +39,7 @@ FirstRunPage::FirstRunPage(QWidget *parent)
     : QWidget(parent)
     , m_shortcutsHint(new KeyHintText(tr("%1 lists the shortcuts"), {}, this))
 {
+    setMinimumHeight(1); // Hidden, it must not take height from the rows that are shown.
     auto *column = new QWidget(this);
     column->setMaximumWidth(scaledPx(kWidth));
     auto *rows = new QVBoxLayout(column);
