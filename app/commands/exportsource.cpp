@@ -42,7 +42,9 @@ Result<Environment> findEnvironment(EnvironmentStore &store, const QString &name
     }
     QStringList names;
     for (const Environment &environment : *known) {
-        names.append(environment.name);
+        if (!environment.isCapture()) {
+            names.append(environment.name);
+        }
     }
     return failure(
         ErrorCode::NotFound,
@@ -92,6 +94,11 @@ Result<ExportSource> openEnvironment(const ExportArguments &arguments,
     const Result<Environment> environment = findEnvironment(*environments, arguments.environment);
     if (!environment) {
         return tl::unexpected(environment.error());
+    }
+    if (environment->isCapture()) {
+        return failure(ErrorCode::WrongUsage,
+                       ExportCommand::tr("%1 is a capture. Name its file: --capture %2.")
+                           .arg(environment->name, environment->baseUrl.toLocalFile()));
     }
     ExportSource source;
     auto store = EventStore::open(dataFolder + u"/events/"_s + storeKeyFor(*environment),

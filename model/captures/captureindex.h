@@ -66,7 +66,6 @@ public:
     const std::shared_ptr<StoreNames> &names() const { return m_names; }
     std::shared_ptr<const ColumnBlocks> blocks() const { return m_files->columns.blocks(); }
     quint32 rowCount() const { return m_rowCount; }
-    bool isKept() const { return !m_temporary; } ///< The next start will find it.
 
 private:
     struct Files

@@ -5,6 +5,7 @@
 #include "model/core/logging.h"
 #include "model/events/checksum.h"
 #include "model/events/columnsum.h"
+#include "model/events/eventcolumns.h"
 
 #include <QCoreApplication>
 
@@ -18,8 +19,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr quint32 kMaxTypes = std::numeric_limits<quint16>::max();
-constexpr quint64 kMaxRows = 0xFFFFFF00;
 constexpr quint32 kSyncRows = 10'000;
 constexpr std::chrono::seconds kSyncInterval{1};
 
@@ -69,7 +68,7 @@ Status StoredEvents::checkPage(std::span<const DecodedEvent> page) const
                                                    "These events are open for reading only."),
                        m_folder);
     }
-    if (data()->rowCount + page.size() > kMaxRows) {
+    if (data()->rowCount + page.size() > kMostRows) {
         return tooLarge();
     }
     for (const DecodedEvent &event : page) {
@@ -86,32 +85,6 @@ Status StoredEvents::checkPage(std::span<const DecodedEvent> page) const
     return {};
 }
 
-IdKey StoredEvents::internKey(QByteArrayView id)
-{
-    const auto key = ulidKey(id);
-    return key ? *key : foreignKey(m_names->foreignIds.intern(id));
-}
-
-RowValues StoredEvents::makeRow(const EventFields &fields,
-                                const IdKey &key,
-                                qint64 rawOffset,
-                                qsizetype rawSize)
-{
-    RowValues row;
-    row.createdAtUs = toUs(fields.createdAt);
-    row.rawOffset = rawOffset;
-    row.rawSize = static_cast<quint32>(rawSize);
-    row.id = key;
-    row.type = static_cast<quint16>(std::min(m_names->types.intern(fields.type), kMaxTypes));
-    if (!fields.organizationId.isEmpty()) {
-        row.organization = m_names->organizations.intern(fields.organizationId) + 1;
-    }
-    if (!fields.objectKey.isEmpty()) {
-        row.object = m_names->objects.intern(fields.objectKey) + 1;
-    }
-    return row;
-}
-
 /// Tells new events from stored ones and from doubles inside the page.
 void StoredEvents::sortPage(std::span<const DecodedEvent> page,
                             const QByteArray &readOrganization,
@@ -125,7 +98,7 @@ void StoredEvents::sortPage(std::span<const DecodedEvent> page,
     sorted.rows.reserve(page.size());
     for (size_t i = 0; i < page.size(); ++i) {
         const DecodedEvent &event = page[i];
-        const IdKey key = internKey(event.fields.id);
+        const IdKey key = internKey(event.fields.id, *m_names);
         if (const auto stored = before->find(key)) {
             outcome.rows.push_back(*stored);
             outcome.differing += before->raw(*stored) == event.raw ? 0 : 1;
@@ -137,8 +110,11 @@ void StoredEvents::sortPage(std::span<const DecodedEvent> page,
             outcome.differing += page[sorted.sources[*inPage]].raw == event.raw ? 0 : 1;
         } else {
             outcome.rows.push_back(before->rowCount + static_cast<quint32>(sorted.rows.size()));
-            RowValues row =
-                makeRow(event.fields, key, before->rawEnd + sorted.rawSize, event.raw.size());
+            RowValues row = columnsOf(event.fields,
+                                      key,
+                                      before->rawEnd + sorted.rawSize,
+                                      event.raw.size(),
+                                      *m_names);
             if (row.organization == 0 && !readOrganization.isEmpty()) {
                 row.organization = m_names->organizations.intern(readOrganization) + 1;
                 row.flags |= static_cast<quint16>(EventFlag::ByReadOrganization);
@@ -169,7 +145,7 @@ Result<StoredEvents::Outcome> StoredEvents::append(std::span<const DecodedEvent>
     const qint64 marksEnd = m_files->marks.end();
     NewPage sorted;
     sortPage(page, readOrganization, sorted);
-    if (m_names->types.count() > kMaxTypes) {
+    if (m_names->types.count() > kMostTypes) {
         rollBack(marksEnd);
         return tooLarge();
     }

@@ -98,7 +98,6 @@ private:
     static constexpr QLatin1StringView kMarksName{"/events.marks"};
 
     // Opening: storerecovery.cpp.
-    quint64 columnsStamp() const;
     Status openFiles(const QString &indexFolder);
     Result<bool> openCommitted(const ColumnFile::SyncPoint &point);
     Result<std::pair<Commit, Commit>> findCommits(const ColumnFile::SyncPoint &point) const;
@@ -136,11 +135,6 @@ private:
 
     // Adding: storedevents.cpp.
     Status checkPage(std::span<const DecodedEvent> page) const;
-    IdKey internKey(QByteArrayView id);
-    RowValues makeRow(const EventFields &fields,
-                      const IdKey &key,
-                      qint64 rawOffset,
-                      qsizetype rawSize);
     void sortPage(std::span<const DecodedEvent> page,
                   const QByteArray &readOrganization,
                   NewPage &sorted);

@@ -3,6 +3,7 @@
 // How StoredEvents makes columns of raw bytes and marks, and marks of columns.
 #include "model/core/logging.h"
 #include "model/events/checksum.h"
+#include "model/events/eventcolumns.h"
 #include "model/events/linereader.h"
 #include "model/events/storedevents.h"
 
@@ -51,9 +52,9 @@ std::vector<RowValues> StoredEvents::rowsOf(const LineBatch &batch, const EventS
     rows.reserve(batch.lines.size());
     PageIds batchIds(batch.lines.size());
     for (const LineBatch::Line &line : batch.lines) {
-        const IdKey key = internKey(line.fields.id);
+        const IdKey key = internKey(line.fields.id, *m_names);
         if (!known.find(key) && !batchIds.find(key, rows)) {
-            rows.push_back(makeRow(line.fields, key, line.begin, line.size));
+            rows.push_back(columnsOf(line.fields, key, line.begin, line.size, *m_names));
             batchIds.addLast(rows);
         }
     }
@@ -126,7 +127,7 @@ Status StoredEvents::rebuild()
         end = std::min(wholePages, (*raw)->view().lastIndexOf('\n') + 1);
     }
     files.commits.cutTo(0);
-    status = files.columns.reset(columnsStamp());
+    status = files.columns.reset(columnRules(m_catalogue));
     status = status ? files.raw.setEnd(end, !isReadOnly()) : status;
     if (!status) {
         return status;

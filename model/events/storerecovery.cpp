@@ -4,6 +4,7 @@
 #include "model/core/logging.h"
 #include "model/events/checksum.h"
 #include "model/events/columnsum.h"
+#include "model/events/eventcolumns.h"
 #include "model/events/storedevents.h"
 
 #include <QCoreApplication>
@@ -18,36 +19,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Raised when the meaning of a column changes, so that older indexes are built anew.
-constexpr quint64 kRules = 1;
-
 StoreFile::Access fileAccess(bool isReadOnly)
 {
     return isReadOnly ? StoreFile::Access::ReadOnly : StoreFile::Access::ReadWrite;
 }
 
 } // namespace
-
-/// Columns hold what the catalogue's pointers found, so another catalogue needs another index.
-quint64 StoredEvents::columnsStamp() const
-{
-    quint64 stamp = kRules;
-    const auto add = [&stamp](QByteArrayView text) { stamp = checksum64(text, stamp); };
-    for (const EventType &type : m_catalogue.types()) {
-        add(type.name);
-        add(type.group);
-        add(type.dataObject);
-        for (const auto *pointers : {&type.organization, &type.objectId}) {
-            for (const FieldPointer &pointer : *pointers) {
-                add(pointer.path);
-                add(pointer.conditionPath);
-                add(pointer.conditionValue);
-            }
-            add({});
-        }
-    }
-    return stamp;
-}
 
 Status StoredEvents::open()
 {
@@ -77,7 +54,7 @@ Status StoredEvents::open()
     if (Status status = openFiles(m_folder); !status) {
         return status;
     }
-    if (const auto point = m_files->columns.readSyncPoint(columnsStamp())) {
+    if (const auto point = m_files->columns.readSyncPoint(columnRules(m_catalogue))) {
         const auto isOpen = openCommitted(*point);
         if (!isOpen) {
             return tl::unexpected(isOpen.error());
