@@ -56,11 +56,7 @@ LeftOutDialog::LeftOutDialog(const QString &fileName, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(page, 1);
-    auto *close = new QPushButton(tr("Close"), this);
-    close->setObjectName(u"close"_s);
-    close->setDefault(true);
-    makeDialogFooter(this, layout)->addWidget(close);
-    connect(close, &QPushButton::clicked, this, &QDialog::accept);
+    makeCloseFooter(this, layout);
     m_table->setFocus();
     keepHighEnough(this, kWidth);
 }

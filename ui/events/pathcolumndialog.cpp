@@ -19,7 +19,6 @@ namespace playhead {
 
 namespace {
 constexpr int kWidth = 460;
-constexpr int kInset = 20;
 constexpr int kFieldHeight = 30;
 } // namespace
 
@@ -47,17 +46,11 @@ PathColumnDialog::PathColumnDialog(const QStringList &seen, QWidget *parent)
                               "data.groups[].name shows the names of all groups."),
                            this);
 
-    auto *rows = new QVBoxLayout(this);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(0);
-    auto *body = new QVBoxLayout;
-    body->setContentsMargins(kInset, kInset, kInset, 16);
-    body->setSpacing(6);
+    const auto [rows, body] = makeDialogColumn(this);
     body->addWidget(label);
     body->addWidget(m_path);
     body->addWidget(m_problem);
     body->addWidget(hint);
-    rows->addLayout(body, 1);
     QHBoxLayout *footer = makeDialogFooter(this, rows);
     auto *cancel = new QPushButton(tr("Cancel"), this);
     setRole(m_add, u"primary"_s);

@@ -165,13 +165,7 @@ FilterLanguage::FilterLanguage(QWidget *parent)
     area->setFocusPolicy(Qt::StrongFocus); // The arrows scroll.
     area->setWidget(makePage());
     column->addWidget(area, 1);
-    QHBoxLayout *buttons = makeDialogFooter(this, column);
-    auto *close = new QPushButton(tr("Close"), this);
-    close->setObjectName(u"close"_s);
-    close->setDefault(true);
-    setRole(close, u"primary"_s);
-    buttons->addWidget(close);
-    connect(close, &QPushButton::clicked, this, &QDialog::accept);
+    makeCloseFooter(this, column);
     // Its page scrolls: no higher than a small window.
     const int most = parent ? parent->window()->height() - 2 * kInset : scaledPx(kHeight);
     resize(scaledPx(kWidth), qMin(scaledPx(kHeight), most));

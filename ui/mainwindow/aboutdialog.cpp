@@ -64,18 +64,12 @@ AboutDialog::AboutDialog(QWidget *parent)
     copy->setObjectName(u"copy"_s);
     copy->setToolTip(tr("Copy the versions for a report"));
     copy->setAutoDefault(false);
-    QHBoxLayout *buttons = makeDialogFooter(this, column, copy);
-    auto *close = new QPushButton(tr("Close"), this);
-    close->setObjectName(u"close"_s);
-    close->setDefault(true);
-    setRole(close, u"primary"_s);
-    buttons->addWidget(close);
+    QPushButton *close = makeCloseFooter(this, column, copy);
     connect(copy, &QPushButton::clicked, this, [copy] {
         QGuiApplication::clipboard()->setText(copiedText());
         copy->setIcon(icon(u"check"_s, IconTint::Ok));
         copy->setText(tr("Copied"));
     });
-    connect(close, &QPushButton::clicked, this, &QDialog::accept);
     keepHighEnough(this, kWidth);
     close->setFocus();
 }

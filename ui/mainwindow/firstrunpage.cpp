@@ -57,7 +57,7 @@ FirstRunPage::FirstRunPage(QWidget *parent)
     across->addWidget(column, 100);
     across->addStretch(1);
     auto *page = new QVBoxLayout(this);
-    page->setContentsMargins(20, 20, 20, 20);
+    page->setContentsMargins(20, 14, 20, 8);
     page->addStretch(1);
     page->addLayout(across);
     page->addStretch(7);

@@ -80,13 +80,7 @@ ShortcutsSheet::ShortcutsSheet(const std::vector<ShortcutGroup> &groups, QWidget
     makeList();
     column->addWidget(m_list, 1);
     column->addWidget(m_none, 1);
-    QHBoxLayout *buttons = makeDialogFooter(this, column);
-    auto *close = new QPushButton(tr("Close"), this);
-    close->setObjectName(u"close"_s);
-    close->setDefault(true);
-    setRole(close, u"primary"_s);
-    buttons->addWidget(close);
-    connect(close, &QPushButton::clicked, this, &QDialog::accept);
+    makeCloseFooter(this, column);
     connect(m_field, &QLineEdit::textChanged, this, &ShortcutsSheet::narrow);
     narrow({});
     // Its list scrolls: no higher than a small window.

@@ -3,6 +3,7 @@
 #include "ui/shared/dialogparts.h"
 
 #include "ui/shared/icons.h"
+#include "ui/shared/playheadstyle.h"
 #include "ui/shared/theme.h"
 
 #include <QCoreApplication>
@@ -11,8 +12,10 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPainter>
+#include <QPushButton>
 #include <QScreen>
 #include <QStyle>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -218,6 +221,29 @@ QHBoxLayout *makeDialogFooter(QDialog *dialog, QLayout *into, QWidget *left)
     row->addStretch(1);
     into->addWidget(footer);
     return row;
+}
+
+QPushButton *makeCloseFooter(QDialog *dialog, QLayout *into, QWidget *left)
+{
+    auto *close = new QPushButton(QCoreApplication::translate("Dialog", "Close"), dialog);
+    close->setObjectName(u"close"_s);
+    close->setDefault(true);
+    setRole(close, u"primary"_s);
+    makeDialogFooter(dialog, into, left)->addWidget(close);
+    QObject::connect(close, &QPushButton::clicked, dialog, &QDialog::accept);
+    return close;
+}
+
+DialogColumn makeDialogColumn(QDialog *dialog)
+{
+    auto *whole = new QVBoxLayout(dialog);
+    whole->setContentsMargins({});
+    whole->setSpacing(0);
+    auto *body = new QVBoxLayout;
+    body->setContentsMargins(kDialogInset, kDialogInset, kDialogInset, 16);
+    body->setSpacing(6);
+    whole->addLayout(body, 1);
+    return {whole, body};
 }
 
 void padField(QWidget *field)

@@ -9,6 +9,8 @@
 
 class QDialog;
 class QHBoxLayout;
+class QPushButton;
+class QVBoxLayout;
 
 namespace playhead {
 
@@ -105,6 +107,16 @@ protected:
 
 /// The strip at the bottom of a dialog; the layout for its buttons, right-aligned behind `left`.
 QHBoxLayout *makeDialogFooter(QDialog *dialog, QLayout *into, QWidget *left = nullptr);
+/// That strip for a dialog that only shows something: one button, its default one, that accepts.
+QPushButton *makeCloseFooter(QDialog *dialog, QLayout *into, QWidget *left = nullptr);
+
+/// The layouts of a small dialog.
+struct DialogColumn
+{
+    QVBoxLayout *whole; ///< For the footer.
+    QVBoxLayout *body; ///< For what is asked, set in from the edges.
+};
+DialogColumn makeDialogColumn(QDialog *dialog);
 
 /// Space between a field's frame and its text, as in the design; for line edits, spin boxes and their kin.
 void padField(QWidget *field);

@@ -17,7 +17,6 @@ namespace playhead {
 
 namespace {
 constexpr int kWidth = 420;
-constexpr int kInset = 20;
 constexpr int kFieldHeight = 30;
 constexpr int kMostName = 120;
 } // namespace
@@ -50,18 +49,12 @@ OrganizationNameDialog::OrganizationNameDialog(const OrganizationId &organizatio
                             .arg(storedName),
                   this);
 
-    auto *rows = new QVBoxLayout(this);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(0);
-    auto *body = new QVBoxLayout;
-    body->setContentsMargins(kInset, kInset, kInset, 16);
-    body->setSpacing(6);
+    const auto [rows, body] = makeDialogColumn(this);
     body->addWidget(label);
     body->addWidget(m_name);
     body->addWidget(id);
     body->addSpacing(4);
     body->addWidget(hint);
-    rows->addLayout(body, 1);
     QHBoxLayout *footer = makeDialogFooter(this, rows);
     auto *cancel = new QPushButton(tr("Cancel"), this);
     auto *save = new QPushButton(tr("Save"), this);

@@ -179,10 +179,7 @@ TimelineDetails::TimelineDetails(const TimelineBins &bins, const QTimeZone &zone
     }
     column->addLayout(body, 1);
 
-    auto *close = new QPushButton(tr("Close"), this);
-    close->setDefault(true);
-    connect(close, &QPushButton::clicked, this, &QDialog::reject);
-    makeDialogFooter(this, column)->addWidget(close);
+    makeCloseFooter(this, column);
     resize(scaledPx(kSize.width()), scaledPx(kSize.height()));
     table->setFocus();
 }
