@@ -10,6 +10,7 @@
 
 #include <QSemaphore>
 #include <QThread>
+#include <QTimer>
 
 #include <list>
 
@@ -38,6 +39,8 @@ struct EventFeed::Private
     quint64 readNumber = 0;
     QUrl baseUrl;
     EventSnapshot snapshot;
+    std::optional<EventSnapshot> grown; ///< Has more rows than `snapshot` and has not been told.
+    QTimer growthPause; ///< While it runs, growth waits.
     FetchProgress progress;
     CoverageMap coverage;
     std::list<CoveredScope>
@@ -59,6 +62,9 @@ EventFeed::EventFeed(const TypeCatalogue &catalogue,
 {
     FeedWorker *worker = d->worker.get();
     worker->moveToThread(&d->thread);
+    d->growthPause.setSingleShot(true);
+    d->growthPause.setInterval(settings.growthPause);
+    connect(&d->growthPause, &QTimer::timeout, this, &EventFeed::tellGrowth);
     connect(worker,
             &FeedWorker::opened,
             this,
@@ -84,8 +90,10 @@ EventFeed::EventFeed(const TypeCatalogue &catalogue,
             this,
             [this](quint64 number, const EventSnapshot &snapshot) {
                 if (number == d->openNumber) {
-                    d->snapshot = snapshot;
-                    emit snapshotChanged();
+                    d->grown = snapshot;
+                    if (!d->growthPause.isActive()) {
+                        tellGrowth();
+                    }
                 }
             });
     connect(worker,
@@ -93,6 +101,7 @@ EventFeed::EventFeed(const TypeCatalogue &catalogue,
             this,
             [this](quint64 number, const EventSnapshot &snapshot) {
                 if (number == d->openNumber) {
+                    tellGrowth();
                     d->snapshot = snapshot;
                     emit marksChanged();
                 }
@@ -102,6 +111,7 @@ EventFeed::EventFeed(const TypeCatalogue &catalogue,
             this,
             [this](quint64 number, const CoverageMap &coverage) {
                 if (number == d->openNumber) {
+                    tellGrowth(); // what is covered is there
                     d->coverage = coverage;
                     d->coveredScopes.clear();
                     emit coverageChanged();
@@ -112,6 +122,9 @@ EventFeed::EventFeed(const TypeCatalogue &catalogue,
             this,
             [this](quint64 number, const FetchProgress &progress) {
                 if (number == d->readNumber) {
+                    if (!progress.isActive()) {
+                        tellGrowth(); // a read that has ended has brought all its events
+                    }
                     d->progress = progress;
                     emit progressChanged();
                 }
@@ -127,6 +140,17 @@ EventFeed::~EventFeed()
     shutDownAndWait(*worker, d->thread);
 }
 
+void EventFeed::tellGrowth()
+{
+    if (d->grown) {
+        d->snapshot = *std::exchange(d->grown, std::nullopt);
+        if (d->growthPause.intervalAsDuration().count() > 0) {
+            d->growthPause.start();
+        }
+        emit snapshotChanged();
+    }
+}
+
 void EventFeed::open(const FeedTarget &target)
 {
     d->target = target;
@@ -134,6 +158,7 @@ void EventFeed::open(const FeedTarget &target)
     ++d->readNumber;
     d->progress = {};
     d->snapshot = {};
+    d->grown.reset();
     d->coverage = {};
     d->coveredScopes.clear();
     d->lockError.reset();
@@ -152,6 +177,7 @@ void EventFeed::close()
     ++d->openNumber;
     d->progress = {};
     d->snapshot = {};
+    d->grown.reset();
     d->coverage = {};
     d->coveredScopes.clear();
     d->lockError.reset();

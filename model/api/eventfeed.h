@@ -78,7 +78,8 @@ public:
 signals:
     void opened();
     void openFailed(const playhead::Error &error);
-    void snapshotChanged(); ///< snapshot() has more rows. At most once per page.
+    /// snapshot() has more rows: at once for a page that comes alone, together for pages that come quicker.
+    void snapshotChanged();
     /// Events that snapshot() held before have other flags or another organization (semantics 2, 8, 10). A few times a
     /// second at most, and before a read is told to have ended.
     void marksChanged();
@@ -86,6 +87,8 @@ signals:
     void coverageChanged();
 
 private:
+    void tellGrowth();
+
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -27,6 +27,9 @@ struct FeedSettings
 {
     ClientSettings client;
     RetrySettings retry;
+    /// Between two tellings that the store has grown: pages may come quicker than a window with a million rows can show
+    /// each of them. 0 = every page is told by itself.
+    std::chrono::milliseconds growthPause{30};
 };
 
 } // namespace playhead

@@ -131,29 +131,32 @@ std::vector<EventRow> EventListing::extend(const EventSnapshot &events, bool has
             }
         }
     }
-    insertLoaded(std::move(loaded));
+    insertLoaded(loaded);
     return shown;
 }
 
 /// Merges rows, which are in stream order, into the loaded ones: from the back, so that what is younger than they are
-/// moves once and what is older does not move.
-void EventListing::insertLoaded(std::vector<EventRow> rows)
+/// moves once, in as many stretches as there are places, and what is older does not move.
+void EventListing::insertLoaded(const std::vector<EventRow> &rows)
 {
-    size_t from = m_rows.size();
-    size_t to = from + rows.size();
-    m_rows.resize(to);
-    m_pairs.resize(to);
-    while (!rows.empty()) {
-        --to;
-        if (from > 0 && streamBefore(m_events, rows.back(), m_rows[from - 1])) {
-            --from;
-            m_rows[to] = m_rows[from];
-            m_pairs[to] = m_pairs[from];
-        } else {
-            m_rows[to] = rows.back();
-            m_pairs[to] = pairOf(rows.back());
-            rows.pop_back();
-        }
+    const auto inStream = [this](EventRow a, EventRow b) { return streamBefore(m_events, a, b); };
+    auto from = static_cast<ptrdiff_t>(m_rows.size());
+    m_rows.resize(m_rows.size() + rows.size());
+    m_pairs.resize(m_rows.size());
+    auto to = static_cast<ptrdiff_t>(m_rows.size());
+    for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
+        const ptrdiff_t place =
+            std::upper_bound(m_rows.begin(), m_rows.begin() + from, *row, inStream)
+            - m_rows.begin();
+        const auto move = [place, from, to](std::vector<quint32> &values) {
+            std::move_backward(values.begin() + place, values.begin() + from, values.begin() + to);
+        };
+        move(m_rows);
+        move(m_pairs);
+        to -= from - place + 1;
+        from = place;
+        m_rows[static_cast<size_t>(to)] = *row;
+        m_pairs[static_cast<size_t>(to)] = pairOf(*row);
     }
 }
 

@@ -74,7 +74,7 @@ private:
     void learnDictionaries();
     bool isPairShown(const Pair &pair) const;
     bool isInSelection(EventRow row) const;
-    void insertLoaded(std::vector<EventRow> rows);
+    void insertLoaded(const std::vector<EventRow> &rows);
 
     EventSnapshot m_events;
     FetchScope m_scope;

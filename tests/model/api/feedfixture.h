@@ -38,6 +38,7 @@ public:
     StubServer server;
     StubStream stream;
     FeedTarget target;
+    std::chrono::milliseconds growthPause{0}; ///< 0: each page is told by itself.
     std::unique_ptr<EventFeed> feed;
 };
 

@@ -30,6 +30,7 @@ private slots:
     void tellsTheEndOnce();
     void nothingOpenIsAnError();
     void mayBeDestroyedAtAnyMoment_data();
+    void tellsQuickPagesTogether();
     void mayBeDestroyedAtAnyMoment();
     void syncsForOtherThreads();
     void marksOfStoredEventsAreTold();
@@ -255,6 +256,28 @@ void TestEventFeed::mayBeDestroyedAtAnyMoment_data()
     for (int pages = 1; pages < 6; ++pages) {
         QTest::addRow("after %d pages", pages) << pages << Travel::Whole;
     }
+}
+
+/// The first page at once, the others together, and all of them before the read is told to have ended.
+void TestEventFeed::tellsQuickPagesTogether()
+{
+    FeedFixture f;
+    f.stream = StubStream::even(900, f.now - 80 * 24h, 2h);
+    f.growthPause = 1h;
+    QVERIFY(f.open());
+    QList<EventRow> told;
+    EventRow atEnd = 0;
+    connect(f.feed.get(), &EventFeed::snapshotChanged, this, [&] {
+        told.append(f.feed->snapshot().rowCount());
+    });
+    connect(f.feed.get(), &EventFeed::progressChanged, this, [&] {
+        atEnd = f.feed->progress().isActive() ? 0 : f.feed->snapshot().rowCount();
+    });
+    QVERIFY(f.read(f.query()));
+    QCOMPARE(atEnd, 900u);
+    QVERIFY(told.first() < 900 && told.last() == 900);
+    // A page at the beginning; what coverage names; the rest at the end.
+    QVERIFY(told.size() < 9);
 }
 
 void TestEventFeed::mayBeDestroyedAtAnyMoment()
