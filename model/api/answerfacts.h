@@ -16,6 +16,9 @@ struct AnswerFacts
     QByteArray streamId; ///< `X-Playhead-Stream` of a local Events API; empty elsewhere.
     QByteArray location; ///< Of a redirect.
     Instant receivedAt{}; ///< By our own clock.
+    std::chrono::milliseconds elapsed{}; ///< From the sending to the end of the answer.
+    qint64 bodyBytes = 0; ///< Of the body, after decompression.
+    int httpVersion = 0; ///< 1 = HTTP/1.1, 2 = HTTP/2; 0 = there was no answer.
 
     /// The server's time, or ours when it did not say.
     Instant now() const { return serverTime.value_or(receivedAt); }

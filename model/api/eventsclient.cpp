@@ -55,6 +55,8 @@ AnswerFacts factsOf(const QNetworkReply &reply, Instant now)
     facts.retryAfter = parseRetryAfter(reply.rawHeader("Retry-After"), facts.now());
     facts.streamId = reply.rawHeader("X-Playhead-Stream");
     facts.location = reply.rawHeader("Location");
+    const bool isHttp2 = reply.attribute(QNetworkRequest::Http2WasUsedAttribute).toBool();
+    facts.httpVersion = facts.status == 0 ? 0 : isHttp2 ? 2 : 1;
     return facts;
 }
 
@@ -92,15 +94,16 @@ void EventsClient::send(const PageRequest &request)
     m_body.clear();
     m_tlsProblems.clear();
     m_sentAt = m_clock.now();
+    m_elapsed.start();
     m_facts = {};
     m_facts.receivedAt = m_sentAt;
+    m_url = pageUrl(m_target.baseUrl, request);
     if (const Status allowed = checkTarget(m_target); !allowed) {
         // Later, as every answer, so that the caller is never entered again from its own call.
         m_refusalError = allowed.error();
         m_refusal.start(0);
         return;
     }
-    m_url = pageUrl(m_target.baseUrl, request);
     m_reply = m_network.get(networkRequest(m_url, m_target, m_settings));
     connect(m_reply, &QNetworkReply::readyRead, this, &EventsClient::readBody);
     connect(m_reply, &QNetworkReply::finished, this, &EventsClient::finish);
@@ -208,14 +211,15 @@ void EventsClient::report(Result<Page> page, QByteArray refusalBody)
     if (!page) {
         page = tl::unexpected(withoutKey(page.error()));
     }
-    const auto ms =
-        std::chrono::duration_cast<std::chrono::milliseconds>(m_clock.now() - m_sentAt).count();
-    qCDebug(lcApi).noquote() << "GET /events" << m_facts.status << ms << "ms" << m_facts.requestId
+    m_facts.elapsed = std::chrono::milliseconds(m_elapsed.elapsed());
+    m_facts.bodyBytes = m_body.size();
+    qCDebug(lcApi).noquote() << "GET /events" << m_facts.status << m_facts.elapsed.count() << "ms"
+                             << m_facts.requestId
                              << (page ? QString()
                                       : page.error().detail.section(u", body "_s, 0, 0));
     m_isBusy = false;
     m_body.clear();
-    emit answered({std::move(page), m_facts, std::move(refusalBody)});
+    emit answered({std::move(page), m_facts, std::move(refusalBody), m_sentAt, m_request, m_url});
 }
 
 } // namespace playhead

@@ -7,6 +7,7 @@
 #include "model/api/pagedecoder.h"
 #include "model/api/pagerequest.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QPointer>
 #include <QTimer>
@@ -26,6 +27,9 @@ struct PageReply
     Result<Page> page;
     AnswerFacts facts;
     QByteArray refusalBody; ///< Body of an answer other than 200, at most 64 KiB.
+    Instant sentAt{}; ///< By our own clock.
+    PageRequest request;
+    QUrl url; ///< Without the key.
 };
 
 /// Asks the server for one page at a time. Keeps nothing, decides nothing about what is next. Lives on one thread, with the
@@ -79,6 +83,7 @@ private:
     QTimer m_refusal;
     Error m_refusalError;
     Instant m_sentAt{};
+    QElapsedTimer m_elapsed;
     bool m_isBusy = false;
 };
 

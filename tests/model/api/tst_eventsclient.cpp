@@ -86,7 +86,7 @@ PageReply TestEventsClient::ask(const PageRequest &request)
     });
     m_client->send(request);
     if (!QTest::qWaitFor([&result] { return result.has_value(); }, 10'000)) {
-        return {failure(ErrorCode::Internal, u"no answer came"_s), {}, {}};
+        return {failure(ErrorCode::Internal, u"no answer came"_s), {}, {}, {}, {}, {}};
     }
     return *result;
 }
