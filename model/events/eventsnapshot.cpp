@@ -213,6 +213,14 @@ RawRun EventSnapshot::rawFrom(EventRow row, quint32 atMost) const
     return run;
 }
 
+EventRow EventSnapshot::rowsWithin(EventRow row, qint64 bytes) const
+{
+    if (row >= rowCount()) {
+        return 0;
+    }
+    return m_data->firstRowFrom(m_data->rawOffset(row) + bytes, row + 1, rowCount()) - row;
+}
+
 std::optional<EventRow> EventSnapshot::rowAt(const RawRun &run, qsizetype at) const
 {
     if (run.count == 0 || at < 0 || at >= run.bytes.size()) {

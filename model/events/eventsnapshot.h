@@ -80,6 +80,8 @@ public:
     /// The longest run of raw bytes that begins at `row` and has at most `atMost` rows, for searching text in long
     /// stretches. It ends where the bytes hold something else than events: lines that were left out, other line ends.
     RawRun rawFrom(EventRow row, quint32 atMost = 0xFFFFFFFF) const;
+    /// How many rows from `row` on lie in about `bytes` bytes: at least one, unless there is none.
+    EventRow rowsWithin(EventRow row, qint64 bytes) const;
     /// The row whose bytes hold the place `at` of `run.bytes`; empty when it stands on no row (a line end).
     std::optional<EventRow> rowAt(const RawRun &run, qsizetype at) const;
 

@@ -259,17 +259,7 @@ std::vector<EventRow> FilterEvaluation::nextRows()
 /// So many rows from m_next on have about as many bytes as a step may read.
 EventRow FilterEvaluation::rowsOfOneStep() const
 {
-    EventRow count = 0;
-    qsizetype bytes = 0;
-    while (count < kStepRows && bytes < kStepBytes && m_next + count < m_events.rowCount()) {
-        RawRun run = m_events.rawFrom(m_next + count, kStepRows - count);
-        while (run.count > 1 && bytes + run.bytes.size() > kStepBytes) {
-            run = m_events.rawFrom(run.first, run.count - std::max<EventRow>(1, run.count / 4));
-        }
-        count += run.count;
-        bytes += run.bytes.size();
-    }
-    return count;
+    return std::min(kStepRows, m_events.rowsWithin(m_next, kStepBytes));
 }
 
 void FilterEvaluation::evaluate(std::vector<EventRow> rows)

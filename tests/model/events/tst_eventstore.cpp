@@ -293,9 +293,19 @@ void EventStoreTest::givesRunsOfColumnsAndBytes()
             ++at;
         }
         QCOMPARE(at, run.bytes.size());
+        const qint64 room = random.bounded(1, 100'000);
+        const EventRow within = events.rowsWithin(row, room);
+        EventRow expected = 1;
+        for (qint64 bytes = events.rawSize(row) + 1;
+             bytes < room && row + expected < events.rowCount();
+             ++expected) {
+            bytes += events.rawSize(row + expected) + 1;
+        }
+        QCOMPARE(within, expected);
         row += run.count;
     }
     QCOMPARE(row, events.rowCount());
+    QCOMPARE(events.rowsWithin(row, 100), 0U);
 }
 
 void EventStoreTest::announcesRows()
