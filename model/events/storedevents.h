@@ -105,7 +105,7 @@ private:
     Status openForWriting(const ColumnFile::SyncPoint &point,
                           const Commit &synced,
                           const Commit &newest);
-    Result<bool> loadNames(const Commit &commit);
+    Result<bool> loadNames(const Commit &synced, const Commit &last);
     bool areColumnsWhole(const Commit &from, const Commit &to) const;
     bool isReadOnly() const { return m_access == EventStore::Access::ReadOnly; }
 

@@ -112,7 +112,7 @@ Result<bool> StoredEvents::openCommitted(const ColumnFile::SyncPoint &point)
         return openForReading(synced, newest);
     }
     m_files->commits.cutTo(newest.recordEnd);
-    const auto hasNames = loadNames(newest);
+    const auto hasNames = loadNames(newest, newest);
     if (!hasNames || !*hasNames) {
         return hasNames;
     }
@@ -173,10 +173,10 @@ Result<bool> StoredEvents::openForReading(const Commit &synced, const Commit &ne
     if (!isMapped) {
         return isMapped;
     }
-    auto hasNames = loadNames(newest);
+    auto hasNames = loadNames(synced, newest);
     if (hasNames && !(*isMapped && *hasNames && areColumnsWhole(synced, newest))) {
         last = synced;
-        hasNames = loadNames(synced);
+        hasNames = loadNames(synced, synced);
     }
     if (!hasNames || !*hasNames) {
         return hasNames;
@@ -244,36 +244,37 @@ Status StoredEvents::openForWriting(const ColumnFile::SyncPoint &point,
 }
 
 /// False when the log does not lead to `commit`.
-Result<bool> StoredEvents::loadNames(const Commit &commit)
+Result<bool> StoredEvents::loadNames(const Commit &synced, const Commit &last)
 {
-    const auto mapped = m_files->commits.map(commit.recordEnd);
+    const auto mapped = m_files->commits.map(last.recordEnd);
     if (!mapped) {
         return tl::unexpected(mapped.error());
     }
-    QByteArrayView log = (*mapped)->view();
-    std::shared_ptr<const void> owner = *mapped;
-    if (isReadOnly()) {
-        // The writer may cut off what it had not synced; a mapping would lose its ground then.
-        const auto copy = std::make_shared<QByteArray>(log.toByteArray());
-        log = *copy;
-        owner = copy;
-    }
+    const QByteArrayView log = (*mapped)->view();
+    // The writer may cut off what it had not synced; a reader's mapping would lose its ground then.
+    const qint64 mappedEnd = isReadOnly() ? synced.recordEnd : last.recordEnd;
+    const auto copy = std::make_shared<QByteArray>(log.sliced(mappedEnd).toByteArray());
     m_names = std::make_shared<StoreNames>();
     for (Dictionary *names :
          {&m_names->types, &m_names->organizations, &m_names->objects, &m_names->foreignIds}) {
-        names->keep(owner);
+        names->keep(*mapped);
+        names->keep(copy);
     }
-    Commit last;
-    const qint64 end =
-        RecordLog::scan(log, 0, [this, &last](QByteArrayView payload, qint64 recordEnd) {
+    Commit read;
+    const auto adoptBehind = [this, &read](qint64 before) {
+        return [this, &read, before](QByteArrayView payload, qint64 end) {
             const auto record = CommitRecord::read(payload);
             if (!record || !CommitRecord::adoptNames(payload, *m_names)) {
                 return false;
             }
-            last = {record->rows, record->rawEnd, recordEnd};
+            read = {record->rows, record->rawEnd, before + end};
             return true;
-        });
-    return end == commit.recordEnd && last == commit;
+        };
+    };
+    if (RecordLog::scan(log.first(mappedEnd), 0, adoptBehind(0)) == mappedEnd) {
+        RecordLog::scan(*copy, 0, adoptBehind(mappedEnd));
+    }
+    return read == last;
 }
 
 } // namespace playhead

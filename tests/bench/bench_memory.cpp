@@ -8,6 +8,7 @@
 
 #include <QApplication>
 #include <QProcess>
+#include <QTemporaryDir>
 
 using namespace playhead;
 using namespace Qt::StringLiterals;
@@ -29,7 +30,9 @@ void measure(quint32 count, const TypeCatalogue &catalogue)
         bench::skipped("13", "anonymous memory", count, "this system does not tell it");
         return;
     }
-    const auto store = bench::openStore(count, catalogue);
+    const QTemporaryDir folder(bench::dataRoot() + u"/memory-XXXXXX"_s);
+    bench::require(folder.isValid(), "making a folder");
+    const auto store = bench::openCopy(count, folder, catalogue);
     bench::ShownEvents shown(catalogue, store->snapshot());
     shown.repaint();
     const double rawMb = double(store->snapshot().rawBytes()) / 1e6;
