@@ -19,7 +19,7 @@ namespace {
 
 constexpr double kFrameMs = 16;
 /// The proxy's time grows with the square: at a million it takes a minute.
-constexpr quint32 kProxyRows = 200'000;
+constexpr quint32 kProxyRows = 400'000;
 
 /// The usual way to filter a model in Qt.
 class TypeProxy : public QSortFilterProxyModel

@@ -56,6 +56,9 @@ public:
     {
         m_demo.window().resize(1440, 900);
         turnUntil([this] { return model().loadedCount() >= m_events; }, "opening the events");
+        // The stall that shows them is told at the next answers.
+        const quint64 shown = m_watchdog.answers();
+        turnUntil([this, shown] { return m_watchdog.answers() >= shown + 2; }, "showing them");
         bench::told(measured("opening the window"));
         turnUntil([this] { return model().loadedCount() > m_events; }, "fetching");
         turnUntil([this] { return !m_demo.session().feed().progress().isActive(); }, "fetching");

@@ -58,6 +58,7 @@ void Watchdog::answer(Clock::time_point asked, double cpuBeforeMs)
     m_stalls.count += ms > kFrameMs ? 1 : 0;
     m_stalls.longestMs = std::max(m_stalls.longestMs, ms);
     m_stalls.longestCpuMs = std::max(m_stalls.longestCpuMs, cpuMs);
+    ++m_answers;
     m_answered.release();
 }
 

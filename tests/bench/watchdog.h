@@ -31,6 +31,10 @@ public:
     ~Watchdog() override;
 
     Stalls take(); ///< Since the call before, or the beginning. In the watched thread.
+    quint64 answers() const
+    {
+        return m_answers;
+    } ///< How often the thread has answered. In the watched thread.
 
 private:
     using Clock = std::chrono::steady_clock;
@@ -39,6 +43,7 @@ private:
 
     QSemaphore m_answered;
     Stalls m_stalls;
+    quint64 m_answers = 0;
     std::jthread m_thread;
 };
 
