@@ -128,6 +128,17 @@ private slots:
             QVERIFY(demo.fetch());
             QTRY_COMPARE(events.loadedCount(), kDemoCount);
 
+            // What was read is asked for once more only by the order that says so.
+            EventFeed &feed = demo.session().feed();
+            QVERIFY(demo.trigger(u"fetch"_s));
+            QTRY_VERIFY(feed.progress().state == FetchState::Done);
+            QVERIFY(feed.progress().requests < 3);
+            QTRY_VERIFY(demo.trigger(u"fetchAgain"_s));
+            QTRY_VERIFY(feed.progress().requests >= kDemoCount / 100);
+            QTRY_VERIFY(feed.progress().state == FetchState::Done);
+            QCOMPARE(feed.progress().added, 0U);
+            QCOMPARE(events.loadedCount(), kDemoCount);
+
             // A facet: the first family is taken out of what is shown, and of nothing else.
             auto *types = demo.window().findChild<QTreeView *>(u"types"_s);
             QVERIFY(types != nullptr);

@@ -167,13 +167,24 @@ bool FetchDesk::isFetching() const
 
 void FetchDesk::fetch()
 {
+    read(true);
+}
+
+void FetchDesk::fetchAgain()
+{
+    read(false);
+}
+
+void FetchDesk::read(bool skipCovered)
+{
     if (!m_environment || !m_isOpen || m_environment->isCapture()) {
         return;
     }
     const FetchChoice &choice = m_frame.fetchBar().choice();
     bool isMoved = false;
     m_followed = m_activeCursor();
-    const FetchQuery query = this->query(choice, isMoved);
+    FetchQuery query = this->query(choice, isMoved);
+    query.skipCovered = skipCovered;
     std::optional<ReadCursor> readCursor;
     if (m_followed && !query.after.isEmpty()) {
         readCursor = ReadCursor{m_followed->id,

@@ -39,7 +39,10 @@ public:
     bool isFetching() const;
 
 public slots:
+    /// Asks for what of the choice is not read yet.
     void fetch();
+    /// Asks for all of it, also for what was read before.
+    void fetchAgain();
     void stop();
     void fetchFromCursor();
     /// Picks the choice and fetches it.
@@ -55,6 +58,7 @@ signals:
     void recoverRequested(qint64 cursorId);
 
 private:
+    void read(bool skipCovered);
     void opened();
     FetchQuery query(const FetchChoice &choice, bool &isMoved) const;
     void applyChoice();

@@ -3,6 +3,7 @@
 #include "ui/mainwindow/fetchdisplay.h"
 
 #include "model/api/eventfeed.h"
+#include "model/api/timeranges.h"
 #include "model/events/eventtablemodel.h"
 #include "ui/mainwindow/emptystates.h"
 #include "ui/mainwindow/fetchbar.h"
@@ -10,7 +11,9 @@
 #include "ui/mainwindow/statusdetails.h"
 #include "ui/mainwindow/statusparts.h"
 #include "ui/mainwindow/tablepane.h"
+#include "ui/mainwindow/timelinerow.h"
 #include "ui/mainwindow/windowframe.h"
+#include "ui/timeline/timeline.h"
 
 #include <QLocale>
 
@@ -221,7 +224,16 @@ void FetchDisplay::showCounts()
                               : QList<StatusFact>());
     status.setShown(events.shownCount());
     status.setCacheBytes(m_isOpen ? m_parts.feed.snapshot().rawBytes() : 0);
+    showUnread();
     showTableOrEmpty();
+}
+
+void FetchDisplay::showUnread()
+{
+    const bool isRead = !m_environment || !m_isOpen || m_environment->isCapture();
+    const TimeRanges unread = isRead ? TimeRanges()
+                                     : gapsIn(m_scope.range, m_parts.feed.coverage(m_scope));
+    m_frame.timelineRow().timeline().setUnread(unread);
 }
 
 bool FetchDisplay::isLoading() const

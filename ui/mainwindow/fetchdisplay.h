@@ -49,6 +49,7 @@ public:
 private:
     void showStrip();
     void showConnection();
+    void showUnread();
     void showTableOrEmpty();
     void announceEnd();
     FetchSituation situation() const;

@@ -114,6 +114,7 @@ void MainWindow::Private::composeBars()
                         actions[ActionId::Shortcuts]});
     connect(actions[ActionId::Quit], &QAction::triggered, q, &QWidget::close);
     connect(actions[ActionId::Fetch], &QAction::triggered, &fetch, &FetchDesk::fetch);
+    connect(actions[ActionId::FetchAgain], &QAction::triggered, &fetch, &FetchDesk::fetchAgain);
     connect(actions[ActionId::Stop], &QAction::triggered, &fetch, &FetchDesk::stop);
     connect(&fetch, &FetchDesk::fetchingChanged, q, [this] { enableActions(); });
     connect(&selection, &SelectionDesk::selectionChanged, q, [this] { enableActions(); });
@@ -240,7 +241,9 @@ void MainWindow::Private::enableActions()
     const bool isCapture = isOpen && environment->isCapture();
     enable(ActionId::EditEnvironment, isOpen && !environment->isDemo() && !isCapture);
     enable(ActionId::CloseCapture, isCapture);
-    enable(ActionId::Fetch, isOpen && !isCapture && !fetch.isFetching());
+    for (const ActionId id : {ActionId::Fetch, ActionId::FetchAgain}) {
+        enable(id, isOpen && !isCapture && !fetch.isFetching());
+    }
     enable(ActionId::Stop, fetch.isFetching());
     enable(ActionId::Filter, isOpen);
     enable(ActionId::SetCursorHere, hasActive && hasCurrent);

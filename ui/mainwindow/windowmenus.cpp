@@ -62,7 +62,7 @@ void fillTimeline(QMenu *menu, const Actions &actions)
 
 QMenu *fillView(QMenu *menu, const Actions &actions)
 {
-    add(menu, actions, {ActionId::Fetch, ActionId::Stop});
+    add(menu, actions, {ActionId::Fetch, ActionId::FetchAgain, ActionId::Stop});
     menu->addSeparator();
     QMenu *time = menu->addMenu(Text::tr("&Time"));
     add(time,

@@ -38,6 +38,7 @@ enum class ActionId {
     FindNext,
     FindPrevious,
     Fetch,
+    FetchAgain,
     Stop,
     TimeLocal,
     TimeUtc,

@@ -131,6 +131,14 @@ void Timeline::setFlags(const QList<TimelineFlag> &flags)
     update();
 }
 
+void Timeline::setUnread(const std::vector<TimeRange> &unread)
+{
+    if (d->unread != unread) {
+        d->unread = unread;
+        update();
+    }
+}
+
 void Timeline::setTimeZone(const QTimeZone &zone)
 {
     if (d->zone != zone) {
@@ -172,14 +180,16 @@ QString Timeline::summary() const
     for (const TimelineBins::Bin &bin : d->bins.bins) {
         events += eventsIn(bin);
     }
+    const QString open = d->unread.empty() ? QString() : tr(", parts are not read yet");
     const int fullest = fullestBin(d->bins);
     if (fullest < 0) {
-        return tr("Events over time, no events");
+        return tr("Events over time, no events") + open;
     }
     const QString most = shortTimeText(d->bins.startOf(size_t(fullest)), d->range.until, d->zone);
-    return events == 1 ? tr("Events over time, 1 event, at %1").arg(most)
-                       : tr("Events over time, %1 events, most at %2")
-                             .arg(QLocale().toString(events), most);
+    return (events == 1 ? tr("Events over time, 1 event, at %1").arg(most)
+                        : tr("Events over time, %1 events, most at %2")
+                              .arg(QLocale().toString(events), most))
+           + open;
 }
 
 QSize Timeline::sizeHint() const

@@ -9,6 +9,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <vector>
 
 namespace playhead {
 
@@ -38,6 +39,9 @@ public:
     void setBrush(const TimeRange &brush);
     TimeRange brush() const;
     void setFlags(const QList<TimelineFlag> &flags);
+    /// Parts of the range that are not read completely, in time order: hatched, since what has no bar there may be missing
+    /// only here.
+    void setUnread(const std::vector<TimeRange> &unread);
     void setTimeZone(const QTimeZone &zone);
     void setSquareRoot(bool isSquareRoot);
 
@@ -46,7 +50,7 @@ public:
     bool isZoomed() const;
     /// The shown bins and what they count now.
     TimelineBins bins() const;
-    /// "Events over time, 2,412 events, most at 06:20"
+    /// "Events over time, 2,412 events, most at 06:20", and whether parts are not read yet.
     QString summary() const;
 
     QSize sizeHint() const override;

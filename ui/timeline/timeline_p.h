@@ -64,6 +64,7 @@ struct Timeline::Private
     bool showTipAt(QPointF place, QPoint global) const;
     std::optional<size_t> barAt(QPointF place) const; ///< A bin with events.
     QString binTip(size_t bin) const;
+    QString unreadTip(Instant at) const; ///< Empty where all is read.
     QStringList flagTips(QPointF place, qint64 cursorId) const;
     void applyCursorShape(const TimelineGrip &grip) const;
 
@@ -87,6 +88,7 @@ struct Timeline::Private
     TimeRange range;
     std::optional<TimeRange> zoomed; ///< The shown part, when it is not all.
     Instant now{};
+    std::vector<TimeRange> unread;
     QTimeZone zone = QTimeZone::systemTimeZone();
     TimeRange brush;
     QList<TimelineFlag> flags;

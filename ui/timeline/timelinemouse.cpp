@@ -147,6 +147,16 @@ QString Timeline::Private::binTip(size_t bin) const
     return lines.join(u'\n');
 }
 
+QString Timeline::Private::unreadTip(Instant at) const
+{
+    for (const TimeRange &stretch : unread) {
+        if (stretch.contains(at)) {
+            return tr("Not read completely: %1").arg(timeSpanText(stretch, range.until, zone));
+        }
+    }
+    return {};
+}
+
 QStringList Timeline::Private::flagTips(QPointF place, qint64 cursorId) const
 {
     const TimelineFrame where = frame();
@@ -175,7 +185,9 @@ bool Timeline::Private::showTipAt(QPointF place, QPoint global) const
         text = flagTips(place, grip.cursorId).join(u'\n');
     } else if (frame().plot.contains(place)) {
         const std::optional<size_t> bar = barAt(place);
-        text = bar ? binTip(*bar) : QString();
+        QStringList lines{bar ? binTip(*bar) : QString(), unreadTip(scale().timeAt(place.x()))};
+        lines.removeAll(QString());
+        text = lines.join(u'\n');
     }
     // A cursor's name is a person's text, so none of it may be read as markup.
     QToolTip::showText(global, text.toHtmlEscaped().replace(u'\n', QLatin1String("<br>")), q);

@@ -34,6 +34,8 @@ constexpr int kCountGap = 7;
 constexpr int kTickLength = 3;
 constexpr int kLabelGap = 6;
 constexpr qreal kFlagLineOpacity = 0.65;
+constexpr qreal kLeastHatch =
+    3; // A narrower one would be a smear, as that of the last minute always is.
 
 QColor withAlpha(QColor colour, qreal alpha)
 {
@@ -102,6 +104,24 @@ void paintTimeAxis(QPainter *painter, const TimelineFrame &frame, const Timeline
             taken = box.right() + kLabelGap;
             painter->setPen(tick.isEmphasized ? tokens().text2 : tokens().text3);
             drawTabular(painter, box, Qt::AlignLeft, tick.text, font);
+        }
+    }
+}
+
+/// What of a stretch of time lies in the plot.
+QRectF plotPart(const TimelineFrame &frame, const TimelineScale &scale, const TimeRange &range)
+{
+    const qreal from = std::max(scale.xOf(range.since), frame.plot.left());
+    const qreal to = std::min(scale.xOf(range.until), frame.plot.right());
+    return {QPointF(from, frame.plot.top()), QPointF(to, frame.plot.bottom())};
+}
+
+void paintUnread(QPainter *painter, const TimelineFrame &frame, const TimelinePicture &picture)
+{
+    for (const TimeRange &range : picture.unread) {
+        const QRectF part = plotPart(frame, picture.scale, range);
+        if (part.width() >= kLeastHatch) {
+            painter->fillRect(snapped(painter, part), QBrush(tokens().line, Qt::BDiagPattern));
         }
     }
 }
@@ -265,14 +285,13 @@ void paintTimeline(QPainter *painter, const TimelineFrame &frame, const Timeline
 {
     paintGround(painter, frame);
     const QRectF &plot = frame.plot;
+    paintUnread(painter, frame, picture);
     paintCountAxis(painter, frame, picture);
     if (picture.bins) {
         paintBars(painter, plot, picture.scale, *picture.bins, picture.counts);
     }
     if (!picture.movedOver.isEmpty()) {
-        const qreal from = std::max(picture.scale.xOf(picture.movedOver.since), plot.left());
-        const qreal to = std::min(picture.scale.xOf(picture.movedOver.until), plot.right());
-        painter->fillRect(snapped(painter, {QPointF(from, plot.top()), QPointF(to, plot.bottom())}),
+        painter->fillRect(snapped(painter, plotPart(frame, picture.scale, picture.movedOver)),
                           withAlpha(tokens().accent, 0.16));
     }
     paintVeil(painter, frame, picture);

@@ -9,6 +9,7 @@
 #include <QRectF>
 
 #include <optional>
+#include <vector>
 
 class QPainter;
 
@@ -43,6 +44,7 @@ struct TimelinePicture
     CountScale counts;
     QList<TimeTick> ticks;
     std::optional<Instant> nowMark; ///< Where `now` stands.
+    std::vector<TimeRange> unread; ///< Hatched: not read completely.
     TimeRange brush; ///< Empty = none, and no veil.
     QList<FlagPicture> flags; ///< In any order; the active one is painted last.
     QList<FlagLabel> labels;

@@ -103,6 +103,7 @@ TimelinePicture Timeline::Private::picture()
                                       isSquareRoot);
     picture.ticks = timeTicks(picture.scale, zone, scaledPx(kLeastTickGap));
     picture.nowMark = nowMark();
+    picture.unread = unread;
     picture.brush = brush;
     picture.hasFocus = q->hasFocus();
     addFlags(picture);

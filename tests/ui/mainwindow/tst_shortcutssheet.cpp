@@ -139,7 +139,7 @@ void TestShortcutsSheet::fieldNarrows_data()
     QTest::addColumn<QStringList>("rows");
     QTest::newRow("name") << u"time mode"_s << QStringList{u"View"_s, u"Next Time Mode"_s};
     QTest::newRow("key") << u"ctrl+e"_s << QStringList{u"File"_s, u"Export"_s};
-    QTest::newRow("what it does") << u"ask the server"_s << QStringList{u"View"_s, u"Fetch"_s};
+    QTest::newRow("what it does") << u"of the fetch row"_s << QStringList{u"View"_s, u"Fetch"_s};
     QTest::newRow("white space") << u"  time mode "_s
                                  << QStringList{u"View"_s, u"Next Time Mode"_s};
 }

@@ -110,6 +110,7 @@ private slots:
         row("exclude value", ActionId::ExcludeValue, u"Ctrl+Shift+Return"_s);
         row("find in detail", ActionId::FindInDetail, u"Ctrl+Shift+F"_s);
         row("fetch", ActionId::Fetch, u"F5"_s);
+        row("fetch again", ActionId::FetchAgain, u"Shift+F5"_s);
         row("stop", ActionId::Stop, u"Esc"_s);
         row("next time mode", ActionId::NextTimeMode, u"Ctrl+Shift+T"_s);
         row("sidebar", ActionId::Sidebar, u"F9"_s);
@@ -188,6 +189,7 @@ private slots:
         }
         QCOMPARE(titlesOf(*byTitle.value(u"View"_s)),
                  (QStringList{u"Fetch"_s,
+                              u"Fetch Again"_s,
                               u"Stop"_s,
                               u"Time"_s,
                               u"Columns"_s,

@@ -60,6 +60,7 @@ private slots:
     void onlyTheActiveFlagIsFilled();
     void flagOutsideOfTheViewIsNotPainted();
     void sentenceStandsWhereNothingIsAskedFor();
+    void unreadPartsAreHatched();
     void nowStandsAtAnEndThatIsNow();
     void focusIsSeen();
     void linesAreSharpAtEveryScale_data();
@@ -179,6 +180,29 @@ void TestTimelineLooks::sentenceStandsWhereNothingIsAskedFor()
     QCOMPARE(stand.timeline.summary(), u"Events over time appear here"_s);
     QVERIFY(countOf(image, {500, 55, 210, 25}, tokens().base) < 210 * 25);
     QCOMPARE(image.pixelColor(600, 107), tokens().line);
+}
+
+void TestTimelineLooks::unreadPartsAreHatched()
+{
+    TimelineStand stand;
+    stand.events.events.clear();
+    stand.timeline.setSource(stand.events.source());
+    const auto lines = [&stand](Instant since, Instant until) {
+        const int left = qRound(stand.scale().xOf(since)) + 1;
+        const int right = qRound(stand.scale().xOf(until)) - 1;
+        const QImage image = grab(stand.timeline, u"unread"_s);
+        return countOf(image, {left, 40, right - left, 60}, tokens().line);
+    };
+    QCOMPARE(lines(onMockDay(4, 0), onMockDay(8, 0)), 0);
+
+    stand.timeline.setUnread({{onMockDay(4, 0), onMockDay(8, 0)}});
+    QVERIFY(lines(onMockDay(4, 0), onMockDay(8, 0)) > 500);
+    QCOMPARE(lines(onMockDay(8, 10), onMockDay(12, 0)), 0);
+    QVERIFY(stand.timeline.summary().endsWith(u"parts are not read yet"));
+
+    stand.timeline.setUnread({});
+    QCOMPARE(lines(onMockDay(4, 0), onMockDay(8, 0)), 0);
+    QVERIFY(!stand.timeline.summary().contains(u"not read"));
 }
 
 void TestTimelineLooks::nowStandsAtAnEndThatIsNow()
