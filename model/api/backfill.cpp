@@ -5,6 +5,7 @@
 #include "model/api/backfillerrors.h"
 #include "model/api/coverage.h"
 #include "model/api/fetcherrors.h"
+#include "model/api/pagenotes.h"
 #include "model/api/readplan.h"
 #include "model/api/timeranges.h"
 #include "model/core/clock.h"
@@ -114,27 +115,32 @@ void Backfill::takeAnswer(const PageReply &reply)
     if (!m_progress.isActive()) {
         return;
     }
+    const QString server = serverName(m_client.target().baseUrl);
+    RequestRecord record = recordOf(reply, RequestPurpose::Backfill, m_progress.failedTries + 1);
+    WindowPage page;
+    if (reply.page) {
+        page = m_windows[m_current].read.read(*reply.page);
+        record.notes = notesOn(*reply.page, reply.request, page.verdict);
+        if (page.verdict == WindowPage::Verdict::Repeated) {
+            record.error = repeatedPageError(server);
+        } else if (page.verdict == WindowPage::Verdict::NewestFirst) {
+            record.error = newestFirstError(server);
+        }
+    }
+    emit requestAnswered(record);
     if (!reply.facts.streamId.isEmpty()) {
         if (!m_streamId.isEmpty() && m_streamId != reply.facts.streamId) {
-            end(FetchState::Failed, otherStreamError(serverName(m_client.target().baseUrl)));
+            end(FetchState::Failed, otherStreamError(server));
             return;
         }
         m_streamId = reply.facts.streamId;
     }
-    if (!reply.page) {
-        takeFault(reply.page.error(), reply);
-        return;
-    }
-    WindowPage page = m_windows[m_current].read.read(*reply.page);
-    switch (page.verdict) {
-    case WindowPage::Verdict::Repeated:
-        takeFault(repeatedPageError(serverName(m_client.target().baseUrl)), reply);
-        return;
-    case WindowPage::Verdict::NewestFirst:
-        end(FetchState::Failed, newestFirstError(serverName(m_client.target().baseUrl)));
-        return;
-    case WindowPage::Verdict::Usable:
+    if (record.error.message.isEmpty()) {
         takePage(std::move(page), reply.facts);
+    } else if (page.verdict == WindowPage::Verdict::NewestFirst) {
+        end(FetchState::Failed, record.error);
+    } else {
+        takeFault(record.error, reply);
     }
 }
 

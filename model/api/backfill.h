@@ -6,6 +6,7 @@
 #include "model/api/eventsclient.h"
 #include "model/api/fetchprogress.h"
 #include "model/api/readtally.h"
+#include "model/api/requestrecord.h"
 #include "model/api/retrypolicy.h"
 #include "model/api/windowread.h"
 
@@ -46,6 +47,8 @@ public:
 signals:
     void progressChanged();
     void coverageChanged();
+    /// For every answer that was taken, before anything is done with it.
+    void requestAnswered(const playhead::RequestRecord &record);
 
 private:
     struct Window
