@@ -3,32 +3,39 @@
 #include "model/api/backfill.h"
 
 #include "model/api/backfillerrors.h"
+#include "model/api/clientpool.h"
 #include "model/api/coverage.h"
 #include "model/api/fetcherrors.h"
+#include "model/api/pagejudgement.h"
 #include "model/api/pagenotes.h"
+#include "model/api/ratelimit.h"
 #include "model/api/readplan.h"
-#include "model/api/timeranges.h"
 #include "model/core/clock.h"
 #include "model/core/logging.h"
 #include "model/events/eventstore.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace playhead {
 
 namespace {
 
+using std::chrono::milliseconds;
+using std::chrono::steady_clock;
+
 /// Newer events than this may still be hidden from ascending reads (semantics 8).
 constexpr Duration kHoldBackMargin = std::chrono::seconds(60);
 /// The margin of "the newest event that will not be overtaken" (semantics 22).
 constexpr Duration kSettleMargin = std::chrono::seconds(10);
-constexpr quint64 kSyncEvents = 10'000;
-constexpr auto kSyncEvery = std::chrono::seconds(1);
+/// A server may ask for a longer pause than a timer can count.
+constexpr milliseconds kLongestTimer = std::chrono::hours(1);
 
 } // namespace
 
 Backfill::Backfill(EventStore &store,
-                   EventsClient &client,
+                   ClientPool &clients,
+                   RateLimit &rate,
                    Coverage &coverage,
                    const TypeCatalogue &catalogue,
                    const Clock &clock,
@@ -36,20 +43,25 @@ Backfill::Backfill(EventStore &store,
                    QObject *parent)
     : QObject(parent)
     , m_store(store)
-    , m_client(client)
-    , m_coverage(coverage)
+    , m_clients(clients)
+    , m_rate(rate)
     , m_catalogue(catalogue)
     , m_clock(clock)
+    , m_covered(coverage.map())
     , m_retry(retry)
+    , m_writer(store, coverage)
+    , m_readers(clients.size())
 {
-    m_wait.setSingleShot(true);
-    connect(&m_wait, &QTimer::timeout, this, [this] {
-        m_progress.state = FetchState::Running;
-        m_progress.waitReason = {};
-        emit progressChanged();
-        askNext();
-    });
-    connect(&m_client, &EventsClient::answered, this, &Backfill::takeAnswer);
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer);
+    connect(&m_timer, &QTimer::timeout, this, [this] { askOn(steady_clock::now()); });
+    for (size_t i = 0; i < m_readers.size(); ++i) {
+        m_readers[i].client = &clients.client(i);
+        connect(m_readers[i].client,
+                &EventsClient::answered,
+                this,
+                [this, i](const PageReply &reply) { takeAnswer(m_readers[i], reply); });
+    }
 }
 
 void Backfill::start(const FetchQuery &query)
@@ -57,200 +69,232 @@ void Backfill::start(const FetchQuery &query)
     stop();
     const Instant now = m_clock.now();
     m_query = query;
-    TimeRange &range = m_query.scope.range;
-    const bool isOpenEnded = !query.after.isEmpty() && range.until == Instant{};
-    // The demo's clock stands still at its newest event, which belongs to what happened until now.
-    const Instant afterNow = floorToMs(now) + std::chrono::milliseconds(1);
-    range.until = isOpenEnded ? afterNow : std::min(range.until, afterNow);
+    m_query.scope.range = fixedRange(query, now);
     m_types = AskedTypes(query.scope.types, m_catalogue);
     m_tally = {};
     m_streamId.clear();
     m_progress = {};
     m_progress.state = FetchState::Running;
     m_progress.startedAt = now;
-    m_lastSync = std::chrono::steady_clock::now();
-    m_unsyncedEvents = 0;
+    m_writer.start();
     planWindows();
     qCInfo(lcApi).noquote() << "Reading from" << isoUtcMs(m_progress.range.since) << "to"
                             << isoUtcMs(m_progress.range.until) << "in" << m_windows.size()
-                            << "windows";
+                            << "windows," << m_readersUsed << "at once";
     emit progressChanged();
-    askNext();
+    askOn(steady_clock::now());
 }
 
 void Backfill::planWindows()
 {
-    ReadPlan plan = planRead(m_query, m_coverage.map(), m_store.snapshot(), m_catalogue);
-    m_windows.clear();
-    m_windows.reserve(plan.windows.size());
-    for (WindowRead &window : plan.windows) {
-        m_windows.push_back({std::move(window)});
-    }
-    m_current = 0;
+    // With a limit, what comes after the last wanted event would be asked for in vain.
+    m_readersUsed = m_query.limit > 0 || !m_query.after.isEmpty() ? 1 : m_readers.size();
+    ReadPlan plan =
+        planRead(m_query, int(m_readersUsed), m_covered, m_store.snapshot(), m_catalogue);
+    m_windows = ReadWindows(std::move(plan.windows), m_readersUsed > 1);
     m_progress.range = plan.range;
-    m_progress.share = shareRead();
+    noteWindows();
 }
 
-void Backfill::askNext()
+QString Backfill::server() const
 {
-    while (m_current < m_windows.size() && m_windows[m_current].read.isFinished()) {
-        ++m_current;
+    return serverName(m_clients.target().baseUrl);
+}
+
+void Backfill::askOn(Time now)
+{
+    std::optional<Time> wake;
+    for (size_t i = 0; i < m_readersUsed; ++i) {
+        const std::optional<Time> at = askOn(m_readers[i], now);
+        wake = at && wake ? std::min(*at, *wake) : at ? at : wake;
     }
-    if (m_current == m_windows.size()) {
+    if (m_windows.isFinished()) {
         end(FetchState::Done);
         return;
     }
-    PageRequest request = m_windows[m_current].read.nextRequest();
+    if (wake) {
+        const auto wait = std::chrono::ceil<milliseconds>(*wake - now);
+        m_timer.start(std::min(wait, kLongestTimer));
+    }
+    noteWindows();
+    tellWaiting(wake, now);
+}
+
+/// Sends the next request of an idle reader, if it may; else says when it may.
+std::optional<Backfill::Time> Backfill::askOn(WindowReader &reader, Time now)
+{
+    if (reader.client->isBusy()) {
+        return std::nullopt;
+    }
+    if (reader.window == nullptr) {
+        reader.window = m_windows.take();
+        if (reader.window == nullptr) {
+            return std::nullopt;
+        }
+    }
+    const Time earliest = std::max(reader.wakeAt, now + m_rate.pauseLeft(now));
+    if (earliest > now) {
+        return earliest;
+    }
+    if (const milliseconds wait = m_rate.take(now); wait.count() > 0) {
+        return now + wait;
+    }
+    ask(reader);
+    return std::nullopt;
+}
+
+void Backfill::ask(WindowReader &reader)
+{
+    PageRequest request = reader.window->read.nextRequest();
     request.types = m_types.sent();
     request.organization = m_query.scope.organization;
     if (m_query.limit > 0) {
         request.limit = int(std::min<quint64>(kPageLimit, m_query.limit - m_progress.events));
     }
     ++m_progress.requests;
-    m_client.send(request);
+    reader.client->send(request);
 }
 
-void Backfill::takeAnswer(const PageReply &reply)
+/// Waiting is when every open window waits for another try, or the server asked for a pause; waiting for the rate is not.
+void Backfill::tellWaiting(std::optional<Time> wake, Time now)
 {
-    if (!m_progress.isActive()) {
-        return;
+    const bool isPaused = m_rate.pauseLeft(now).count() > 0;
+    const ReadersState state = stateOf(m_readers, isPaused, now);
+    const bool isWaiting = state.isWaiting && wake;
+    const FetchState before = m_progress.state;
+    m_progress.failedTries = state.failedTries;
+    m_progress.failingSince = state.failingSince;
+    m_progress.state = isWaiting ? FetchState::Waiting : FetchState::Running;
+    m_progress.waitReason = !isWaiting ? Error() : isPaused ? m_rate.pauseReason() : state.fault;
+    if (isWaiting) {
+        m_progress.waitUntil = m_clock.now() + std::chrono::ceil<milliseconds>(*wake - now);
     }
-    const QString server = serverName(m_client.target().baseUrl);
-    RequestRecord record = recordOf(reply, RequestPurpose::Backfill, m_progress.failedTries + 1);
-    WindowPage page;
-    if (reply.page) {
-        page = m_windows[m_current].read.read(*reply.page);
-        record.notes = notesOn(*reply.page, reply.request, page.verdict);
-        if (page.verdict == WindowPage::Verdict::Repeated) {
-            record.error = repeatedPageError(server);
-        } else if (page.verdict == WindowPage::Verdict::NewestFirst) {
-            record.error = newestFirstError(server);
-        }
-    }
-    emit requestAnswered(record);
-    if (!reply.facts.streamId.isEmpty()) {
-        if (!m_streamId.isEmpty() && m_streamId != reply.facts.streamId) {
-            end(FetchState::Failed, otherStreamError(server));
-            return;
-        }
-        m_streamId = reply.facts.streamId;
-    }
-    if (record.error.message.isEmpty()) {
-        takePage(std::move(page), reply.facts);
-    } else if (page.verdict == WindowPage::Verdict::NewestFirst) {
-        end(FetchState::Failed, record.error);
-    } else {
-        takeFault(record.error, reply);
-    }
-}
-
-void Backfill::takePage(WindowPage page, const AnswerFacts &facts)
-{
-    const Result<size_t> taken = store(page, facts);
-    if (!taken) {
-        end(FetchState::Failed, taken.error());
-        return;
-    }
-    Window &window = m_windows[m_current];
-    m_progress.failedTries = 0;
-    window.edge = facts.now() - kHoldBackMargin;
-    window.isUnwritten = true;
-    m_unsyncedEvents += *taken;
-    if (*taken == page.events.size()) {
-        window.read.moveOn(page);
-    } else {
-        window.read.stopInside(page, *taken);
-    }
-    if (window.read.isFinished()) {
-        ++m_progress.windows;
-    }
-    if (!m_query.after.isEmpty() && window.read.covered()) {
-        m_progress.range.since = window.read.range().since;
-    }
-    m_progress.share = shareRead();
-    if (m_query.limit > 0 && m_progress.events >= m_query.limit) {
-        end(FetchState::Done);
-        return;
-    }
-    askNext();
-    // The next request is on its way while the disk works.
-    if (m_progress.isActive() && writeCoverageIfDue()) {
+    if (isWaiting || before != m_progress.state) {
         emit progressChanged();
     }
 }
 
-Result<size_t> Backfill::store(const WindowPage &page, const AnswerFacts &facts)
+void Backfill::takeAnswer(WindowReader &reader, const PageReply &reply)
 {
-    std::span<const DecodedEvent> events(page.events);
-    if (m_query.limit > 0) {
-        events = events.first(
-            m_tally.countForLimit(events, m_query.limit - m_progress.events, m_store.snapshot()));
+    if (!m_progress.isActive() || reader.window == nullptr) {
+        return;
     }
-    if (events.empty()) {
-        return 0;
-    }
-    const Result<AppendOutcome> outcome = m_store.append(events, m_query.scope.organization);
-    if (!outcome) {
-        return tl::unexpected(outcome.error());
-    }
-    const std::vector<EventRow> again =
-        m_tally.add(events, *outcome, facts.now() - kSettleMargin, m_progress);
-    for (const EventRow row : again) {
-        m_store.markReceivedAgain(row);
-    }
-    for (size_t i = 0; i < events.size(); ++i) {
-        const EventRow row = outcome->rows[i];
-        if (page.isLate[i] && std::find(again.begin(), again.end(), row) == again.end()) {
-            m_store.markOutOfOrder(row);
-        }
-    }
-    return events.size();
-}
-
-void Backfill::takeFault(const Error &error, const PageReply &reply)
-{
-    const bool isRefusal = error.code == ErrorCode::Unprocessable
-                           || error.code == ErrorCode::BadRequest;
-    if (isRefusal && m_types.isAllTypes()) {
-        // What was read until now was read with the types sent until now.
-        if (Status written = writeCoverage(); !written) {
-            end(FetchState::Failed, written.error());
-            return;
-        }
-        if (m_types.adaptTo(reply.refusalBody, m_progress.refusedTypes)) {
-            emit progressChanged();
-            askNext();
-            return;
-        }
-    } else if (isRefusal) {
-        m_progress.refusedTypes = m_types.namedIn(reply.refusalBody);
-        if (!m_progress.refusedTypes.isEmpty()) {
-            end(FetchState::Failed,
-                refusedTypesError(error,
-                                  serverName(m_client.target().baseUrl),
-                                  m_progress.refusedTypes));
-            return;
-        }
-    }
-    if (++m_progress.failedTries == 1) {
-        m_progress.failingSince = m_clock.now();
-    }
-    if (const auto wait =
-            m_retry.waitAfter(m_progress.failedTries, error, reply.facts.retryAfter)) {
-        waitAndTryAgain(error, *wait);
+    const Time now = steady_clock::now();
+    RequestRecord record = recordOf(reply, RequestPurpose::Backfill, reader.failedTries + 1);
+    const WindowPage page =
+        judgePage(reader.window->read, reply, m_store.snapshot(), server(), record);
+    emit requestAnswered(record);
+    if (!isSameStream(reply)) {
+        fail(reader, otherStreamError(server()));
+    } else if (record.error.message.isEmpty()) {
+        takePage(reader, page, reply.facts);
+    } else if (page.verdict == WindowPage::Verdict::NewestFirst) {
+        fail(reader, record.error);
     } else {
-        end(FetchState::Failed, afterTries(error, m_progress.failedTries));
+        takeFault(reader, record.error, reply, now);
+    }
+    if (!m_progress.isActive()) {
+        return;
+    }
+    askOn(now);
+    // The next requests are on their way while the disk works.
+    if (m_progress.isActive() && (!m_writer.isDue() || writeCoverage())) {
+        emit progressChanged();
     }
 }
 
-void Backfill::waitAndTryAgain(const Error &error, std::chrono::milliseconds wait)
+bool Backfill::isSameStream(const PageReply &reply)
 {
+    if (m_streamId.isEmpty()) {
+        m_streamId = reply.facts.streamId;
+    }
+    return reply.facts.streamId.isEmpty() || reply.facts.streamId == m_streamId;
+}
+
+void Backfill::takePage(WindowReader &reader, const WindowPage &page, const AnswerFacts &facts)
+{
+    const quint64 left = m_query.limit > 0 ? m_query.limit - m_progress.events
+                                           : std::numeric_limits<quint64>::max();
+    const Result<size_t> taken = m_tally.store(page,
+                                               m_query.scope.organization,
+                                               left,
+                                               facts.now() - kSettleMargin,
+                                               m_store,
+                                               m_progress);
+    if (!taken) {
+        fail(reader, taken.error());
+        return;
+    }
+    ReadWindow &window = *reader.window;
+    reader.failedTries = 0;
+    m_progress.failedTries = 0;
+    window.edge = facts.now() - kHoldBackMargin;
+    window.isUnwritten = true;
+    m_writer.noteStored(*taken);
+    window.take(page, *taken);
+    if (!m_query.after.isEmpty() && window.read.covered()) {
+        m_progress.range.since = window.read.range().since;
+    }
+    if (window.read.isFinished()) {
+        reader.window = nullptr;
+    }
+    noteWindows();
+    if (m_query.limit > 0 && m_progress.events >= m_query.limit) {
+        end(FetchState::Done);
+    }
+}
+
+void Backfill::takeFault(WindowReader &reader, const Error &error, const PageReply &reply, Time now)
+{
+    if (adaptTypes(error, reply) || !m_progress.isActive()) {
+        return;
+    }
+    if (++reader.failedTries == 1) {
+        reader.failingSince = m_clock.now();
+    }
+    reader.fault = error;
+    const auto wait = m_retry.waitAfter(reader.failedTries, error, reply.facts.retryAfter);
+    if (!wait) {
+        if (error.code == ErrorCode::CursorUnknown && m_query.after.isEmpty()) {
+            reader.window->read.askByTime();
+            fail(reader, lostPlaceError(error, server(), reply.request.after));
+        } else {
+            fail(reader, afterTries(error, reader.failedTries));
+        }
+        return;
+    }
     ++m_progress.retries;
-    m_progress.state = FetchState::Waiting;
-    m_progress.waitReason = error;
-    m_progress.waitUntil = m_clock.now() + wait;
-    m_wait.start(wait);
-    emit progressChanged();
+    if (error.code == ErrorCode::RateLimited && reply.facts.retryAfter
+        && reply.facts.retryAfter->count() > 0) {
+        m_rate.pause(now, *wait, error);
+    } else {
+        reader.wakeAt = now + *wait;
+    }
+}
+
+/// Takes in what a refusal says about the types (semantics 6). True: ask again with others.
+bool Backfill::adaptTypes(const Error &error, const PageReply &reply)
+{
+    if (error.code != ErrorCode::Unprocessable && error.code != ErrorCode::BadRequest) {
+        return false;
+    }
+    if (!m_types.isAllTypes()) {
+        const QStringList refused = m_types.namedIn(reply.refusalBody);
+        if (!refused.isEmpty()) {
+            m_progress.refusedTypes = refused;
+            end(FetchState::Failed, refusedTypesError(error, server(), refused));
+        }
+        return false;
+    }
+    if (reply.request.types != m_types.sent()) {
+        // Another reader's answer has changed them meanwhile.
+        return true;
+    }
+    // What was read until now was read with the types sent until now.
+    if (!writeCoverage()) {
+        return false;
+    }
+    return m_types.adaptTo(reply.refusalBody, m_progress.refusedTypes);
 }
 
 void Backfill::stop()
@@ -273,91 +317,66 @@ void Backfill::goOn()
         m_progress.refusedTypes.clear();
     }
     emit progressChanged();
-    askNext();
+    askOn(steady_clock::now());
+}
+
+void Backfill::fail(const WindowReader &reader, const Error &error)
+{
+    m_progress.failedTries = reader.failedTries;
+    m_progress.failingSince = reader.failingSince;
+    end(FetchState::Failed, error);
 }
 
 void Backfill::end(FetchState state, const Error &error)
 {
-    m_client.cancel();
-    m_wait.stop();
+    m_timer.stop();
+    for (WindowReader &reader : m_readers) {
+        reader.client->cancel();
+        EventsClient *client = reader.client;
+        reader = {};
+        reader.client = client;
+    }
+    m_windows.release();
     m_progress.state = state;
     m_progress.error = error;
     m_progress.waitReason = {};
-    if (const Status written = writeCoverage(); !written && state != FetchState::Failed) {
+    // A disk that fails is told, unless something failed before it.
+    if (const Result<bool> written =
+            m_writer.write(m_windows, m_types.coverageKey(m_query.scope.organization));
+        !written) {
         m_progress.state = FetchState::Failed;
-        m_progress.error = written.error();
+        m_progress.error = state == FetchState::Failed ? error : written.error();
+    } else if (*written) {
+        emit coverageChanged();
     }
+    noteWindows();
     m_progress.endedAt = m_clock.now();
     qCInfo(lcApi).noquote() << "Read ended with" << m_progress.events << "events,"
                             << m_progress.requests << "requests" << m_progress.error.message;
     emit progressChanged();
 }
 
-bool Backfill::writeCoverageIfDue()
+void Backfill::noteWindows()
 {
-    const bool isWindowDone = m_current > 0 && m_windows[m_current - 1].isUnwritten;
-    const bool isDue = std::chrono::steady_clock::now() - m_lastSync >= kSyncEvery
-                       || m_unsyncedEvents >= kSyncEvents;
-    if (!isDue && !isWindowDone) {
-        return true;
-    }
-    if (const Status written = writeCoverage(); !written) {
+    m_progress.windows = quint64(m_windows.finished());
+    m_progress.windowsOpen = m_windows.open();
+    m_progress.windowsInAll = int(m_windows.size());
+    m_progress.share = m_windows.shareRead(m_progress.range);
+}
+
+/// False: that failed, and the read has ended.
+bool Backfill::writeCoverage()
+{
+    const Result<bool> written = m_writer.write(m_windows,
+                                                m_types.coverageKey(m_query.scope.organization));
+    if (!written) {
         end(FetchState::Failed, written.error());
         return false;
     }
+    if (*written) {
+        emit coverageChanged();
+    }
     return true;
-}
-
-Status Backfill::writeCoverage()
-{
-    if (std::none_of(m_windows.begin(), m_windows.end(), [](const Window &window) {
-            return window.isUnwritten;
-        })) {
-        return {};
-    }
-    if (Status synced = m_store.sync(); !synced) {
-        return synced;
-    }
-    const EventRow storedRows = m_store.snapshot().rowCount();
-    for (Window &window : m_windows) {
-        if (!window.isUnwritten) {
-            continue;
-        }
-        window.isUnwritten = false;
-        std::optional<TimeRange> covered = window.read.covered();
-        if (covered) {
-            covered->until = std::min(covered->until, window.edge);
-        }
-        if (!covered || covered->isEmpty()) {
-            continue;
-        }
-        if (Status added = m_coverage.add(m_types.coverageKey(m_query.scope.organization),
-                                          *covered,
-                                          storedRows);
-            !added) {
-            window.isUnwritten = true;
-            return added;
-        }
-    }
-    m_unsyncedEvents = 0;
-    m_lastSync = std::chrono::steady_clock::now();
-    emit coverageChanged();
-    return {};
-}
-
-double Backfill::shareRead() const
-{
-    const Duration whole = m_progress.range.until - m_progress.range.since;
-    if (whole.count() <= 0) {
-        return 1;
-    }
-    Duration left{};
-    for (const Window &window : m_windows) {
-        const TimeRange &range = window.read.range();
-        const Instant from = std::max(m_progress.range.since, window.read.reached());
-        left += std::max(Duration{}, range.until - from);
-    }
-    return std::clamp(1.0 - double(left.count()) / double(whole.count()), 0.0, 1.0);
 }
 
 } // namespace playhead

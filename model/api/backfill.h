@@ -3,33 +3,39 @@
 #pragma once
 
 #include "model/api/askedtypes.h"
-#include "model/api/eventsclient.h"
+#include "model/api/coveragewriter.h"
 #include "model/api/fetchprogress.h"
 #include "model/api/readtally.h"
 #include "model/api/requestrecord.h"
 #include "model/api/retrypolicy.h"
-#include "model/api/windowread.h"
+#include "model/api/windowreader.h"
 
 #include <QObject>
 #include <QTimer>
 
 namespace playhead {
 
+class ClientPool;
 class Clock;
 class Coverage;
 class EventStore;
+class RateLimit;
 
 /// Reads a range, or what follows an event, page by page into the store: decides what is asked next, tries again after
 /// faults, writes the coverage. Lives on the ingest thread with everything that it is given.
 ///
-/// A read is a list of windows, each with its own state; today they are read one after another by one client.
+/// The range is cut into windows; each client of the pool reads one at a time, and one that has nothing left takes the later
+/// half of the fullest. What is stored in the end, and its stream order, is the same as of a read by one client: equal times
+/// are never in two windows, and within a window pages come one after another. A read with a limit, or from after an event,
+/// is read by one client.
 class Backfill : public QObject
 {
     Q_OBJECT
 
 public:
     Backfill(EventStore &store,
-             EventsClient &client,
+             ClientPool &clients,
+             RateLimit &rate,
              Coverage &coverage,
              const TypeCatalogue &catalogue,
              const Clock &clock,
@@ -38,8 +44,9 @@ public:
 
     /// Starts a read; one that runs is stopped first.
     void start(const FetchQuery &query);
+    /// Ends at once: pages on their way are dropped and asked again by goOn().
     void stop();
-    /// Goes on with a stopped or failed read at the page where it broke off.
+    /// Goes on with a stopped or failed read at the pages where it broke off.
     void goOn();
 
     const FetchProgress &progress() const { return m_progress; }
@@ -51,42 +58,41 @@ signals:
     void requestAnswered(const playhead::RequestRecord &record);
 
 private:
-    struct Window
-    {
-        WindowRead read;
-        Instant
-            edge{}; ///< Coverage reaches no further: newer events may still have been hidden (semantics 8).
-        bool isUnwritten = false; ///< Its coverage grew since it was last written.
-    };
+    using Time = WindowReader::Time;
 
     void planWindows();
-    void askNext();
-    void takeAnswer(const PageReply &reply);
-    void takePage(WindowPage page, const AnswerFacts &facts);
-    Result<size_t> store(const WindowPage &page, const AnswerFacts &facts);
-    void takeFault(const Error &error, const PageReply &reply);
-    void waitAndTryAgain(const Error &error, std::chrono::milliseconds wait);
+    void askOn(Time now);
+    std::optional<Time> askOn(WindowReader &reader, Time now);
+    void ask(WindowReader &reader);
+    void tellWaiting(std::optional<Time> wake, Time now);
+    void takeAnswer(WindowReader &reader, const PageReply &reply);
+    bool isSameStream(const PageReply &reply);
+    void takePage(WindowReader &reader, const WindowPage &page, const AnswerFacts &facts);
+    void takeFault(WindowReader &reader, const Error &error, const PageReply &reply, Time now);
+    bool adaptTypes(const Error &error, const PageReply &reply);
+    void fail(const WindowReader &reader, const Error &error);
+    void noteWindows();
     void end(FetchState state, const Error &error = {});
-    bool writeCoverageIfDue();
-    Status writeCoverage();
-    double shareRead() const;
+    bool writeCoverage();
+    QString server() const;
 
     EventStore &m_store;
-    EventsClient &m_client;
-    Coverage &m_coverage;
+    ClientPool &m_clients;
+    RateLimit &m_rate;
     const TypeCatalogue &m_catalogue;
     const Clock &m_clock;
+    const CoverageMap &m_covered;
     RetryPolicy m_retry;
     FetchQuery m_query;
     FetchProgress m_progress;
     AskedTypes m_types;
     ReadTally m_tally;
-    std::vector<Window> m_windows;
-    size_t m_current = 0;
+    ReadWindows m_windows;
+    CoverageWriter m_writer;
+    std::vector<WindowReader> m_readers;
+    size_t m_readersUsed = 1;
     QByteArray m_streamId;
-    QTimer m_wait;
-    quint64 m_unsyncedEvents = 0;
-    std::chrono::steady_clock::time_point m_lastSync;
+    QTimer m_timer; ///< Until the next request may be sent.
 };
 
 } // namespace playhead

@@ -38,6 +38,28 @@ Error newestFirstError(const QString &server)
         200};
 }
 
+Error beforeCursorError(const QString &server, const EventId &after)
+{
+    return {
+        ErrorCode::CursorUnknown,
+        Text::tr(
+            "%1 answered from before the event %2 instead of after it: it does not know that event any more and began "
+            "anew. Read from a time instead.")
+            .arg(server, after.toString()),
+        {},
+        200};
+}
+
+Error lostPlaceError(Error error, const QString &server, const EventId &after)
+{
+    error.message =
+        Text::tr(
+            "%1 lost the place in the list: it does not know the event %2 any more. What was read is kept. Go on to "
+            "read the rest by time.")
+            .arg(server, after.toString());
+    return error;
+}
+
 Error otherStreamError(const QString &server)
 {
     return {

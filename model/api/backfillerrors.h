@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/core/error.h"
+#include "model/core/ids.h"
 
 #include <QStringList>
 
@@ -14,6 +15,10 @@ namespace playhead {
 Error repeatedPageError(const QString &server);
 /// The server ignores `order=asc`; going on would read away from the range.
 Error newestFirstError(const QString &server);
+/// The server answered from before the event that was asked after, as if it had been asked from its beginning. CursorUnknown.
+Error beforeCursorError(const QString &server, const EventId &after);
+/// `error`, CursorUnknown, in a read of a range, which can go on by time.
+Error lostPlaceError(Error error, const QString &server, const EventId &after);
 /// A local Events API was started anew with other events while they were read.
 Error otherStreamError(const QString &server);
 /// `error`, a refusal, with the chosen types that it names.

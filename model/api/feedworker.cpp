@@ -3,7 +3,9 @@
 #include "model/api/feedworker.h"
 
 #include "model/api/backfillerrors.h"
+#include "model/api/clientpool.h"
 #include "model/api/coverage.h"
+#include "model/api/horizon.h"
 #include "model/core/clock.h"
 #include "model/core/logging.h"
 #include "model/events/eventstore.h"
@@ -108,14 +110,15 @@ void FeedWorker::makeBackfill(const FeedTarget &target)
     if (!m_network) {
         m_network = std::make_unique<QNetworkAccessManager>();
     }
-    m_client = std::make_unique<EventsClient>(*m_network, m_catalogue, m_clock, m_settings.client);
-    m_client->setTarget(target.fetch);
-    m_backfill = std::make_unique<Backfill>(*m_store,
-                                            *m_client,
-                                            *m_coverage,
-                                            m_catalogue,
-                                            m_clock,
-                                            m_settings.retry);
+    limitRate(target.fetch.baseUrl);
+    m_clients = std::make_unique<ClientPool>(*m_network,
+                                             m_catalogue,
+                                             m_clock,
+                                             m_settings.client,
+                                             m_settings.windows);
+    m_clients->setTarget(target.fetch);
+    m_backfill = std::make_unique<Backfill>(
+        *m_store, *m_clients, m_rate, *m_coverage, m_catalogue, m_clock, m_settings.retry);
     connect(m_backfill.get(), &Backfill::progressChanged, this, [this] {
         // Who is told that the read has ended sees all that it did.
         if (!m_backfill->progress().isActive() && m_marksDelay.isActive()) {
@@ -140,7 +143,7 @@ void FeedWorker::close()
     }
     m_marksDelay.stop();
     m_backfill.reset();
-    m_client.reset();
+    m_clients.reset();
     m_coverage.reset();
     m_store.reset();
     m_database.reset();
@@ -149,8 +152,18 @@ void FeedWorker::close()
 
 void FeedWorker::setFetchTarget(const FetchTarget &target)
 {
-    if (m_client) {
-        m_client->setTarget(target);
+    if (m_clients) {
+        m_clients->setTarget(target);
+        limitRate(target.baseUrl);
+    }
+}
+
+/// A bucket of its own for each target; the same one is not filled anew.
+void FeedWorker::limitRate(const QUrl &baseUrl)
+{
+    const int perSecond = m_settings.rate.value_or(isLoopbackUrl(baseUrl) ? 0 : kUsualRate);
+    if (perSecond != m_rate.perSecond()) {
+        m_rate = RateLimit(perSecond);
     }
 }
 

@@ -6,6 +6,7 @@
 #include "model/api/coveragemap.h"
 #include "model/api/eventfeed.h"
 #include "model/api/feedsettings.h"
+#include "model/api/ratelimit.h"
 
 #include <QNetworkAccessManager>
 #include <QObject>
@@ -16,6 +17,7 @@
 
 namespace playhead {
 
+class ClientPool;
 class Coverage;
 class Database;
 class EventStore;
@@ -55,6 +57,7 @@ private:
     Status openStore(const FeedTarget &target);
     Status openCoverage(const FeedTarget &target);
     void makeBackfill(const FeedTarget &target);
+    void limitRate(const QUrl &baseUrl);
     void tellMarks();
     void refuse(const Error &error, const FetchQuery &query);
 
@@ -70,7 +73,8 @@ private:
     std::unique_ptr<Database> m_database;
     std::unique_ptr<EventStore> m_store;
     std::unique_ptr<Coverage> m_coverage;
-    std::unique_ptr<EventsClient> m_client;
+    RateLimit m_rate; ///< Of everything that asks the server.
+    std::unique_ptr<ClientPool> m_clients;
     std::unique_ptr<Backfill> m_backfill;
 };
 

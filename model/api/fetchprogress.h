@@ -28,10 +28,13 @@ struct FetchProgress
     quint64 added = 0; ///< Of those, not stored before.
     quint64 requests = 0;
     quint64 retries = 0;
-    int failedTries = 0; ///< In a row, for the page that is asked now; 0 = the last one came.
-    Instant failingSince{}; ///< The end of the first of them; only when there are any.
+    int failedTries =
+        0; ///< In a row for one page, when no open window gets any; 0 = some page came.
+    Instant failingSince{}; ///< Since when none gets any; only when there are failed tries.
     quint64 duplicates = 0; ///< Ids received again outside seams and repeated pages.
     quint64 windows = 0; ///< Windows finished.
+    int windowsOpen = 0; ///< Begun and not finished.
+    int windowsInAll = 0; ///< Grows when an open one is shared.
     double share = 0; ///< Share of the range's time that is read, 0 to 1.
     std::optional<Instant>
         oldest; ///< created_at of the oldest and newest event received in this read.
@@ -39,7 +42,7 @@ struct FetchProgress
     EventId lastEventId; ///< The newest event older than the margin (semantics 22); empty = none.
     Instant startedAt{};
     Instant endedAt{}; ///< When state is Stopped, Failed or Done.
-    // Waiting only: why, and until when.
+    // Waiting only, which is when all open windows wait: why, and until when the first of them does.
     Error waitReason;
     Instant waitUntil{};
     // Failed only. goOn() tries again from where it broke off.

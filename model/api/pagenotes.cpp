@@ -52,6 +52,9 @@ QStringList notesOn(const Page &page, const PageRequest &asked, WindowPage::Verd
     case WindowPage::Verdict::NewestFirst:
         notes << Text::tr("Oldest first was asked for, newest first came.");
         break;
+    case WindowPage::Verdict::BeforeCursor:
+        notes << Text::tr("The answer begins before the cursor: the server began anew.");
+        break;
     case WindowPage::Verdict::Usable:
         break;
     }

@@ -19,8 +19,14 @@ struct ReadPlan
     std::vector<WindowRead> windows; ///< In time order.
 };
 
-/// The windows of `query`, whose range is already fixed: what the coverage leaves, in parts that a request may have.
+/// The query's range as it is kept from a read's start at `now` to its end (semantics 1).
+TimeRange fixedRange(const FetchQuery &query, Instant now);
+
+/// The windows of `query`, whose range is already fixed: what the coverage leaves, in parts that a request may have, and at
+/// least about `atLeast` of them, so that as many readers have work; no part is made shorter than a second for that. A read
+/// from after an event is one window.
 ReadPlan planRead(const FetchQuery &query,
+                  int atLeast,
                   const CoverageMap &coverage,
                   const EventSnapshot &stored,
                   const TypeCatalogue &catalogue);

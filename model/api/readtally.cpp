@@ -8,6 +8,39 @@
 
 namespace playhead {
 
+Result<size_t> ReadTally::store(const WindowPage &page,
+                                const OrganizationId &readOrganization,
+                                quint64 left,
+                                Instant settledBefore,
+                                EventStore &store,
+                                FetchProgress &progress)
+{
+    std::span<const DecodedEvent> events(page.events);
+    if (left < events.size()) {
+        events = events.first(countForLimit(events, left, store.snapshot()));
+    }
+    if (events.empty()) {
+        return 0;
+    }
+    const Result<AppendOutcome> outcome = store.append(events, readOrganization);
+    if (!outcome) {
+        return tl::unexpected(outcome.error());
+    }
+    const std::vector<EventRow> again =
+        add(events, *outcome, settledBefore, page.seamUntil, progress);
+    for (const EventRow row : again) {
+        store.markReceivedAgain(row);
+    }
+    for (size_t i = 0; i < events.size(); ++i) {
+        const EventRow row = outcome->rows[i];
+        if (page.isLate[i] && std::find(again.begin(), again.end(), row) == again.end()) {
+            store.markOutOfOrder(row);
+        }
+    }
+    return events.size();
+}
+
+/// How many of the first events hold `wanted` ids that this read has not had.
 size_t ReadTally::countForLimit(std::span<const DecodedEvent> events,
                                 quint64 wanted,
                                 const EventSnapshot &stored) const
@@ -24,17 +57,22 @@ size_t ReadTally::countForLimit(std::span<const DecodedEvent> events,
     return count;
 }
 
+/// Returns the rows that this read had received before; what comes again up to `seamUntil` was asked for twice and does not
+/// count.
 std::vector<EventRow> ReadTally::add(std::span<const DecodedEvent> events,
                                      const AppendOutcome &outcome,
                                      Instant settledBefore,
+                                     std::optional<Instant> seamUntil,
                                      FetchProgress &progress)
 {
     std::vector<EventRow> again;
     for (size_t i = 0; i < events.size(); ++i) {
         const EventRow row = outcome.rows[i];
         if (hasSeen(row)) {
-            again.push_back(row);
-            ++progress.duplicates;
+            if (!seamUntil || events[i].fields.createdAt > *seamUntil) {
+                again.push_back(row);
+                ++progress.duplicates;
+            }
             continue;
         }
         if (row >= m_seen.size()) {

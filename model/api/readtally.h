@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/api/fetchprogress.h"
+#include "model/api/windowread.h"
 #include "model/events/eventstore.h"
 
 #include <span>
@@ -14,19 +15,24 @@ namespace playhead {
 class ReadTally
 {
 public:
-    /// How many of the first events of a page hold `wanted` ids that this read has not had.
+    /// Stores the events of a page, at most so many first ones that `left` ids are new to this read, marks what comes again or
+    /// late, and counts. Those older than `settledBefore` may become the last event id. Returns how many events were taken.
+    Result<size_t> store(const WindowPage &page,
+                         const OrganizationId &readOrganization,
+                         quint64 left,
+                         Instant settledBefore,
+                         EventStore &store,
+                         FetchProgress &progress);
+
+private:
     size_t countForLimit(std::span<const DecodedEvent> events,
                          quint64 wanted,
                          const EventSnapshot &stored) const;
-
-    /// Adds the events of a page that was stored. Those older than `settledBefore` may become the last event id. Returns the
-    /// rows that this read had received before.
     std::vector<EventRow> add(std::span<const DecodedEvent> events,
                               const AppendOutcome &outcome,
                               Instant settledBefore,
+                              std::optional<Instant> seamUntil,
                               FetchProgress &progress);
-
-private:
     bool hasSeen(EventRow row) const { return row < m_seen.size() && m_seen[row]; }
     std::vector<bool> m_seen; ///< By row of the store.
     std::optional<Instant> m_lastSettled;

@@ -50,6 +50,7 @@ WindowRead WindowRead::afterEvent(const EventId &after,
 {
     WindowRead window;
     window.m_after = after;
+    window.m_afterTime = createdAt;
     window.m_usedCursors.insert(after.value);
     window.m_isRangeStartKnown = createdAt.has_value();
     // Events of the same millisecond may stand before `after` and are not read here.
@@ -64,7 +65,8 @@ PageRequest WindowRead::nextRequest() const
     PageRequest request;
     request.after = m_after;
     if (m_after.isEmpty()) {
-        request.since = m_range.since - kWindowOverlap;
+        // After askByTime() from where it broke off, else from the start.
+        request.since = m_keptFrom - kWindowOverlap;
     }
     request.until = ceilToMs(m_range.until);
     return request;
@@ -85,40 +87,117 @@ WindowPage WindowRead::read(Page page) const
         result.verdict = WindowPage::Verdict::Repeated;
         return result;
     }
-    const bool isWhollyOlder = result.times && m_lastTimes && page.events.size() > 1
-                               && m_lastIds.size() > 1 && result.times->until < m_lastTimes->since;
-    if (goesBack(page.events) || isWhollyOlder) {
+    if (goesBack(page.events)) {
         result.verdict = WindowPage::Verdict::NewestFirst;
         return result;
     }
+    if (beginsBeforeCursor(page.events)) {
+        result.verdict = WindowPage::Verdict::BeforeCursor;
+        return result;
+    }
+    // In ascending order among themselves they may be late events at the end of the list.
+    const bool isWhollyOlder = result.times && m_lastTimes && page.events.size() > 1
+                               && m_lastIds.size() > 1 && result.times->until < m_lastTimes->since
+                               && page.events.front().fields.createdAt
+                                      >= page.events.back().fields.createdAt;
+    if (isWhollyOlder) {
+        result.verdict = WindowPage::Verdict::NewestFirst;
+        return result;
+    }
+    keepInside(page, result);
+    return result;
+}
 
+bool WindowRead::beginsBeforeCursor(const std::vector<DecodedEvent> &events) const
+{
+    if (m_after.isEmpty() || events.empty()) {
+        return false;
+    }
+    if (!m_last && events.front().fields.id == m_after.value) {
+        return true; // Later on, it is a page that begins with the last event of the one before.
+    }
+    // Going back in time is another fault, and a single event among younger ones only a late one.
+    const Instant first = events.front().fields.createdAt;
+    const Instant second = events[std::min<size_t>(1, events.size() - 1)].fields.createdAt;
+    return m_afterTime && first <= events.back().fields.createdAt
+           && std::max(first, second) < *m_afterTime - kLatestArrival;
+}
+
+void WindowRead::keepInside(Page &page, WindowPage &result) const
+{
+    result.seamUntil = m_seamUntil;
     // The server may have ignored range_end: a page wholly beyond it is the end too.
     result.isLast = page.next.isEmpty() || (result.times && result.times->since >= m_range.until);
+    const bool goesBeyond = result.times && result.times->until >= m_range.until;
+    if (m_isCut && goesBeyond && !page.next.isEmpty()) {
+        // Events that the server lists late may still stand between here and the events beyond the cut.
+        result.isCut = true;
+        result.isLast = false;
+        result.next = m_after;
+        result.nextTime = m_afterTime;
+    }
     std::optional<Instant> newest = m_newest;
     for (DecodedEvent &event : page.events) {
         const Instant t = event.fields.createdAt;
+        if (result.isCut && t < m_range.until) {
+            result.next = EventId(event.fields.id);
+        }
+        if (event.fields.id == result.next.value) {
+            result.nextTime = t;
+        }
         if (t < m_keptFrom || t >= m_range.until) {
             continue;
         }
-        result.isLate.push_back(newest && t < *newest);
+        const bool isSeam = m_seamUntil && t <= *m_seamUntil;
+        result.isLate.push_back(!isSeam && newest && t < *newest);
         newest = newest ? std::max(*newest, t) : t;
         result.events.push_back(std::move(event));
     }
-    return result;
 }
 
 void WindowRead::moveOn(const WindowPage &page)
 {
     stopInside(page, page.events.size());
-    if (!page.ids.empty()) {
+    m_isCut = false;
+    if (page.isCut) {
+        // Its end may come again behind the new cursor.
+        m_lastIds.clear();
+        m_lastTimes.reset();
+    } else if (!page.ids.empty()) {
         m_lastIds = page.ids;
         m_lastTimes = page.times;
     }
     m_isFinished = page.isLast;
     if (!m_isFinished) {
         m_after = page.next;
-        m_usedCursors.insert(m_after.value);
+        m_afterTime = page.nextTime;
+        if (!m_after.isEmpty()) {
+            m_usedCursors.insert(m_after.value);
+        }
     }
+}
+
+WindowRead WindowRead::splitAt(Instant cut)
+{
+    WindowRead later = ofRange({cut, m_range.until});
+    m_range.until = cut;
+    m_isCut = true;
+    return later;
+}
+
+void WindowRead::askByTime()
+{
+    if (m_keptFrom == Instant::min() || m_after.isEmpty()) {
+        return;
+    }
+    m_after = {};
+    m_afterTime.reset();
+    m_usedCursors.clear();
+    m_lastIds.clear();
+    m_lastTimes.reset();
+    m_seamUntil = m_newest;
+    // What has the millisecond of the last event may be there in part (semantics 8).
+    m_keptFrom = m_last ? std::max(m_range.since, floorToMs(*m_last)) : m_range.since;
 }
 
 void WindowRead::stopInside(const WindowPage &page, size_t count)
@@ -149,6 +228,15 @@ std::optional<TimeRange> WindowRead::covered() const
 Instant WindowRead::reached() const
 {
     return m_isFinished ? m_range.until : m_last ? *m_last : m_range.since;
+}
+
+TimeRange WindowRead::unread() const
+{
+    if (m_isFinished) {
+        return {m_range.until, m_range.until};
+    }
+    return {m_newest ? floorToMs(*m_newest) + std::chrono::milliseconds(1) : m_range.since,
+            m_range.until};
 }
 
 } // namespace playhead

@@ -16,6 +16,7 @@ struct WindowPage
         Usable,
         Repeated, ///< The same page or the same cursor again: a fault of the server (semantics 7).
         NewestFirst, ///< The server ignores that oldest first was asked; the rest could not be trusted.
+        BeforeCursor, ///< The answer to `after` begins before that event: the server began anew (events-api 1.3).
     };
 
     Verdict verdict = Verdict::Usable;
@@ -23,7 +24,11 @@ struct WindowPage
     std::vector<bool>
         isLate; ///< For each event: the server sent it after a younger one (semantics 2).
     EventId next;
+    std::optional<Instant> nextTime; ///< created_at of that event, if it is on the page.
     bool isLast = false;
+    bool isCut = false; ///< The window was cut while the page was on its way: see splitAt().
+    std::optional<Instant>
+        seamUntil; ///< Events up to here may have been read before askByTime(): no duplicates.
     std::vector<QByteArray> ids; ///< Of all events of the page, to know it again.
     std::optional<TimeRange>
         times; ///< Oldest and newest created_at of all events, [oldest, newest].
@@ -49,6 +54,13 @@ public:
     /// Of `page` only the events before `count` were taken: the window stays open and its next page is not known.
     void stopInside(const WindowPage &page, size_t count);
 
+    /// Gives the part from `cut` on, a whole millisecond inside unread(), to a window of its own. A page that is on its way
+    /// may go beyond the cut: its events there are left to the other window, and this one asks on after its own last.
+    WindowRead splitAt(Instant cut);
+    /// Asks on by the time of the last event, because the server does not know that event any more. Only for windows of a
+    /// range; others keep their cursor.
+    void askByTime();
+
     bool isFinished() const { return m_isFinished; }
     const TimeRange &range() const { return m_range; }
     /// What is read completely: the whole range, or, broken off, up to the millisecond of the last event, exclusive
@@ -56,20 +68,32 @@ public:
     std::optional<TimeRange> covered() const;
     /// created_at of the last event, or the start.
     Instant reached() const;
+    /// From the first millisecond without any event read so far; empty when finished.
+    TimeRange unread() const;
 
 private:
+    bool beginsBeforeCursor(const std::vector<DecodedEvent> &events) const;
+    void keepInside(Page &page, WindowPage &result) const;
+
     TimeRange m_range;
     bool m_isRangeStartKnown =
         true; ///< False while nothing tells when the event of a read from after it was.
     Instant m_keptFrom = Instant::min(); ///< Older events belong to the window before.
     EventId m_after; ///< Empty = the next request is by range_start.
+    std::optional<Instant> m_afterTime; ///< created_at of that event, if known.
     QSet<QByteArray> m_usedCursors;
     std::vector<QByteArray> m_lastIds;
     std::optional<TimeRange> m_lastTimes;
     std::optional<Instant> m_newest;
     std::optional<Instant> m_last;
+    std::optional<Instant> m_seamUntil;
+    bool m_isCut = false; ///< Since the last page.
     bool m_isFinished = false;
 };
+
+/// No event comes later than this behind younger ones, generously: WorkOS holds events back for a few seconds, a local Events
+/// API for an hour at most. An answer to `after` that begins further back does not begin after that event.
+constexpr Duration kLatestArrival = std::chrono::hours(1);
 
 /// How far the requests of neighbouring windows overlap (semantics 5).
 constexpr Duration kWindowOverlap = std::chrono::seconds(1);

@@ -24,6 +24,8 @@ bool FeedFixture::open()
     FeedSettings settings;
     settings.client = {10s, 5s, 64LL * 1024 * 1024};
     settings.retry = {8, 1ms, 4ms};
+    settings.windows = windows;
+    settings.rate = rate;
     settings.growthPause = growthPause;
     feed = std::make_unique<EventFeed>(catalogue, clock, settings);
     QSignalSpy opened(feed.get(), &EventFeed::opened);

@@ -38,6 +38,8 @@ public:
     StubServer server;
     StubStream stream;
     FeedTarget target;
+    int windows = 1; ///< Read at once.
+    int rate = 0; ///< Requests a second; 0 = no limit.
     std::chrono::milliseconds growthPause{0}; ///< 0: each page is told by itself.
     std::unique_ptr<EventFeed> feed;
 };

@@ -106,7 +106,42 @@ void StubServer::read(QTcpSocket *socket)
     }
     m_requests.append(request);
     emit requested();
-    answer(socket, m_queue.isEmpty() ? m_fallback(request) : m_queue.takeFirst());
+    const StubAnswer made = m_queue.isEmpty() ? m_fallback(request) : m_queue.takeFirst();
+    if (m_holdUntil == 0 && !m_random) {
+        answer(socket, made);
+        return;
+    }
+    m_held.append({socket, made});
+    if (m_held.size() < m_holdUntil) {
+        return;
+    }
+    m_holdUntil = 0;
+    if (m_random) {
+        m_nextAnswer.start();
+        return;
+    }
+    while (!m_held.isEmpty()) {
+        answerOne();
+    }
+}
+
+void StubServer::answerInRandomOrder(quint32 seed)
+{
+    m_random = QRandomGenerator(seed);
+    m_nextAnswer.setInterval(0);
+    connect(&m_nextAnswer, &QTimer::timeout, this, &StubServer::answerOne);
+}
+
+void StubServer::answerOne()
+{
+    const qsizetype number = m_random ? m_random->bounded(m_held.size()) : 0;
+    const Held held = m_held.takeAt(number);
+    if (m_held.isEmpty()) {
+        m_nextAnswer.stop();
+    }
+    if (held.socket) {
+        answer(held.socket, held.answer);
+    }
 }
 
 void StubServer::answer(QTcpSocket *socket, const StubAnswer &answer)

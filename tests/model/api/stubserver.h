@@ -6,11 +6,15 @@
 #include <QList>
 #include <QObject>
 #include <QPair>
+#include <QPointer>
+#include <QRandomGenerator>
 #include <QTcpServer>
+#include <QTimer>
 #include <QUrl>
 #include <QUrlQuery>
 
 #include <functional>
+#include <optional>
 
 class QTcpSocket;
 
@@ -68,6 +72,10 @@ public:
     {
         m_fallback = std::move(fallback);
     }
+    /// Nothing is answered before so many wait for it; then all are, and from then on each at once.
+    void holdUntil(int requests) { m_holdUntil = requests; }
+    /// Of the requests that wait, one after another is answered by chance, not the first first.
+    void answerInRandomOrder(quint32 seed);
     const QList<StubRequest> &requests() const { return m_requests; }
     void forget() { m_requests.clear(); }
 
@@ -77,12 +85,23 @@ signals:
 private:
     void read(QTcpSocket *socket);
     void answer(QTcpSocket *socket, const StubAnswer &answer);
+    void answerOne();
+
+    struct Held
+    {
+        QPointer<QTcpSocket> socket;
+        StubAnswer answer;
+    };
 
     QTcpServer m_server;
     QList<StubAnswer> m_queue;
     QList<StubRequest> m_requests;
     std::function<StubAnswer(const StubRequest &)> m_fallback;
     quint64 m_count = 0;
+    int m_holdUntil = 0;
+    QList<Held> m_held;
+    QTimer m_nextAnswer; ///< With answers in random order.
+    std::optional<QRandomGenerator> m_random;
 };
 
 } // namespace playhead

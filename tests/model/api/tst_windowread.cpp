@@ -58,6 +58,11 @@ private slots:
     void coversUpToTheLastMillisecond();
     void doesNotMoveUntilTold();
     void coversAfterAnEvent();
+    void leavesTheLaterPartToAnother();
+    void asksOnBeforeTheCut_data();
+    void asksOnBeforeTheCut();
+    void noticesAnAnswerFromBeforeTheCursor();
+    void goesOnByTime();
 };
 
 void TestWindowRead::rangesAreSets()
@@ -277,6 +282,112 @@ void TestWindowRead::coversAfterAnEvent()
     empty.moveOn(empty.read({{}, {}}));
     QVERIFY(empty.isFinished());
     QVERIFY(!empty.covered());
+}
+
+void TestWindowRead::leavesTheLaterPartToAnother()
+{
+    WindowRead window = WindowRead::ofRange({at(0), at(10'000)});
+    QCOMPARE(window.unread(), (TimeRange{at(0), at(10'000)}));
+    window.moveOn(window.read({{made(1, at(10)), made(2, at(20) + 5us)}, EventId("event_2")}));
+    QCOMPARE(window.unread(), (TimeRange{at(21), at(10'000)}));
+    const WindowRead later = window.splitAt(at(5000));
+    QCOMPARE(window.range(), (TimeRange{at(0), at(5000)}));
+    QCOMPARE(window.nextRequest().until, at(5000));
+    QCOMPARE(window.nextRequest().after, EventId("event_2"));
+    QCOMPARE(window.covered(), (TimeRange{at(0), at(20)}));
+    QCOMPARE(later.range(), (TimeRange{at(5000), at(10'000)}));
+    QCOMPARE(later.nextRequest().since, at(4000));
+    QVERIFY(!later.covered());
+}
+
+void TestWindowRead::asksOnBeforeTheCut_data()
+{
+    QTest::addColumn<std::vector<int>>("times"); // of the page that was on its way
+    QTest::addColumn<size_t>("kept");
+    QTest::addColumn<QByteArray>("cursor");
+    QTest::newRow("wholly inside") << std::vector{30, 40} << size_t(2) << QByteArray("next");
+    QTest::newRow("across") << std::vector{30, 40, 60} << size_t(2) << QByteArray("event_1");
+    QTest::newRow("across, a late one")
+        << std::vector{30, 60, 45} << size_t(2) << QByteArray("event_2");
+    QTest::newRow("wholly beyond") << std::vector{60, 70} << size_t(0) << QByteArray("event_9");
+    QTest::newRow("nothing") << std::vector<int>{} << size_t(0) << QByteArray("next");
+}
+
+void TestWindowRead::asksOnBeforeTheCut()
+{
+    QFETCH(const std::vector<int>, times);
+    QFETCH(const size_t, kept);
+    QFETCH(const QByteArray, cursor);
+    WindowRead window = WindowRead::ofRange({at(0), at(1000)});
+    window.moveOn(window.read({{made(9, at(20))}, EventId("event_9")}));
+    window.splitAt(at(50));
+    Page onItsWay{{}, EventId("next")};
+    for (int i = 0; i < int(times.size()); ++i) {
+        onItsWay.events.push_back(made(i, at(times[size_t(i)])));
+    }
+    const WindowPage page = window.read(onItsWay);
+    QCOMPARE(page.verdict, Verdict::Usable);
+    QCOMPARE(page.events.size(), kept);
+    window.moveOn(page);
+    QVERIFY(!window.isFinished());
+    QCOMPARE(window.nextRequest().after, EventId(cursor));
+    QCOMPARE(window.nextRequest().until, at(50));
+    // A server that ignores range_end sends the same again: that is the end.
+    if (kept == 0 && !times.empty()) {
+        window.moveOn(window.read(onItsWay));
+        QVERIFY(window.isFinished());
+        QCOMPARE(window.covered(), (TimeRange{at(0), at(50)}));
+    }
+}
+
+void TestWindowRead::noticesAnAnswerFromBeforeTheCursor()
+{
+    const Instant old = at(0) - 2h;
+    WindowRead window = WindowRead::ofRange({at(0), at(1000)});
+    window.moveOn(window.read({{made(1, at(1)), made(2, at(2))}, EventId("event_2")}));
+    QCOMPARE(window.read({{made(7, old), made(8, old + 1min)}, EventId("event_8")}).verdict,
+             Verdict::BeforeCursor);
+    QCOMPARE(window.read({{made(7, old)}, {}}).verdict, Verdict::BeforeCursor);
+    // One that comes late among younger ones, or as late as a server may hold it back.
+    QCOMPARE(window.read({{made(7, old), made(8, at(3))}, {}}).verdict, Verdict::Usable);
+    QCOMPARE(window.read({{made(7, at(0) - 59min), made(8, at(0) - 58min)}, {}}).verdict,
+             Verdict::Usable);
+    QCOMPARE(WindowRead::ofRange({at(0), at(1000)})
+                 .read({{made(7, old), made(8, old + 1min)}, EventId("event_8")})
+                 .verdict,
+             Verdict::Usable);
+
+    const WindowRead after = WindowRead::afterEvent(EventId("event_7"), at(0), at(1000));
+    QCOMPARE(after.read({{made(1, old), made(2, old + 1min)}, {}}).verdict, Verdict::BeforeCursor);
+    QCOMPARE(after.read({{made(7, at(0)), made(8, at(1))}, {}}).verdict, Verdict::BeforeCursor);
+    QCOMPARE(after.read({{made(8, at(0)), made(9, at(0))}, {}}).verdict, Verdict::Usable);
+    const WindowRead unknown = WindowRead::afterEvent(EventId("event_7"), std::nullopt, at(1000));
+    QCOMPARE(unknown.read({{made(1, old), made(2, old + 1min)}, {}}).verdict, Verdict::Usable);
+}
+
+void TestWindowRead::goesOnByTime()
+{
+    WindowRead window = WindowRead::ofRange({at(0), at(1000)});
+    window.moveOn(window.read(
+        {{made(1, at(1)), made(2, at(20)), made(3, at(20) + 3us)}, EventId("event_3")}));
+    window.askByTime();
+    QVERIFY(window.nextRequest().after.isEmpty());
+    QCOMPARE(window.nextRequest().since, at(20) - 1s);
+    const WindowPage page = window.read(
+        {{made(1, at(1)), made(2, at(20)), made(3, at(20) + 3us), made(4, at(21))},
+         EventId("event_4")});
+    QCOMPARE(page.verdict, Verdict::Usable);
+    QCOMPARE(idsOf(page.events), (std::vector<QByteArray>{"event_2", "event_3", "event_4"}));
+    QCOMPARE(page.seamUntil, at(20) + 3us);
+    QCOMPARE(page.isLate, (std::vector<bool>{false, false, false}));
+    window.moveOn(page);
+    QCOMPARE(window.covered(), (TimeRange{at(0), at(21)}));
+    QCOMPARE(window.nextRequest().after, EventId("event_4"));
+
+    // By time it would not be known where to begin.
+    WindowRead after = WindowRead::afterEvent(EventId("event_x"), at(1), at(1000));
+    after.askByTime();
+    QCOMPARE(after.nextRequest().after, EventId("event_x"));
 }
 
 QTEST_GUILESS_MAIN(TestWindowRead)
