@@ -41,6 +41,8 @@ struct FetchArguments
     EventId after;
     QString afterCursor; ///< The name in `--after cursor:NAME`.
     quint64 limit = 0; ///< 0 = no limit.
+    int windows = 6; ///< Read at once.
+    std::optional<int> rate; ///< Requests a second, 0 = no limit; empty = the usual one.
     QString outputPath; ///< Empty = standard output.
     bool hasJsonSummary = false;
     bool operator==(const FetchArguments &) const = default;

@@ -112,7 +112,10 @@ void FetchCommand::openStore(const QByteArray &streamId, std::optional<Instant> 
         refuse(begun.error());
         return;
     }
-    m_feed = std::make_unique<EventFeed>(m_catalogue, *m_clock);
+    FeedSettings settings;
+    settings.windows = m_arguments.windows;
+    settings.rate = m_arguments.rate;
+    m_feed = std::make_unique<EventFeed>(m_catalogue, *m_clock, settings);
     connect(m_feed.get(), &EventFeed::opened, this, &FetchCommand::read);
     connect(m_feed.get(), &EventFeed::openFailed, this, &FetchCommand::refuse);
     connect(m_feed.get(), &EventFeed::progressChanged, this, &FetchCommand::follow);
@@ -190,14 +193,7 @@ void FetchCommand::follow()
         conclude();
         return;
     }
-    QString text = tr("%1 events, %2 requests, %3 % of the time")
-                       .arg(QString::number(progress.events),
-                            QString::number(progress.requests),
-                            QString::number(int(progress.share * 100)));
-    if (progress.state == FetchState::Waiting) {
-        text += tr("; waiting: %1").arg(progress.waitReason.message);
-    }
-    showProgress(text);
+    m_statusLine.show(progress, m_clock->now());
 }
 
 void FetchCommand::takeInterrupt()
@@ -262,7 +258,7 @@ EventId FetchCommand::lastEventId(const std::vector<EventRow> &rows) const
 
 void FetchCommand::succeed()
 {
-    showProgress({});
+    m_statusLine.clear();
     const FetchProgress &progress = m_feed->progress();
     if (!progress.refusedTypes.isEmpty()) {
         printMessage(tr("The server does not know these types, so they were left out: %1.")
@@ -288,7 +284,7 @@ void FetchCommand::succeed()
 
 void FetchCommand::breakOff()
 {
-    showProgress({});
+    m_statusLine.clear();
     const FetchProgress &progress = m_feed->progress();
     const bool isStopped = progress.state == FetchState::Stopped;
     printMessage(isStopped ? tr("Interrupted.") : progress.error.message);

@@ -7,6 +7,7 @@
 #include "app/commands/fetchorder.h"
 #include "app/commands/fetchoutput.h"
 #include "app/commands/fetchsource.h"
+#include "app/commands/fetchstatusline.h"
 #include "model/environments/keyring.h"
 #include "model/storage/database.h"
 
@@ -69,6 +70,7 @@ private:
     std::unique_ptr<Clock> m_clock;
     Instant m_startedAt{};
     FetchOrder m_order;
+    FetchStatusLine m_statusLine;
     bool m_isResumed = false;
     bool m_hasOrigin = false; ///< The environment's origin is remembered.
     bool m_isEnded = false;

@@ -3,6 +3,7 @@
 #include "app/commands/fetcharguments.h"
 
 #include "app/optiontable.h"
+#include "model/api/feedsettings.h"
 #include "model/environments/baseurl.h"
 #include "model/events/typecatalogue.h"
 
@@ -16,6 +17,8 @@ using namespace Qt::StringLiterals;
 namespace playhead {
 
 namespace {
+
+constexpr quint64 kHighestRate = 100'000;
 
 struct FetchCommandLine
 {
@@ -46,6 +49,16 @@ OptionTable fetchOptions()
          {u"env"_s,
           u"NAME"_s,
           Line::tr("the environment NAME, its URL and its key; not with --base-url"),
+          false},
+         {u"windows"_s,
+          u"N"_s,
+          Line::tr("read N parts of the range at once, 1 to %1 (6); with --limit or --after one")
+              .arg(kMostWindows),
+          false},
+         {u"rate"_s,
+          u"N"_s,
+          Line::tr("at most N requests a second, 0 = no limit (%1; on this computer 0)")
+              .arg(kUsualRate),
           false},
          {u"o"_s,
           u"FILE"_s,
@@ -166,6 +179,25 @@ Status readSource(const GivenOptions &given, FetchArguments &fetch)
     return {};
 }
 
+/// How many requests there may be at once and in a second.
+Status readPace(const GivenOptions &given, FetchArguments &fetch)
+{
+    const Result<quint64> windows =
+        given.number(u"windows"_s, 1, kMostWindows, quint64(fetch.windows));
+    if (!windows) {
+        return tl::unexpected(windows.error());
+    }
+    fetch.windows = int(*windows);
+    if (given.has(u"rate"_s)) {
+        const Result<quint64> rate = given.number(u"rate"_s, 0, kHighestRate, 0);
+        if (!rate) {
+            return tl::unexpected(rate.error());
+        }
+        fetch.rate = int(*rate);
+    }
+    return {};
+}
+
 Status readScope(const GivenOptions &given, const TypeCatalogue &catalogue, FetchArguments &fetch)
 {
     if (Status read = readTypes(given.values(u"type"_s), catalogue, fetch); !read) {
@@ -184,6 +216,9 @@ Status readScope(const GivenOptions &given, const TypeCatalogue &catalogue, Fetc
         return tl::unexpected(limit.error());
     }
     fetch.limit = *limit;
+    if (const Status read = readPace(given, fetch); !read) {
+        return read;
+    }
     if (Status read = readTime(given, u"since"_s, fetch.since); !read) {
         return read;
     }

@@ -129,9 +129,9 @@ void EventsClient::dropReply()
         return;
     }
     QNetworkReply *reply = std::exchange(m_reply, nullptr);
-    // Disconnected first: abort() emits finished() at once.
     reply->disconnect(this);
-    reply->abort();
+    // Its end closes the connection. abort() would do so at once, but Qt prints a warning when the reply's own failure is
+    // already on its way from the network thread, as with several requests to a server that is gone.
     reply->deleteLater();
 }
 

@@ -46,6 +46,7 @@ private slots:
     void globalOptionsStandBeforeOrAfterTheVerb();
     void typesAreExpandedOnce();
     void aSpanAndItsEqualAreOneQuery();
+    void fetchTakesItsPace();
     void cursorPlace();
     void serveTakesItsNumbers();
     void serveTakesItsSourceAndFaults();
@@ -115,6 +116,19 @@ void CommandLineTest::aSpanAndItsEqualAreOneQuery()
     const auto moment = taken<FetchArguments>("fetch --since 2026-11-22T14:00+01:00").since;
     QVERIFY(moment && !moment->isRelative());
     QCOMPARE(isoUtcMs(moment->at(now)), "2026-11-22T13:00:00.000Z");
+}
+
+void CommandLineTest::fetchTakesItsPace()
+{
+    const FetchArguments usual = taken<FetchArguments>("fetch");
+    QCOMPARE(usual.windows, 6);
+    QVERIFY(!usual.rate);
+    const FetchArguments fetch = taken<FetchArguments>("fetch --windows 16 --rate 0");
+    QCOMPARE(fetch.windows, 16);
+    QCOMPARE(fetch.rate, 0);
+    QCOMPARE(taken<FetchArguments>("fetch --rate=40 --windows=1").rate, 40);
+    const QString help = taken<ShowText>("fetch --help").text;
+    QVERIFY(help.contains(u"--windows N"_s) && help.contains(u"--rate N"_s));
 }
 
 void CommandLineTest::cursorPlace()
@@ -238,8 +252,15 @@ void CommandLineTest::refusals_data()
     row("--demo --env X", "--env");
     row("--data-dir", "--data-dir");
     row("fetch --sinse 7d", "Did you mean --since?");
-    row("fetch --windows 3", "--windows");
-    row("fetch --rate 3", "--rate");
+    row("fetch --windows 0", "from 1 to 64, not '0'");
+    row("fetch --windows 65", "from 1 to 64, not '65'");
+    row("fetch --windows many", "--windows");
+    row("fetch --windows", "windows");
+    row("fetch --windows 2 --windows 3", "more than once");
+    row("fetch --rate -1", "--rate takes a whole number from 0");
+    row("fetch --rate 0.5", "--rate");
+    row("fetch --rate 100001", "--rate");
+    row("export --env A --rate 3", "--rate");
     row("fetch extra", "'extra'");
     row("fetch --since", "since");
     row("fetch --since=", "--since");

@@ -42,6 +42,8 @@ private slots:
     void aRangeIsHalfOpen();
     void typesAndOrganizationNarrow();
     void afterAnEventHoldsTheLaterOnes();
+    void windowsAndRateChangeNothing_data();
+    void windowsAndRateChangeNothing();
     void theSummaryIsTheLastLine();
     void anEnvironmentAndItsCursor();
     void theDemoEnvironmentServesItself();
@@ -183,6 +185,31 @@ void FetchTest::afterAnEventHoldsTheLaterOnes()
     QCOMPARE(fetched({}).size(), kEvents);
     QCOMPARE(fetched(options), m_served.mid(1235));
     QCOMPARE(fetched(options + QStringList{u"--limit"_s, u"7"_s}), m_served.mid(1235, 7));
+}
+
+void FetchTest::windowsAndRateChangeNothing_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<int>("windows");
+    QTest::newRow("one after another") << QStringList{u"--windows"_s, u"1"_s} << 3;
+    QTest::newRow("sixteen, no limit")
+        << QStringList{u"--windows"_s, u"16"_s, u"--rate"_s, u"0"_s} << 16;
+    QTest::newRow("limited") << QStringList{u"--rate"_s, u"200"_s} << 6;
+}
+
+void FetchTest::windowsAndRateChangeNothing()
+{
+    QFETCH(const QStringList, options);
+    QFETCH(const int, windows);
+    const ProgramResult result = fetch(
+        QStringList{u"--base-url"_s, m_server->url().toString(), u"--json-summary"_s} + options);
+    QCOMPARE(result.exitCode, 0);
+    QVERIFY(linesOf(result.output) == m_served);
+    // Standard error is a pipe here: the summary and nothing else.
+    QCOMPARE(result.errorLines().size(), 1);
+    const QJsonObject summary = QJsonDocument::fromJson(result.error).object();
+    QVERIFY(summary.value(u"windows"_s).toInt() >= windows);
+    QCOMPARE(summary.value(u"duplicates"_s).toInt(-1), 0);
 }
 
 void FetchTest::theSummaryIsTheLastLine()
