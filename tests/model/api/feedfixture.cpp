@@ -22,7 +22,7 @@ FeedFixture::FeedFixture(StubStream served)
 bool FeedFixture::open()
 {
     FeedSettings settings;
-    settings.client = {10s, 5s, 64LL * 1024 * 1024};
+    settings.client = client;
     settings.retry = {8, 1ms, 4ms};
     settings.windows = windows;
     settings.rate = rate;

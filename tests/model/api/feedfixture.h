@@ -38,6 +38,7 @@ public:
     StubServer server;
     StubStream stream;
     FeedTarget target;
+    ClientSettings client{std::chrono::seconds(10), std::chrono::seconds(5), 64LL * 1024 * 1024};
     int windows = 1; ///< Read at once.
     int rate = 0; ///< Requests a second; 0 = no limit.
     std::chrono::milliseconds growthPause{0}; ///< 0: each page is told by itself.
