@@ -129,6 +129,22 @@ EventFeed::EventFeed(const TypeCatalogue &catalogue,
                     emit progressChanged();
                 }
             });
+    connect(worker,
+            &FeedWorker::requestAnswered,
+            this,
+            [this](quint64 number, const RequestRecord &record) {
+                if (number == d->openNumber) {
+                    emit requestAnswered(record);
+                }
+            });
+    connect(worker,
+            &FeedWorker::requestRepeated,
+            this,
+            [this](quint64 number, const RepeatedRequest &repeated) {
+                if (number == d->openNumber) {
+                    emit requestRepeated(repeated);
+                }
+            });
     d->thread.setObjectName(QStringLiteral("ingest"));
     d->thread.start();
 }
@@ -253,6 +269,21 @@ void EventFeed::goOn()
     FeedWorker *worker = d->worker.get();
     QMetaObject::invokeMethod(
         worker, [worker, number = ++d->readNumber] { worker->goOn(number); }, Qt::QueuedConnection);
+}
+
+Status EventFeed::repeat(const RequestRecord &record)
+{
+    if (Status allowed = checkRepeat(d->baseUrl, record); !allowed) {
+        return allowed;
+    }
+    FeedWorker *worker = d->worker.get();
+    QMetaObject::invokeMethod(
+        worker,
+        [worker, target = d->target.fetch, request = record.request] {
+            worker->repeat(target, request);
+        },
+        Qt::QueuedConnection);
+    return {};
 }
 
 const QUrl &EventFeed::baseUrl() const

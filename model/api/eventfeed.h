@@ -5,6 +5,7 @@
 #include "model/api/feedsettings.h"
 #include "model/api/fetchprogress.h"
 #include "model/api/fetchquery.h"
+#include "model/api/requestrepeat.h"
 #include "model/events/eventsnapshot.h"
 
 #include <QObject>
@@ -61,6 +62,10 @@ public:
     /// Goes on with the stopped or failed read: same fixed range, from the last committed page.
     void goOn();
 
+    /// Sends the same request once more to the open environment's server; requestRepeated() brings the answer, of which nothing
+    /// is stored. Refused, with a word, as checkRepeat() says.
+    Status repeat(const RequestRecord &record);
+
     /// Where the next request goes; empty before open().
     const QUrl &baseUrl() const;
     EventSnapshot snapshot() const;
@@ -85,6 +90,9 @@ signals:
     void marksChanged();
     void progressChanged(); ///< progress() changed.
     void coverageChanged();
+    /// A request to the open store's server was answered, or went unanswered: for the request log.
+    void requestAnswered(const playhead::RequestRecord &record);
+    void requestRepeated(const playhead::RepeatedRequest &repeated); ///< Answers repeat().
 
 private:
     void tellGrowth();

@@ -129,6 +129,10 @@ void FeedWorker::makeBackfill(const FeedTarget &target)
     connect(m_backfill.get(), &Backfill::coverageChanged, this, [this] {
         emit coverageChanged(m_openNumber, m_coverage->map());
     });
+    connect(m_backfill.get(),
+            &Backfill::requestAnswered,
+            this,
+            [this](const RequestRecord &record) { emit requestAnswered(m_openNumber, record); });
 }
 
 void FeedWorker::close()
@@ -142,6 +146,7 @@ void FeedWorker::close()
         }
     }
     m_marksDelay.stop();
+    m_repeat.reset();
     m_backfill.reset();
     m_clients.reset();
     m_coverage.reset();
@@ -205,6 +210,21 @@ void FeedWorker::goOn(quint64 readNumber)
         return;
     }
     m_backfill->goOn();
+}
+
+void FeedWorker::repeat(const FetchTarget &target, const PageRequest &request)
+{
+    if (!m_repeat) {
+        m_repeat = std::make_unique<RequestRepeat>(m_catalogue, m_clock, m_settings.client);
+        connect(m_repeat.get(),
+                &RequestRepeat::answered,
+                this,
+                [this](const RepeatedRequest &repeated) {
+                    emit requestAnswered(m_openNumber, repeated.record);
+                    emit requestRepeated(m_openNumber, repeated);
+                });
+    }
+    m_repeat->send(target, request);
 }
 
 Status FeedWorker::syncStore()

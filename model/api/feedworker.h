@@ -7,6 +7,7 @@
 #include "model/api/eventfeed.h"
 #include "model/api/feedsettings.h"
 #include "model/api/ratelimit.h"
+#include "model/api/requestrepeat.h"
 
 #include <QNetworkAccessManager>
 #include <QObject>
@@ -38,6 +39,8 @@ public:
     void fetch(const FetchQuery &query, quint64 readNumber);
     void stop();
     void goOn(quint64 readNumber);
+    /// Sends it once, whether a store can be written or not; its answer is only looked at.
+    void repeat(const FetchTarget &target, const PageRequest &request);
     Status syncStore();
     /// Ends the read and closes everything, on the thread that made it.
     void shutDown();
@@ -52,6 +55,8 @@ signals:
     void marksChanged(quint64 openNumber, const playhead::EventSnapshot &snapshot);
     void coverageChanged(quint64 openNumber, const playhead::CoverageMap &coverage);
     void progressChanged(quint64 readNumber, const playhead::FetchProgress &progress);
+    void requestAnswered(quint64 openNumber, const playhead::RequestRecord &record);
+    void requestRepeated(quint64 openNumber, const playhead::RepeatedRequest &repeated);
 
 private:
     Status openStore(const FeedTarget &target);
@@ -76,6 +81,7 @@ private:
     RateLimit m_rate; ///< Of everything that asks the server.
     std::unique_ptr<ClientPool> m_clients;
     std::unique_ptr<Backfill> m_backfill;
+    std::unique_ptr<RequestRepeat> m_repeat; ///< Made for the first one.
 };
 
 } // namespace playhead

@@ -62,7 +62,7 @@ QPushButton *newRequests(const RequestLogView &view)
 
 } // namespace
 
-class TestRequestLog : public QObject
+class TestRequestLogView : public QObject
 {
     Q_OBJECT
 
@@ -300,5 +300,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestRequestLog)
-#include "tst_requestlog.moc"
+QTEST_MAIN(TestRequestLogView)
+#include "tst_requestlogview.moc"
