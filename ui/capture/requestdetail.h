@@ -8,13 +8,12 @@
 
 #include <optional>
 
-class QGridLayout;
-class QLabel;
-class QPlainTextEdit;
 class QPushButton;
 
 namespace playhead {
 
+class FactGrid;
+class MonoCard;
 class Notice;
 class ToneLabel;
 
@@ -33,11 +32,9 @@ signals:
     void copyRowRequested();
 
 private:
-    ToneLabel *addFact(QGridLayout *grid, const QString &name);
-    void setFact(ToneLabel *value, const QString &text);
-
     ToneLabel *m_title;
-    QPlainTextEdit *m_target;
+    MonoCard *m_target;
+    FactGrid *m_facts;
     ToneLabel *m_cursor;
     ToneLabel *m_next;
     ToneLabel *m_requestId;

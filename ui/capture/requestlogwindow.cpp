@@ -15,11 +15,8 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
-#include <QKeyEvent>
 #include <QPushButton>
 #include <QSplitter>
-#include <QStackedWidget>
-#include <QVBoxLayout>
 
 namespace playhead {
 
@@ -27,30 +24,20 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr QSize kFirst(1180, 640);
-constexpr QSize kLeast(640, 360);
 constexpr int kInset = 14;
-constexpr int kTableHeight = 440;
 constexpr int kDetailHeight = 200;
 
 } // namespace
 
 RequestLogWindow::RequestLogWindow(SliceServer &server, QWidget *parent)
-    : QWidget(parent, Qt::Window)
+    : LogWindow(parent)
     , m_server(server)
-    , m_pages(new QStackedWidget(this))
 {
     setObjectName(u"requestLogWindow"_s);
-    setWindowTitle(tr("Request log - Playhead"));
-    setMinimumSize(kLeast);
-    resize(parent != nullptr ? kFirst.boundedTo(parent->size() * 0.95) : kFirst);
-    m_pages->addWidget(makeEmpty());
-    m_pages->addWidget(makeLog());
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(makeHead());
-    layout->addWidget(m_pages, 1);
+    setWindowTitle(tr("Request log of the local Events API - Playhead"));
+    QWidget *empty = makeEmpty();
+    QWidget *log = makeLog();
+    compose(makeHead(), empty, log);
     setTabOrder(m_stop, m_view);
     connect(&m_server, &SliceServer::stateChanged, this, &RequestLogWindow::showState);
     connect(&m_server, &SliceServer::requestsCame, this, &RequestLogWindow::take);
@@ -92,44 +79,26 @@ QWidget *RequestLogWindow::makeHead()
 
 QWidget *RequestLogWindow::makeEmpty()
 {
-    auto *page = new Band(Band::Ground::Base, Band::Line::None, this);
-    auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(kInset, kInset, kInset, kInset);
-    layout->setSpacing(8);
-    m_emptyTitle = new ToneLabel({}, uiFont(17, QFont::DemiBold), ToneLabel::Tone::Text, page);
-    m_emptyText = new ToneLabel({}, uiFont(13), ToneLabel::Tone::Secondary, page);
-    m_emptyText->setWordWrap(true);
-    m_emptyText->setAlignment(Qt::AlignHCenter);
-    m_example = new ToneLabel({}, monoFont(12), ToneLabel::Tone::Text, page);
+    m_empty = new EmptyLog(this);
+    m_example = new ToneLabel({}, monoFont(12), ToneLabel::Tone::Text, m_empty);
     m_example->setObjectName(u"example"_s);
     m_example->setWordWrap(true);
     m_example->setAlignment(Qt::AlignHCenter);
     m_example->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_copyExample = new QPushButton(icon(u"copy"_s), tr("Copy command"), page);
+    m_copyExample = new QPushButton(icon(u"copy"_s), tr("Copy command"), m_empty);
     m_copyExample->setObjectName(u"copyExample"_s);
-    layout->addStretch(1);
-    layout->addWidget(m_emptyTitle, 0, Qt::AlignHCenter);
-    layout->addWidget(m_emptyText);
-    layout->addSpacing(4);
-    layout->addWidget(m_example);
-    layout->addWidget(m_copyExample, 0, Qt::AlignHCenter);
-    layout->addStretch(1);
+    m_empty->add(m_example);
+    m_empty->add(m_copyExample, Qt::AlignHCenter);
     connect(m_copyExample, &QPushButton::clicked, this, [this] { emit copied(m_example->text()); });
-    return page;
+    return m_empty;
 }
 
 QWidget *RequestLogWindow::makeLog()
 {
-    auto *parts = new QSplitter(Qt::Vertical, this);
+    m_view = new RequestLogView(m_model, this);
+    m_detail = new RequestDetail(this);
+    QSplitter *parts = makeSplit(m_view, m_detail, kDetailHeight);
     parts->setObjectName(u"requestLogParts"_s);
-    parts->setChildrenCollapsible(false);
-    parts->setHandleWidth(1);
-    m_view = new RequestLogView(m_model, parts);
-    m_detail = new RequestDetail(parts);
-    parts->addWidget(m_view);
-    parts->addWidget(m_detail);
-    parts->setStretchFactor(0, 1);
-    parts->setSizes({kTableHeight, scaledPx(kDetailHeight)});
     connect(m_view->selectionModel(),
             &QItemSelectionModel::selectionChanged,
             this,
@@ -184,8 +153,8 @@ QString RequestLogWindow::titleText() const
 void RequestLogWindow::showEmpty()
 {
     const bool isRunning = m_server.isRunning();
-    m_emptyTitle->setText(isRunning ? tr("No request yet") : tr("Nothing is served"));
-    m_emptyText->setText(
+    m_empty->setWords(
+        isRunning ? tr("No request yet") : tr("Nothing is served"),
         isRunning
             ? tr("Point your consumer at %1 instead of https://api.workos.com, with the API key %2. Or try it:")
                   .arg(m_server.url().toString(), QString::fromUtf8(m_server.apiKey()))
@@ -199,7 +168,7 @@ void RequestLogWindow::showEmpty()
 void RequestLogWindow::showPage()
 {
     const bool hasRows = m_model.rowCount() > 0;
-    m_pages->setCurrentIndex(hasRows ? 1 : 0);
+    showLog(hasRows);
     m_clear->setEnabled(hasRows);
 }
 
@@ -256,15 +225,6 @@ void RequestLogWindow::copyRow()
     if (m_shown) {
         emit copied(rowText(*m_shown));
     }
-}
-
-void RequestLogWindow::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Escape || event->matches(QKeySequence::Close)) {
-        close();
-        return;
-    }
-    QWidget::keyPressEvent(event);
 }
 
 } // namespace playhead

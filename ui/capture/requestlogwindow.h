@@ -3,12 +3,11 @@
 #pragma once
 
 #include "ui/capture/requestlogmodel.h"
+#include "ui/shared/logwindow.h"
 
-#include <QUrl>
-#include <QWidget>
+#include <optional>
 
 class QPushButton;
-class QStackedWidget;
 
 namespace playhead {
 
@@ -20,7 +19,7 @@ class ToneLabel;
 
 /// The live request log of the window's local Events API: who asked what with which cursor, and what was answered. A window of
 /// its own beside the main window; it keeps what it has when the server stops, until the next one starts.
-class RequestLogWindow : public QWidget
+class RequestLogWindow : public LogWindow
 {
     Q_OBJECT
 
@@ -33,10 +32,6 @@ public:
 signals:
     void faultsRequested();
     void stopRequested();
-    void copied(const QString &text); ///< For the clipboard.
-
-protected:
-    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     QWidget *makeHead();
@@ -58,15 +53,13 @@ private:
     SliceServer &m_server;
     RequestLogModel m_model;
     std::optional<ServedRequest> m_shown; ///< In full; stays when it goes from the table.
-    QStackedWidget *m_pages; ///< A word on what to do, or the log.
+    EmptyLog *m_empty = nullptr; ///< A word on what to do.
     quint64 m_place = 0; ///< Requests of the journal that were taken.
     ElidedLabel *m_title = nullptr;
     ToneLabel *m_counts = nullptr;
     QPushButton *m_clear = nullptr;
     QPushButton *m_editFaults = nullptr;
     QPushButton *m_stop = nullptr;
-    ToneLabel *m_emptyTitle = nullptr;
-    ToneLabel *m_emptyText = nullptr;
     ToneLabel *m_example = nullptr;
     QPushButton *m_copyExample = nullptr;
     RequestLogView *m_view = nullptr;
