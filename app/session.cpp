@@ -54,7 +54,8 @@ Session::Session(WindowArguments arguments,
                                                         *m_feed,
                                                         *m_events,
                                                         m_sliceServer,
-                                                        *m_captures});
+                                                        *m_captures,
+                                                        m_requests});
     connect(m_window.get(), &MainWindow::demoRequested, this, &Session::openDemo);
     connect(m_window.get(), &MainWindow::environmentChosen, this, [this](qint64 id) {
         if (const auto environment = m_environments.environment(id)) {

@@ -5,6 +5,7 @@
 #include "app/commandline.h"
 #include "model/api/eventfeed.h"
 #include "model/api/keyprobe.h"
+#include "model/api/requestlog.h"
 #include "model/core/clock.h"
 #include "model/cursors/cursorbook.h"
 #include "model/environments/environmentbook.h"
@@ -89,6 +90,7 @@ private:
     std::shared_ptr<LocalEventsApi> m_demoServer;
     std::unique_ptr<EventFeed> m_feed;
     std::unique_ptr<CaptureFeed> m_captures;
+    RequestLog m_requests;
     std::unique_ptr<CaptureOpening> m_captureOpening;
     KeyProbe m_keyProbe;
     SliceServer m_sliceServer; ///< The one that the window starts; the demo has its own.

@@ -342,11 +342,11 @@ private slots:
         grab(*loaded, u"status-loaded"_s);
         QTest::keyClick(loaded, Qt::Key_Escape);
         QTRY_VERIFY(window.findChildren<FactsPopup *>().isEmpty());
-        FactsPopup *requests = factsOf(u"statusRequests"_s);
-        QVERIFY(requests && requests->accessibleDescription().contains(u"250 received"_s));
-        QVERIFY(!requests->accessibleDescription().contains(QString::fromLatin1(kKey)));
-        grab(*requests, u"status-requests"_s);
-        QTest::keyClick(requests, Qt::Key_Escape);
+        FactsPopup *read = factsOf(u"statusConnection"_s);
+        QVERIFY(read && read->accessibleDescription().contains(u"250 received"_s));
+        QVERIFY(!read->accessibleDescription().contains(QString::fromLatin1(kKey)));
+        grab(*read, u"status-connection"_s);
+        QTest::keyClick(read, Qt::Key_Escape);
         QTRY_VERIFY(window.findChildren<FactsPopup *>().isEmpty());
         window.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&window));

@@ -3,6 +3,7 @@
 #include "ui/capture/requestlogmodel.h"
 
 #include "ui/capture/servewords.h"
+#include "ui/shared/requestwords.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -18,15 +19,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kIdTail = 5;
-
-/// `…V83QT`: the end tells ids apart.
-QString tailOf(const QByteArray &id)
-{
-    return id.size() <= kIdTail ? QString::fromUtf8(id)
-                                : u"…"_s + QString::fromUtf8(id.right(kIdTail));
-}
-
 /// `after …V83QT` of `after=event_…V83QT`; of both cursors `after …V83QT, before …9Q3TC`.
 QString cursorText(const QByteArray &cursors)
 {
@@ -35,7 +27,7 @@ QString cursorText(const QByteArray &cursors)
     for (const QByteArray &cursor : parts) {
         if (const qsizetype equals = cursor.indexOf('='); equals >= 0) {
             texts += u"%1 %2"_s.arg(QString::fromUtf8(cursor.left(equals)),
-                                    tailOf(cursor.mid(equals + 1)));
+                                    idTailText(cursor.mid(equals + 1)));
         }
     }
     return texts.join(u", "_s);
@@ -120,7 +112,7 @@ QString RequestLogModel::text(const ServedRequest &request, Column column)
     case Column::Next:
         return request.events < 0        ? QString()
                : request.after.isEmpty() ? tr("end")
-                                         : tailOf(request.after);
+                                         : idTailText(request.after);
     case Column::Bytes:
         return locale.toString(request.bytes);
     case Column::Milliseconds:

@@ -4,6 +4,7 @@
 
 #include "model/server/faultplan.h"
 #include "model/server/servedrequest.h"
+#include "ui/shared/requestwords.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -25,17 +26,6 @@ struct Text
 bool isTypes(const QString &name)
 {
     return name == u"events"_s || name.startsWith(u"events["_s);
-}
-
-QString typesText(const QStringList &types)
-{
-    if (types.isEmpty()) {
-        return Text::tr("all types");
-    }
-    if (types.size() == 1) {
-        return types.first();
-    }
-    return Text::tr("%1 +%2").arg(types.first(), QLocale().toString(types.size() - 1));
 }
 
 QString orderText(const QString &order)
@@ -80,13 +70,12 @@ QString servedSourceText(const QString &label)
 
 QString servedRequestsText(quint64 count, quint64 faultCount)
 {
-    const QString faults = QLocale().toString(faultCount);
-    if (count == 1) {
-        return faultCount == 0 ? Text::tr("1 request") : Text::tr("1 request, with a fault");
+    if (faultCount == 0) {
+        return requestCountText(count);
     }
-    const QString requests = QLocale().toString(count);
-    return faultCount == 0 ? Text::tr("%1 requests").arg(requests)
-                           : Text::tr("%1 requests, %2 with a fault").arg(requests, faults);
+    return count == 1 ? Text::tr("1 request, with a fault")
+                      : Text::tr("%1, %2 with a fault")
+                            .arg(requestCountText(count), QLocale().toString(faultCount));
 }
 
 QString askedText(const QByteArray &target)

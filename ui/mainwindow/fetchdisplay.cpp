@@ -114,7 +114,7 @@ void FetchDisplay::showProgress()
     const FetchProgress &progress = m_parts.feed.progress();
     const bool isFetching = progress.isActive();
     m_frame.fetchBar().setFetching(isFetching);
-    m_frame.status().setRead(progress, readFacts(progress, host(), m_zone));
+    m_frame.status().setReadFacts(readFacts(progress, host(), m_zone));
     progress.state == FetchState::Waiting ? m_countdown.start() : m_countdown.stop();
     // Before the store is open, the progress is still that of the environment that was left.
     if (m_environment && m_isOpen && progress.events > 0) {

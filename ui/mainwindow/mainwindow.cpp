@@ -298,6 +298,7 @@ void MainWindow::setEnvironment(const std::optional<Environment> &environment)
     d->timeline.setWholeRange({});
     d->filter.setEnvironment(environment);
     d->fetch.setEnvironment(environment);
+    d->requests.setEnvironment(environment);
     d->serve.setEnvironmentName(environment ? environment->name : QString());
     d->timeline.setHasEnvironment(environment.has_value());
     d->cursors.setEnvironment(environment,

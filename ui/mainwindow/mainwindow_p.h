@@ -8,6 +8,7 @@
 #include "ui/mainwindow/fetchdesk.h"
 #include "ui/mainwindow/filterdesk.h"
 #include "ui/mainwindow/mainwindow.h"
+#include "ui/mainwindow/requestsdesk.h"
 #include "ui/mainwindow/selectiondesk.h"
 #include "ui/mainwindow/servedesk.h"
 #include "ui/mainwindow/tablepane.h"
@@ -42,6 +43,7 @@ struct MainWindow::Private
         , selection(given.events, given.feed, *frame, actions, window)
         , timeline(given.events, cursors, given.clock, *frame, actions, window)
         , serve(given.sliceServer, given.events, *frame, actions, window)
+        , requests(parts, *frame, actions, window)
         , capture(given.captures, frame->tablePane().captureStrip(), window)
     {}
 
@@ -79,6 +81,7 @@ struct MainWindow::Private
     SelectionDesk selection;
     TimelineDesk timeline;
     ServeDesk serve;
+    RequestsDesk requests;
     CaptureDesk capture;
     std::optional<Environment> environment;
     bool isVariableSet = false;

@@ -115,6 +115,7 @@ void MainWindow::Private::setTimeMode(TimeMode mode)
     frame->detail().setTimeZone(zone);
     cursors.setTimeZone(zone);
     fetch.setTimeZone(zone);
+    requests.setTimeZone(zone);
     filter.setTimeZone(zone);
     timeline.setTimeZone(zone);
 }

@@ -3,7 +3,9 @@
 #include "ui/mainwindow/statusparts.h"
 
 #include "ui/mainwindow/statuspart.h"
+#include "ui/requests/sentrequestwords.h"
 #include "ui/shared/dialogparts.h"
+#include "ui/shared/requestwords.h"
 #include "ui/shared/theme.h"
 
 #include <QHBoxLayout>
@@ -65,7 +67,7 @@ StatusParts::StatusParts(QWidget *parent)
     , m_word(new ElidedLabel({}, uiFont(12), ToneLabel::Tone::Secondary, this))
     , m_serving(new StatusPart(u"Serving"_s, tr("What the local Events API serves"), this))
     , m_connection(new StatusPart(u"Connection"_s, tr("What the last read did"), this))
-    , m_requests(new StatusPart(u"Requests"_s, tr("What the last read did"), this))
+    , m_requests(new StatusPart(u"Requests"_s, tr("Open the request log"), this))
     , m_cache(new ToneLabel({}, uiFont(12), ToneLabel::Tone::Secondary, this))
 {
     setFixedHeight(scaledPx(kHeight));
@@ -87,9 +89,10 @@ StatusParts::StatusParts(QWidget *parent)
     connect(m_shown, &StatusPart::clicked, this, &StatusParts::shownPressed);
     connect(m_selected, &StatusPart::clicked, this, &StatusParts::selectedPressed);
     connect(m_serving, &StatusPart::clicked, this, &StatusParts::servingPressed);
+    connect(m_requests, &StatusPart::clicked, this, &StatusParts::requestsPressed);
     m_serving->setPartIcon(u"server"_s);
     setLoadedFacts({});
-    setRead({}, {});
+    setReadFacts({});
 }
 
 void StatusParts::addParts(QHBoxLayout *row)
@@ -150,12 +153,15 @@ void StatusParts::setConnection(const QString &text, const QString &shortText)
     showTexts();
 }
 
-void StatusParts::setRead(const FetchProgress &progress, const QList<StatusFact> &facts)
+void StatusParts::setReadFacts(const QList<StatusFact> &facts)
 {
-    m_requestCount = progress.requests;
-    m_retryCount = progress.retries;
     m_connection->setFacts(tr("The last read"), facts);
-    m_requests->setFacts(tr("The last read"), facts);
+}
+
+void StatusParts::setRequests(quint64 requests, quint64 retries)
+{
+    m_requestCount = requests;
+    m_retryCount = retries;
     showTexts();
 }
 
@@ -222,16 +228,8 @@ QString StatusParts::loadedText() const
 
 QString StatusParts::requestsText() const
 {
-    const QLocale locale;
-    const QString requests = m_requestCount == 1
-                                 ? tr("1 request")
-                                 : tr("%1 requests").arg(locale.toString(m_requestCount));
-    if (m_retryCount == 0 || m_isNarrow) {
-        return requests;
-    }
-    const QString retries = m_retryCount == 1 ? tr("1 retry")
-                                              : tr("%1 retries").arg(locale.toString(m_retryCount));
-    return tr("%1, %2").arg(requests, retries);
+    return m_isNarrow ? requestCountText(m_requestCount)
+                      : sentCountText(m_requestCount, m_retryCount);
 }
 
 QString StatusParts::cacheText() const

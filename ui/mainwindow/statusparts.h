@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "model/api/fetchprogress.h"
 #include "ui/mainwindow/statusdetails.h"
 
 #include <QTimer>
@@ -31,8 +30,10 @@ public:
     void setSelected(qint64 selected);
     /// `shortText` is for narrow windows.
     void setConnection(const QString &text, const QString &shortText);
-    /// The last read; `facts` is its detail, empty = there was none.
-    void setRead(const FetchProgress &progress, const QList<StatusFact> &facts);
+    /// The last read, the connection's detail; empty = there was none.
+    void setReadFacts(const QList<StatusFact> &facts);
+    /// Of this run, to the open environment's server.
+    void setRequests(quint64 requests, quint64 retries);
     /// What the local Events API of the window serves; empty = it does not run.
     void setServing(const QString &text, const QString &shortText);
     QWidget &servingPart(); ///< For its popup to stand over.
@@ -49,6 +50,7 @@ signals:
     void shownPressed(); ///< What narrows the table is wanted.
     void selectedPressed(); ///< The selection is wanted.
     void servingPressed(); ///< What is served is wanted.
+    void requestsPressed(); ///< The request log is wanted.
 
 protected:
     void paintEvent(QPaintEvent *event) override;

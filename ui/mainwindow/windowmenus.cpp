@@ -62,7 +62,9 @@ void fillTimeline(QMenu *menu, const Actions &actions)
 
 QMenu *fillView(QMenu *menu, const Actions &actions)
 {
-    add(menu, actions, {ActionId::Fetch, ActionId::FetchAgain, ActionId::Stop});
+    add(menu,
+        actions,
+        {ActionId::Fetch, ActionId::FetchAgain, ActionId::Stop, ActionId::SentRequests});
     menu->addSeparator();
     QMenu *time = menu->addMenu(Text::tr("&Time"));
     add(time,

@@ -10,6 +10,7 @@ class CursorBook;
 class EnvironmentBook;
 class EventFeed;
 class EventTableModel;
+class RequestLog;
 class SliceServer;
 class TypeCatalogue;
 
@@ -24,6 +25,7 @@ struct WindowParts
     EventTableModel &events;
     SliceServer &sliceServer;
     CaptureFeed &captures;
+    RequestLog &requests;
 };
 
 } // namespace playhead

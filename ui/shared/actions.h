@@ -40,6 +40,7 @@ enum class ActionId {
     Fetch,
     FetchAgain,
     Stop,
+    SentRequests,
     TimeLocal,
     TimeUtc,
     TimeRelative,

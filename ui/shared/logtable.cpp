@@ -99,6 +99,7 @@ void LogTable::removed(int count)
     updateGeometries();
     verticalScrollBar()->setValue(verticalScrollBar()->value()
                                   - count * verticalHeader()->defaultSectionSize());
+    m_isChanging = false;
 }
 
 void LogTable::inserted(int count)

@@ -73,7 +73,8 @@ private slots:
         status.setShown(764);
         status.setSelected(1);
         status.setConnection(u"Reading from api.workos.com"_s, u"Reading"_s);
-        status.setRead(read(), readFacts(read(), u"api.workos.com"_s, QTimeZone::utc()));
+        status.setReadFacts(readFacts(read(), u"api.workos.com"_s, QTimeZone::utc()));
+        status.setRequests(26, 1);
         status.setCacheBytes(3'412'345);
         QCOMPARE(textOf(status, u"Loaded"_s), u"2,412 loaded, range complete"_s);
         QCOMPARE(textOf(status, u"Shown"_s), u"764 shown"_s);

@@ -42,6 +42,7 @@ void WindowStand::compose()
     m_feed = std::make_unique<EventFeed>(m_catalogue, m_clock, m_feedSettings);
     m_sliceServer = std::make_unique<SliceServer>(m_catalogue);
     m_captures = std::make_unique<CaptureFeed>(m_catalogue, m_folder.filePath(u"captures"_s));
+    m_requests = std::make_unique<RequestLog>();
     m_window = std::make_unique<MainWindow>(WindowParts{m_catalogue,
                                                         m_clock,
                                                         *m_environments,
@@ -49,7 +50,8 @@ void WindowStand::compose()
                                                         *m_feed,
                                                         *m_events,
                                                         *m_sliceServer,
-                                                        *m_captures});
+                                                        *m_captures,
+                                                        *m_requests});
     QSignalSpy loaded(m_environments.get(), &EnvironmentBook::loaded);
     m_environments->load();
     loaded.wait();
@@ -61,6 +63,7 @@ void WindowStand::restart()
 {
     m_window->close();
     m_window.reset();
+    m_requests.reset();
     m_captures.reset();
     m_sliceServer.reset();
     m_feed.reset();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/api/eventfeed.h"
+#include "model/api/requestlog.h"
 #include "model/captures/capturefeed.h"
 #include "model/core/clock.h"
 #include "model/cursors/cursorbook.h"
@@ -44,6 +45,7 @@ public:
     EventFeed &feed() { return *m_feed; }
     CursorBook &cursors() { return *m_cursors; }
     SliceServer &sliceServer() { return *m_sliceServer; }
+    RequestLog &requests() { return *m_requests; }
     QString folder() const { return m_folder.path(); } ///< The data folder.
     const Environment &environment() const { return m_environment; }
     EnvironmentBook &environments() { return *m_environments; }
@@ -68,6 +70,7 @@ private:
     std::unique_ptr<EventFeed> m_feed;
     std::unique_ptr<SliceServer> m_sliceServer;
     std::unique_ptr<CaptureFeed> m_captures;
+    std::unique_ptr<RequestLog> m_requests;
     std::unique_ptr<MainWindow> m_window;
     Environment m_environment;
 };

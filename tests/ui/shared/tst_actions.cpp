@@ -191,6 +191,7 @@ private slots:
                  (QStringList{u"Fetch"_s,
                               u"Fetch Again"_s,
                               u"Stop"_s,
+                              u"Request Log…"_s,
                               u"Time"_s,
                               u"Columns"_s,
                               u"Row Height"_s,

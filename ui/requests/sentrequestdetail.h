@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/api/requestlog.h"
+#include "model/api/sdkcall.h"
+
+#include <QTimeZone>
+#include <QWidget>
+
+class QMenu;
+class QPushButton;
+
+namespace playhead {
+
+class FactGrid;
+class MonoCard;
+class Notice;
+class ToneLabel;
+
+/// One request that Playhead sent in full: its whole address, what came back, what speaks against the server, the server's own
+/// words; and what can be done with it.
+class SentRequestDetail : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SentRequestDetail(QWidget *parent = nullptr);
+
+    /// nullptr: none is selected. Takes away what setRepeat() said.
+    void setRequest(const LoggedRequestPtr &request);
+    void setTimeZone(const QTimeZone &zone);
+    /// How running it again goes or went: `lead` is bold.
+    void setRepeat(bool isProblem, const QString &lead, const QString &text);
+    void setRepeating(bool isRepeating); ///< It was sent and is not answered: not again meanwhile.
+    QMenu *sdkMenu() { return m_sdkMenu; }
+
+signals:
+    void copyRowsRequested();
+    void copyCurlRequested();
+    void copySdkRequested(playhead::SdkLanguage language);
+    void repeatRequested();
+
+private:
+    QWidget *makeBody();
+    void makeButtons();
+    void showRequest();
+    void showFacts(const RequestRecord &record);
+
+    LoggedRequestPtr m_request;
+    QTimeZone m_zone = QTimeZone::systemTimeZone();
+    bool m_isRepeating = false;
+    ToneLabel *m_title;
+    QPushButton *m_copyRow;
+    QPushButton *m_copyCurl;
+    QPushButton *m_copySdk;
+    QPushButton *m_repeat;
+    QMenu *m_sdkMenu;
+    MonoCard *m_url;
+    Notice *m_repeated;
+    Notice *m_problem;
+    Notice *m_notes;
+    ToneLabel *m_wordsTitle;
+    MonoCard *m_words;
+    FactGrid *m_facts;
+    ToneLabel *m_sent;
+    ToneLabel *m_why;
+    ToneLabel *m_after;
+    ToneLabel *m_next;
+    ToneLabel *m_requestId;
+    ToneLabel *m_retryAfter;
+    ToneLabel *m_size;
+    ToneLabel *m_took;
+};
+
+} // namespace playhead

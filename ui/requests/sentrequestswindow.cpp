@@ -1,0 +1,272 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#include "ui/requests/sentrequestswindow.h"
+
+#include "model/api/curlcommand.h"
+#include "model/api/eventfeed.h"
+#include "ui/detail/detailhead.h"
+#include "ui/requests/sentrequestdetail.h"
+#include "ui/requests/sentrequestmodel.h"
+#include "ui/requests/sentrequestview.h"
+#include "ui/requests/sentrequestwords.h"
+#include "ui/shared/dialogparts.h"
+#include "ui/shared/icons.h"
+#include "ui/shared/requestwords.h"
+#include "ui/shared/theme.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QItemSelectionModel>
+#include <QLocale>
+#include <QMenu>
+#include <QSplitter>
+
+namespace playhead {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kInset = 14;
+constexpr int kDetailHeight = 240;
+
+QUrl serverOf(const RequestRecord &record)
+{
+    // The record's address ends with what pageUrl() adds to the server's.
+    QUrl server = record.url.adjusted(QUrl::RemoveQuery);
+    QString path = server.path();
+    path.chop(path.endsWith(u"/events"_s) ? 7 : 0);
+    server.setPath(path);
+    return server;
+}
+
+} // namespace
+
+SentRequestsWindow::SentRequestsWindow(RequestLog &log, EventFeed &feed, QWidget *parent)
+    : LogWindow(parent)
+    , m_log(log)
+    , m_feed(feed)
+    , m_model(new SentRequestModel(log, this))
+{
+    setObjectName(u"sentRequestsWindow"_s);
+    QWidget *head = makeHead();
+    m_empty = new EmptyLog(this);
+    m_empty->setObjectName(u"noRequest"_s);
+    compose(head, m_empty, makeLog());
+    connect(&m_log, &RequestLog::grew, this, &SentRequestsWindow::showCounts);
+    wireFeed();
+    setEnvironmentName({});
+    showSelected();
+    (m_log.count() > 0 ? static_cast<QWidget *>(m_view) : m_problemsOnly)->setFocus();
+}
+
+QWidget *SentRequestsWindow::makeHead()
+{
+    auto *head = new Band(Band::Ground::Chrome, Band::Line::Bottom, this);
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(kInset, 8, kInset, 8);
+    row->setSpacing(8);
+    m_title = new ElidedLabel(uiFont(13, QFont::DemiBold), ElidedLabel::Tone::Text, head);
+    m_title->setObjectName(u"title"_s);
+    m_counts = new ToneLabel({}, uiFont(12), ToneLabel::Tone::Secondary, head);
+    m_counts->setObjectName(u"counts"_s);
+    m_problemsOnly = new QCheckBox(tr("Problems only"), head);
+    m_problemsOnly->setObjectName(u"problemsOnly"_s);
+    m_problemsOnly->setToolTip(tr("Hide the requests whose answer was used and has no note"));
+    row->addWidget(m_title);
+    row->addSpacing(8);
+    row->addWidget(m_counts);
+    row->addStretch(1);
+    row->addWidget(m_problemsOnly);
+    connect(m_problemsOnly, &QCheckBox::toggled, this, &SentRequestsWindow::setProblemsOnly);
+    return head;
+}
+
+QWidget *SentRequestsWindow::makeLog()
+{
+    m_view = new SentRequestView(*m_model, this);
+    m_detail = new SentRequestDetail(this);
+    connect(m_view->selectionModel(),
+            &QItemSelectionModel::selectionChanged,
+            this,
+            &SentRequestsWindow::showSelected);
+    connect(m_detail, &SentRequestDetail::copyRowsRequested, this, &SentRequestsWindow::copyRows);
+    connect(m_detail, &SentRequestDetail::copyCurlRequested, this, &SentRequestsWindow::copyCurl);
+    connect(m_detail, &SentRequestDetail::copySdkRequested, this, &SentRequestsWindow::copySdk);
+    connect(m_detail, &SentRequestDetail::repeatRequested, this, &SentRequestsWindow::repeat);
+    addActions();
+    return makeSplit(m_view, m_detail, kDetailHeight);
+}
+
+/// In the table by the right mouse button and by keys, as the buttons below it.
+void SentRequestsWindow::addActions()
+{
+    auto *row = new QAction(icon(u"copy"_s), tr("Copy Row"), m_view);
+    row->setShortcut(QKeySequence::Copy);
+    row->setShortcutContext(Qt::WidgetShortcut);
+    connect(row, &QAction::triggered, this, &SentRequestsWindow::copyRows);
+    auto *curl = new QAction(tr("Copy as cURL"), m_view);
+    connect(curl, &QAction::triggered, this, &SentRequestsWindow::copyCurl);
+    auto *again = new QAction(icon(u"refresh"_s), tr("Run Again"), m_view);
+    connect(again, &QAction::triggered, this, &SentRequestsWindow::repeat);
+    m_view->addActions({row, curl, m_detail->sdkMenu()->menuAction(), again});
+    m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
+}
+
+void SentRequestsWindow::wireFeed()
+{
+    connect(&m_feed, &EventFeed::requestRepeated, this, &SentRequestsWindow::takeRepeated);
+    // Nobody answers what was asked before.
+    connect(&m_feed, &EventFeed::opened, this, [this] { forgetRepeat(); });
+    connect(&m_log, &RequestLog::cleared, this, [this] {
+        forgetRepeat();
+        m_repeated.reset();
+        m_shown.reset();
+        m_detail->setRequest({});
+        showCounts();
+    });
+}
+
+void SentRequestsWindow::forgetRepeat()
+{
+    m_repeating.reset();
+    m_detail->setRepeating(false);
+}
+
+void SentRequestsWindow::setEnvironmentName(const QString &name)
+{
+    m_environmentName = name;
+    setWindowTitle(name.isEmpty() ? tr("Request log - Playhead")
+                                  : tr("Request log of %1 - Playhead").arg(name));
+    m_title->setText(name.isEmpty() ? tr("What was asked in this run")
+                                    : tr("What was asked of %1 in this run").arg(name));
+    showCounts();
+}
+
+void SentRequestsWindow::setTimeZone(const QTimeZone &zone)
+{
+    m_model->setTimeZone(zone);
+    m_detail->setTimeZone(zone);
+    showSelected();
+}
+
+void SentRequestsWindow::showCounts()
+{
+    const quint64 count = m_log.count();
+    const QString counts = sentCountText(count, m_log.retryCount());
+    m_counts->setText(count == 0 ? QString()
+                      : count <= RequestLog::kKept
+                          ? counts
+                          : tr("%1, the newest %2 are kept")
+                                .arg(counts, QLocale().toString(qulonglong(RequestLog::kKept))));
+    showLog(m_model->rowCount() > 0);
+    if (count > 0) {
+        m_empty->setWords(tr("No problem"),
+                          tr("Every answer could be used, and none has a note: %1.").arg(counts));
+    } else {
+        m_empty->setWords(tr("No request yet"),
+                          m_environmentName.isEmpty()
+                              ? tr("Open an environment: what Playhead asks its server appears "
+                                   "here.")
+                              : tr("What Playhead asks the server of %1 appears here, with its "
+                                   "cursors, answers and retries. Fetch sends the first request.")
+                                    .arg(m_environmentName));
+    }
+}
+
+void SentRequestsWindow::showSelected()
+{
+    const QModelIndexList rows = m_view->selectionModel()->selectedRows();
+    if (!rows.isEmpty()) {
+        // The one that has the keyboard, when it is one of them.
+        const QModelIndex current = m_view->currentIndex();
+        const bool isIn = m_view->selectionModel()->isRowSelected(current.row());
+        m_shown = m_model->pointerAt(isIn ? current.row() : rows.first().row());
+        m_detail->setRequest(m_shown);
+    }
+    for (QAction *action : m_view->actions()) {
+        action->setEnabled(m_shown != nullptr);
+    }
+    if (m_shown && m_repeated && m_repeated->first == m_shown->number) {
+        showRepeat(m_repeated->second);
+    }
+}
+
+void SentRequestsWindow::setProblemsOnly(bool isOn)
+{
+    const std::vector<quint64> selected = m_view->selectedNumbers();
+    m_model->setProblemsOnly(isOn);
+    m_view->selectNumbers(selected);
+    showCounts();
+}
+
+void SentRequestsWindow::copyRows()
+{
+    QStringList texts;
+    for (const quint64 number : m_view->selectedNumbers()) {
+        texts << m_model->rowText(m_model->requestAt(m_model->rowOf(number)));
+    }
+    if (texts.isEmpty() && m_shown) {
+        texts << m_model->rowText(*m_shown);
+    }
+    if (!texts.isEmpty()) {
+        emit copied(texts.join(u'\n'));
+    }
+}
+
+void SentRequestsWindow::copyCurl()
+{
+    if (m_shown) {
+        const QUrl &url = m_shown->record.url;
+        emit copied(QString::fromUtf8(
+            curlCommand(url, "GET", url.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority))));
+    }
+}
+
+void SentRequestsWindow::copySdk(SdkLanguage language)
+{
+    if (m_shown) {
+        emit copied(sdkCall(language, serverOf(m_shown->record), m_shown->record.request));
+    }
+}
+
+void SentRequestsWindow::repeat()
+{
+    if (!m_shown || m_repeating) {
+        return;
+    }
+    if (const Status sent = m_feed.repeat(m_shown->record); !sent) {
+        m_detail->setRepeat(true, tr("Not sent."), sent.error().message);
+        return;
+    }
+    m_repeating = m_shown->number;
+    m_repeated.reset();
+    m_detail->setRepeating(true);
+    m_detail->setRepeat(false, tr("Sent once more."), tr("Waiting for the answer."));
+}
+
+void SentRequestsWindow::takeRepeated(const RepeatedRequest &repeated)
+{
+    if (!m_repeating) {
+        return;
+    }
+    m_repeated = {*m_repeating, repeated};
+    forgetRepeat();
+    if (m_shown && m_shown->number == m_repeated->first) {
+        showRepeat(repeated);
+    }
+}
+
+void SentRequestsWindow::showRepeat(const RepeatedRequest &repeated)
+{
+    const RequestRecord &record = repeated.record;
+    const QString took = tr("Run again: %1, %2 ms.")
+                             .arg(sentStatusText(record),
+                                  QLocale().toString(qint64(record.facts.elapsed.count())));
+    const QStringList words = QStringList{repeatedText(repeated, m_model->timeZone())}
+                              + record.notes;
+    m_detail->setRepeat(isProblem(record), took, words.join(u' '));
+}
+
+} // namespace playhead
