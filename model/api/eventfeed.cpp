@@ -37,11 +37,13 @@ struct EventFeed::Private
     std::unique_ptr<FeedWorker> worker;
     quint64 openNumber = 0;
     quint64 readNumber = 0;
+    quint64 tailNumber = 0;
     QUrl baseUrl;
     EventSnapshot snapshot;
     std::optional<EventSnapshot> grown; ///< Has more rows than `snapshot` and has not been told.
     QTimer growthPause; ///< While it runs, growth waits.
     FetchProgress progress;
+    TailStatus tail;
     CoverageMap coverage;
     std::list<CoveredScope>
         coveredScopes; ///< Answers of coverage(), until it changes. A list: references stay.
@@ -145,6 +147,18 @@ EventFeed::EventFeed(const TypeCatalogue &catalogue,
                     emit requestRepeated(repeated);
                 }
             });
+    connect(worker,
+            &FeedWorker::tailChanged,
+            this,
+            [this](quint64 number, const TailStatus &status) {
+                if (number == d->tailNumber) {
+                    if (status.state != TailState::CatchingUp) {
+                        tellGrowth(); // what a poll brought is there
+                    }
+                    d->tail = status;
+                    emit tailChanged();
+                }
+            });
     d->thread.setObjectName(QStringLiteral("ingest"));
     d->thread.start();
 }
@@ -172,7 +186,9 @@ void EventFeed::open(const FeedTarget &target)
     d->target = target;
     d->baseUrl = target.fetch.baseUrl;
     ++d->readNumber;
+    ++d->tailNumber;
     d->progress = {};
+    d->tail = {};
     d->snapshot = {};
     d->grown.reset();
     d->coverage = {};
@@ -190,8 +206,10 @@ void EventFeed::close()
     d->target = {};
     d->baseUrl.clear();
     ++d->readNumber;
+    ++d->tailNumber;
     ++d->openNumber;
     d->progress = {};
+    d->tail = {};
     d->snapshot = {};
     d->grown.reset();
     d->coverage = {};
@@ -284,6 +302,29 @@ Status EventFeed::repeat(const RequestRecord &record)
         },
         Qt::QueuedConnection);
     return {};
+}
+
+void EventFeed::startTail(const FetchScope &scope)
+{
+    d->tail = {};
+    d->tail.state = TailState::CatchingUp;
+    FeedWorker *worker = d->worker.get();
+    QMetaObject::invokeMethod(
+        worker,
+        [worker, scope, number = ++d->tailNumber] { worker->startTail(scope, number); },
+        Qt::QueuedConnection);
+}
+
+void EventFeed::stopTail()
+{
+    FeedWorker *worker = d->worker.get();
+    QMetaObject::invokeMethod(
+        worker, [worker] { worker->stopTail(); }, Qt::QueuedConnection);
+}
+
+const TailStatus &EventFeed::tailStatus() const
+{
+    return d->tail;
 }
 
 const QUrl &EventFeed::baseUrl() const

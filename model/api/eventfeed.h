@@ -6,6 +6,7 @@
 #include "model/api/fetchprogress.h"
 #include "model/api/fetchquery.h"
 #include "model/api/requestrepeat.h"
+#include "model/api/tailstatus.h"
 #include "model/events/eventsnapshot.h"
 
 #include <QObject>
@@ -66,6 +67,12 @@ public:
     /// is stored. Refused, with a word, as checkRepeat() says.
     Status repeat(const RequestRecord &record);
 
+    /// Keeps asking for what is new in the types and organization of `scope`, from where reading them ended, or from the
+    /// range's start; its end plays no part. Goes on until stopTail(), open() or close(); waits while a read runs.
+    void startTail(const FetchScope &scope);
+    void stopTail();
+    const TailStatus &tailStatus() const;
+
     /// Where the next request goes; empty before open().
     const QUrl &baseUrl() const;
     EventSnapshot snapshot() const;
@@ -93,6 +100,7 @@ signals:
     /// A request to the open store's server was answered, or went unanswered: for the request log.
     void requestAnswered(const playhead::RequestRecord &record);
     void requestRepeated(const playhead::RepeatedRequest &repeated); ///< Answers repeat().
+    void tailChanged(); ///< tailStatus() changed; snapshot() and the marks are told before it.
 
 private:
     void tellGrowth();

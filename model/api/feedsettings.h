@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "model/api/tailsettings.h"
+
 #include <chrono>
 #include <optional>
 
@@ -36,6 +38,7 @@ struct FeedSettings
     int windows = 6; ///< Read at once, each with one request on its way; 1 = one after another.
     /// Requests a second, of everything that asks the server; 0 = no limit; empty = kUsualRate, and none on loopback.
     std::optional<int> rate;
+    TailSettings tail;
     /// Between two tellings that the store has grown: pages may come quicker than a window with a million rows can show
     /// each of them. 0 = every page is told by itself.
     std::chrono::milliseconds growthPause{30};

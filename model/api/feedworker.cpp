@@ -52,6 +52,7 @@ void FeedWorker::open(const FeedTarget &target, quint64 openNumber)
         return;
     }
     makeBackfill(target);
+    makeTail(target);
     emit opened(openNumber, m_store->snapshot(), m_coverage->map(), m_lockedError);
 }
 
@@ -124,6 +125,7 @@ void FeedWorker::makeBackfill(const FeedTarget &target)
         if (!m_backfill->progress().isActive() && m_marksDelay.isActive()) {
             tellMarks();
         }
+        m_backfill->progress().isActive() ? m_tail->pause() : m_tail->resume();
         emit progressChanged(m_readNumber, m_backfill->progress());
     });
     connect(m_backfill.get(), &Backfill::coverageChanged, this, [this] {
@@ -135,8 +137,58 @@ void FeedWorker::makeBackfill(const FeedTarget &target)
             [this](const RequestRecord &record) { emit requestAnswered(m_openNumber, record); });
 }
 
+void FeedWorker::makeTail(const FeedTarget &target)
+{
+    if (m_lockedError) {
+        return;
+    }
+    m_tailClient =
+        std::make_unique<EventsClient>(*m_network, m_catalogue, m_clock, m_settings.client);
+    m_tailClient->setTarget(target.fetch);
+    m_tail = std::make_unique<LiveTail>(
+        *m_store, *m_tailClient, m_rate, *m_coverage, m_catalogue, m_clock, m_settings);
+    connect(m_tail.get(), &LiveTail::statusChanged, this, [this] {
+        if (m_marksDelay.isActive() && m_tail->status().state != TailState::CatchingUp) {
+            tellMarks(); // who is told of a poll sees all that it did
+        }
+        emit tailChanged(m_tailNumber, m_tail->status());
+    });
+    connect(m_tail.get(), &LiveTail::coverageChanged, this, [this] {
+        emit coverageChanged(m_openNumber, m_coverage->map());
+    });
+    connect(m_tail.get(), &LiveTail::requestAnswered, this, [this](const RequestRecord &record) {
+        emit requestAnswered(m_openNumber, record);
+    });
+}
+
+void FeedWorker::startTail(const FetchScope &scope, quint64 tailNumber)
+{
+    m_tailNumber = tailNumber;
+    if (!m_tail) {
+        TailStatus refused;
+        refused.state = TailState::Failed;
+        refused.error = m_lockedError ? *m_lockedError : nothingOpenError();
+        emit tailChanged(tailNumber, refused);
+        return;
+    }
+    m_tail->start(scope);
+    if (m_backfill->progress().isActive()) {
+        m_tail->pause();
+    }
+}
+
+void FeedWorker::stopTail()
+{
+    if (m_tail) {
+        m_tail->stop();
+    }
+}
+
 void FeedWorker::close()
 {
+    if (m_tail) {
+        m_tail->stop();
+    }
     if (m_backfill) {
         m_backfill->stop();
     }
@@ -147,6 +199,8 @@ void FeedWorker::close()
     }
     m_marksDelay.stop();
     m_repeat.reset();
+    m_tail.reset();
+    m_tailClient.reset();
     m_backfill.reset();
     m_clients.reset();
     m_coverage.reset();
@@ -159,6 +213,7 @@ void FeedWorker::setFetchTarget(const FetchTarget &target)
 {
     if (m_clients) {
         m_clients->setTarget(target);
+        m_tailClient->setTarget(target);
         limitRate(target.baseUrl);
     }
 }

@@ -6,6 +6,7 @@
 #include "model/api/coveragemap.h"
 #include "model/api/eventfeed.h"
 #include "model/api/feedsettings.h"
+#include "model/api/livetail.h"
 #include "model/api/ratelimit.h"
 #include "model/api/requestrepeat.h"
 
@@ -41,6 +42,9 @@ public:
     void goOn(quint64 readNumber);
     /// Sends it once, whether a store can be written or not; its answer is only looked at.
     void repeat(const FetchTarget &target, const PageRequest &request);
+    /// Keeps asking for what is new; waits while a read runs, which would read the same.
+    void startTail(const FetchScope &scope, quint64 tailNumber);
+    void stopTail();
     Status syncStore();
     /// Ends the read and closes everything, on the thread that made it.
     void shutDown();
@@ -57,12 +61,14 @@ signals:
     void progressChanged(quint64 readNumber, const playhead::FetchProgress &progress);
     void requestAnswered(quint64 openNumber, const playhead::RequestRecord &record);
     void requestRepeated(quint64 openNumber, const playhead::RepeatedRequest &repeated);
+    void tailChanged(quint64 tailNumber, const playhead::TailStatus &status);
 
 private:
     Status openStore(const FeedTarget &target);
     Status openCoverage(const FeedTarget &target);
     void makeBackfill(const FeedTarget &target);
     void limitRate(const QUrl &baseUrl);
+    void makeTail(const FeedTarget &target);
     void tellMarks();
     void refuse(const Error &error, const FetchQuery &query);
 
@@ -71,6 +77,7 @@ private:
     FeedSettings m_settings;
     quint64 m_openNumber = 0;
     quint64 m_readNumber = 0;
+    quint64 m_tailNumber = 0;
     QTimer m_marksDelay; ///< Runs while marks are to be told: a read may mark thousands of events.
     std::optional<Error> m_lockedError; ///< Set when the store is open for reading only.
     // Destroyed in the opposite order.
@@ -82,6 +89,8 @@ private:
     std::unique_ptr<ClientPool> m_clients;
     std::unique_ptr<Backfill> m_backfill;
     std::unique_ptr<RequestRepeat> m_repeat; ///< Made for the first one.
+    std::unique_ptr<EventsClient> m_tailClient;
+    std::unique_ptr<LiveTail> m_tail;
 };
 
 } // namespace playhead

@@ -16,6 +16,8 @@ FeedFixture::FeedFixture(StubStream served)
     : stream(std::move(served))
 {
     server.setFallback([this](const StubRequest &request) { return stream.answer(request); });
+    tail.every = 5ms;
+    tail.longestPause = 20ms;
     target = {u"store"_s, folder.path(), {server.url(), "sk_test_secret"}};
 }
 
@@ -26,6 +28,7 @@ bool FeedFixture::open()
     settings.retry = {8, 1ms, 4ms};
     settings.windows = windows;
     settings.rate = rate;
+    settings.tail = tail;
     settings.growthPause = growthPause;
     feed = std::make_unique<EventFeed>(catalogue, clock, settings);
     QSignalSpy opened(feed.get(), &EventFeed::opened);
@@ -48,6 +51,12 @@ bool FeedFixture::read(const FetchQuery &query)
 bool FeedFixture::waitForEnd()
 {
     return QTest::qWaitFor([this] { return !feed->progress().isActive(); }, 30'000);
+}
+
+bool FeedFixture::follow(const FetchQuery &query)
+{
+    feed->startTail(query.scope);
+    return QTest::qWaitFor([this] { return feed->tailStatus().polls > 0; }, 30'000);
 }
 
 FetchQuery FeedFixture::query() const

@@ -25,6 +25,8 @@ public:
     /// Starts a read of `query`'s range and waits for its end.
     bool read(const FetchQuery &query);
     bool waitForEnd();
+    /// Starts a tail of `query`'s scope and waits until it was at the end once.
+    bool follow(const FetchQuery &query);
     FetchQuery query()
         const; ///< All types, from the first day to the clock's now, nothing left out.
     /// The stored bytes in stream order.
@@ -42,6 +44,7 @@ public:
     int windows = 1; ///< Read at once.
     int rate = 0; ///< Requests a second; 0 = no limit.
     std::chrono::milliseconds growthPause{0}; ///< 0: each page is told by itself.
+    TailSettings tail; ///< With short waits.
     std::unique_ptr<EventFeed> feed;
 };
 

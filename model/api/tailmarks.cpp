@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#include "model/api/tailmarks.h"
+
+#include <algorithm>
+
+namespace playhead {
+
+void TailMarks::beginPoll()
+{
+    m_ofPoll.clear();
+    m_newestBefore = m_newest;
+}
+
+quint64 TailMarks::mark(const WindowPage &page, const AppendOutcome &outcome, EventStore &store)
+{
+    quint64 late = 0;
+    for (size_t i = 0; i < page.events.size(); ++i) {
+        const EventRow row = outcome.rows[i];
+        const Instant t = page.events[i].fields.createdAt;
+        const bool isAgain = m_ofPoll.contains(row);
+        const bool isNew = row >= outcome.firstNew && row < outcome.firstNew + outcome.added;
+        if (isAgain && !m_again.contains(row)) {
+            store.markReceivedAgain(row);
+            m_again.insert(row);
+        } else if (isNew && !isAgain
+                   && (page.isLate[i] || (m_newestBefore && t < *m_newestBefore))) {
+            store.markOutOfOrder(row);
+            ++late;
+        }
+        m_ofPoll.insert(row);
+        m_newest = m_newest ? std::max(*m_newest, t) : t;
+    }
+    return late;
+}
+
+} // namespace playhead
