@@ -105,6 +105,24 @@ void EventListing::filter(const EventFilter &filter,
     shown.resize(static_cast<size_t>(place - shown.data()));
 }
 
+bool EventListing::extendScope(Instant until)
+{
+    const qint64 from = toUs(m_scope.range.until);
+    const qint64 to = toUs(until);
+    m_scope.range.until = until;
+    for (EventRow row = 0; row < m_events.rowCount();) {
+        const ColumnRun run = m_events.columnsFrom(row);
+        const bool isBetween = std::any_of(run.createdAtUs.begin(),
+                                           run.createdAtUs.end(),
+                                           [from, to](qint64 t) { return t >= from && t < to; });
+        if (isBetween) {
+            return false;
+        }
+        row += run.count;
+    }
+    return true;
+}
+
 std::vector<EventRow> EventListing::extend(const EventSnapshot &events, bool hasText)
 {
     EventRow row = m_events.rowCount();

@@ -51,6 +51,9 @@ public:
     /// text none is, until addHits() names it.
     std::vector<EventRow> extend(const EventSnapshot &events, bool hasText);
 
+    /// The scope's range ends later. False: stored events lie between the two ends, so load() has to find them. Linear.
+    bool extendScope(Instant until);
+
     /// More rows that hold the text, each named once. Returns those that are shown, in stream order.
     std::vector<EventRow> addHits(std::span<const EventRow> rows);
 

@@ -158,6 +158,21 @@ void EventTableModel::setScope(const FetchScope &scope)
     emit countsChanged();
 }
 
+void EventTableModel::extendScope(Instant until)
+{
+    Q_ASSERT(thread() == QThread::currentThread());
+    if (d->scope.range == TimeRange{} || until <= d->scope.range.until) {
+        return;
+    }
+    if (d->listing.extendScope(until)) {
+        d->scope.range.until = until;
+    } else {
+        FetchScope scope = d->scope;
+        scope.range.until = until;
+        setScope(scope);
+    }
+}
+
 const FetchScope &EventTableModel::scope() const
 {
     return d->scope;

@@ -113,6 +113,9 @@ public:
     const EventSnapshot &snapshot() const;
 
     void setScope(const FetchScope &scope);
+    /// The scope's range ends later, for events that are still to come: nothing is listed anew, unless stored ones lie
+    /// between. An end that is not later does nothing.
+    void extendScope(Instant until);
     const FetchScope &scope() const;
     /// What filters need to know beside the events; the functions are called on the window's thread. `now` and `selected`
     /// are asked when a filter's text is set, and keep what they said; another zone is in force at once.

@@ -42,6 +42,10 @@ public:
     void selectEvent(EventRow row);
     /// Brings an event into view without selecting it.
     void revealEvent(EventRow row);
+    /// The end where new events come in, the lower one unless the order is turned, is in view. By time only.
+    bool isAtNewest() const;
+    /// Brings that end into view; current event and selection stay.
+    void scrollToNewest();
     /// Adds a column that shows what stands at a path of the events, or shows it again, and brings it into view.
     void addPathColumn(const QString &path);
     /// The row as text, in the order of the visible columns, parted by tabs; times as ISO 8601 UTC.

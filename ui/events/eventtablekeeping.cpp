@@ -127,6 +127,24 @@ void EventTable::sortKeepingSelection(int section, Qt::SortOrder order)
     }
 }
 
+bool EventTable::isAtNewest() const
+{
+    if (!m_model.isSortedByTime()) {
+        return false;
+    }
+    // By the rows, not by the scroll bar, whose range follows new rows only later. A row that is cut still counts.
+    const int value = verticalScrollBar()->value();
+    return m_model.sortOrder() == Qt::DescendingOrder
+               ? value < rowHeightPx()
+               : value + viewport()->height() > (m_model.rowCount() - 1) * rowHeightPx();
+}
+
+void EventTable::scrollToNewest()
+{
+    const bool isAscending = m_model.sortOrder() == Qt::AscendingOrder;
+    scrollToRow(isAscending ? m_model.rowCount() : 0, 0);
+}
+
 void EventTable::scrollToRow(int tableRow, int offset)
 {
     updateGeometries();

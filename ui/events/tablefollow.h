@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/events/eventsnapshot.h"
+
+#include <QObject>
+
+class QPushButton;
+
+namespace playhead {
+
+class EventTable;
+class EventTableModel;
+
+/// Lets the events table follow what comes: at its newest end the table goes along, elsewhere it stays, and a button at that
+/// edge says how many are new and goes there. Selection and current event stay in both. Does nothing while the table is
+/// not sorted by time: new events have no end there.
+class TableFollow : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Both outlive it; `table` becomes its parent.
+    TableFollow(EventTable &table, EventTableModel &model);
+
+    void setFollowing(bool isFollowing);
+    /// Shown events that came since the newest end was in view.
+    int newCount() const { return m_newCount; }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void noteEnd();
+    void takeRows(int first, int last);
+    void recount();
+    void seeAll();
+    void showButton();
+    void goToNewest();
+
+    EventTable &m_table;
+    EventTableModel &m_model;
+    QPushButton *m_button;
+    EventRow m_firstUnseen = 0;
+    int m_newCount = 0;
+    bool m_isFollowing = false;
+    bool m_wasAtNewest = true;
+    bool m_isAtNewest = true; ///< As the table was scrolled last.
+    bool m_isChanging = false; ///< Rows come in: the scroll bar tells nothing about a person.
+};
+
+} // namespace playhead
