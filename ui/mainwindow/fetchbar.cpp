@@ -4,6 +4,7 @@
 
 #include "ui/mainwindow/environmentswitcher.h"
 #include "ui/mainwindow/fetchbutton.h"
+#include "ui/mainwindow/livebutton.h"
 #include "ui/mainwindow/rangepicker.h"
 #include "ui/mainwindow/typespicker.h"
 #include "ui/shared/icons.h"
@@ -173,6 +174,15 @@ void FetchBar::setChangedSinceFetch(bool isChanged)
     m_fetch->setChangedSinceFetch(isChanged);
 }
 
+void FetchBar::setLiveAction(QAction *action)
+{
+    m_live = new LiveButton(action, this);
+    auto *row = qobject_cast<QHBoxLayout *>(layout());
+    row->insertWidget(row->indexOf(m_fetch) + 1, m_live);
+    QWidget::setTabOrder(m_fetch, m_live);
+    m_live->setNarrow(m_isNarrow);
+}
+
 void FetchBar::addTool(QAction *action, Tool look)
 {
     auto *button = new QToolButton(this);
@@ -203,6 +213,9 @@ void FetchBar::setNarrow(bool isNarrow)
     m_range->setNarrow(isNarrow);
     m_types->setNarrow(isNarrow);
     m_organization->setNarrow(isNarrow);
+    if (m_live) {
+        m_live->setNarrow(isNarrow);
+    }
     arrangeTools();
 }
 

@@ -19,6 +19,7 @@ namespace playhead {
 
 class EnvironmentSwitcher;
 class FetchButton;
+class LiveButton;
 class RangePicker;
 class TypeCatalogue;
 class TypesPicker;
@@ -45,6 +46,8 @@ public:
     void setFetching(bool isFetching);
     /// The pickers changed since the last fetch: Fetch carries a dot.
     void setChangedSinceFetch(bool isChanged);
+    /// The live tail's, beside the Fetch button.
+    void setLiveAction(QAction *action);
     /// How an action stands at the right of the row.
     enum class Tool {
         TextWithRoom, ///< With its text, but in a narrow window.
@@ -77,6 +80,7 @@ private:
     TypesPicker *m_types;
     OrganizationPicker *m_organization;
     FetchButton *m_fetch;
+    LiveButton *m_live = nullptr;
     QHBoxLayout *m_tools;
     QToolButton *m_more;
     QSpacerItem *m_afterSwitcher; ///< The pickers begin a little right of the sidebar's edge.

@@ -35,14 +35,15 @@ FetchDesk::FetchDesk(const WindowParts &parts,
 {
     EventFeed *feed = &m_parts.feed;
     connect(feed, &EventFeed::opened, this, &FetchDesk::opened);
-    connect(feed, &EventFeed::snapshotChanged, this, [this] {
-        m_parts.events.updateSnapshot(m_parts.feed.snapshot());
-    });
+    connect(feed, &EventFeed::snapshotChanged, this, &FetchDesk::takeGrowth);
     connect(feed, &EventFeed::marksChanged, this, [this] {
         m_parts.events.updateMarks(m_parts.feed.snapshot());
     });
     connect(feed, &EventFeed::progressChanged, this, &FetchDesk::progressed);
-    connect(feed, &EventFeed::coverageChanged, this, &FetchDesk::countsChanged);
+    connect(feed, &EventFeed::coverageChanged, this, [this] {
+        followCoverage();
+        countsChanged();
+    });
     connect(&m_parts.events, &EventTableModel::countsChanged, this, &FetchDesk::countsChanged);
     connect(&m_parts.events, &EventTableModel::searchingChanged, this, &FetchDesk::countsChanged);
 
@@ -137,7 +138,64 @@ void FetchDesk::applyChoice()
     m_parts.events.setScope(m_scope);
     m_display.setScope(m_scope);
     m_frame.fetchBar().setChangedSinceFetch(hasChangedSinceFetch());
+    followEvents();
     countsChanged();
+    emit scopeChanged();
+}
+
+std::optional<FetchScope> FetchDesk::tailScope() const
+{
+    const RangePreset preset = m_frame.fetchBar().choice().preset;
+    const bool hasEnd = preset == RangePreset::Custom || preset == RangePreset::Whole;
+    return m_environment && m_isOpen && !m_environment->isCapture() && !hasEnd
+               ? std::optional(m_scope)
+               : std::nullopt;
+}
+
+void FetchDesk::setFollowing(bool isFollowing)
+{
+    if (m_isFollowing != isFollowing) {
+        m_isFollowing = isFollowing;
+        m_newestFollowed = m_parts.clock.now();
+        followEvents();
+    }
+}
+
+void FetchDesk::takeGrowth()
+{
+    followEvents();
+    m_parts.events.updateSnapshot(m_parts.feed.snapshot());
+}
+
+/// Moves the end of what counts as loaded behind the newest of the events that the table does not know yet.
+void FetchDesk::followEvents()
+{
+    if (!m_isFollowing) {
+        return;
+    }
+    const EventSnapshot events = m_parts.feed.snapshot();
+    m_newestFollowed = std::max(m_newestFollowed, m_parts.clock.now());
+    for (EventRow row = m_parts.events.snapshot().rowCount(); row < events.rowCount(); ++row) {
+        m_newestFollowed = std::max(m_newestFollowed, events.createdAt(row));
+    }
+    // A whole minute: the timeline is drawn anew with each new end.
+    const auto minute = std::chrono::floor<std::chrono::minutes>(m_newestFollowed)
+                        + std::chrono::minutes(1);
+    m_parts.events.extendScope(std::chrono::time_point_cast<Duration>(minute));
+}
+
+/// What the tail has proved complete is told as the range's: its newest minutes never are (semantics 8).
+void FetchDesk::followCoverage()
+{
+    if (!m_isFollowing) {
+        return;
+    }
+    for (const TimeRange &range : m_parts.feed.coverage(m_scope)) {
+        if (range.since <= m_scope.range.until && range.until > m_scope.range.until) {
+            m_scope.range.until = range.until;
+            m_display.setScope(m_scope);
+        }
+    }
 }
 
 void FetchDesk::followCursor()
@@ -197,7 +255,9 @@ void FetchDesk::read(bool skipCovered)
     settings().setLastFetch(m_environment->id, saveChoice(choice));
     m_frame.fetchBar().setChangedSinceFetch(false);
     m_parts.events.setScope(m_scope);
+    followEvents();
     m_parts.feed.fetch(query);
+    emit scopeChanged();
 }
 
 void FetchDesk::stop()

@@ -37,6 +37,11 @@ public:
     /// As MainWindow::setKeyState().
     void setKeyState(bool isVariableSet, const QSet<qint64> &environmentsWithKey);
     bool isFetching() const;
+    /// What a live tail asks for, with the start of the range; empty when there is nobody to ask, or the range ends at a
+    /// time of its own.
+    std::optional<FetchScope> tailScope() const;
+    /// While a tail runs, what comes counts as loaded: the end of the range moves with it (semantics 12).
+    void setFollowing(bool isFollowing);
 
 public slots:
     /// Asks for what of the choice is not read yet.
@@ -52,6 +57,7 @@ public slots:
 
 signals:
     void fetchingChanged(bool isFetching);
+    void scopeChanged(); ///< tailScope() changed, or may be asked for now.
     void keyChangeRequested();
     void filterClearRequested();
     /// The read could not begin, because the server no longer has this cursor's event.
@@ -62,6 +68,9 @@ private:
     void opened();
     FetchQuery query(const FetchChoice &choice, bool &isMoved) const;
     void applyChoice();
+    void takeGrowth();
+    void followEvents();
+    void followCoverage();
     void changeChoice(const FetchChoice &choice);
     void progressed();
     void countsChanged();
@@ -75,6 +84,9 @@ private:
     FetchScope m_scope;
     std::optional<Cursor> m_followed; ///< The active cursor when the scope was made.
     bool m_isOpen = false;
+    bool m_isFollowing = false;
+    Instant
+        m_newestFollowed{}; ///< created_at of the newest event since the tail was started, or now.
     bool m_wasFetching = false;
 };
 

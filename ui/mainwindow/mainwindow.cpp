@@ -103,6 +103,7 @@ void MainWindow::Private::composeBars()
     actions[ActionId::Export]->setIconText(tr("Export…"));
     actions[ActionId::Sidebar]->setIconText(tr("Sidebar"));
     actions[ActionId::Detail]->setIconText(tr("Detail"));
+    bar.setLiveAction(actions[ActionId::LiveTail]);
     bar.addTool(actions[ActionId::Export], FetchBar::Tool::TextWithRoom);
     bar.addToolSeparator();
     bar.addTool(actions[ActionId::Sidebar], FetchBar::Tool::IconWhenNarrow);
@@ -156,11 +157,13 @@ void MainWindow::Private::wireEnvironments()
             openEnvironmentDialog(*environment, false);
         }
     });
-    connect(&fetch, &FetchDesk::keyChangeRequested, q, [this] {
+    const auto changeKey = [this] {
         if (environment && !environment->isDemo()) {
             openEnvironmentDialog(*environment, true);
         }
-    });
+    };
+    connect(&fetch, &FetchDesk::keyChangeRequested, q, changeKey);
+    connect(&tail, &TailDesk::keyChangeRequested, q, changeKey);
     fillEnvironments();
 }
 
@@ -299,6 +302,7 @@ void MainWindow::setEnvironment(const std::optional<Environment> &environment)
     d->filter.setEnvironment(environment);
     d->fetch.setEnvironment(environment);
     d->requests.setEnvironment(environment);
+    d->tail.setEnvironment(environment);
     d->serve.setEnvironmentName(environment ? environment->name : QString());
     d->timeline.setHasEnvironment(environment.has_value());
     d->cursors.setEnvironment(environment,

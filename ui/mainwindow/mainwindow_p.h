@@ -12,6 +12,7 @@
 #include "ui/mainwindow/selectiondesk.h"
 #include "ui/mainwindow/servedesk.h"
 #include "ui/mainwindow/tablepane.h"
+#include "ui/mainwindow/taildesk.h"
 #include "ui/mainwindow/timelinedesk.h"
 #include "ui/mainwindow/windowframe.h"
 #include "ui/mainwindow/windowmenus.h"
@@ -39,6 +40,7 @@ struct MainWindow::Private
         , lost(cursors, frame->tablePane().lostStrip(), given.clock)
         , fetch(
               parts, *frame, [this] { return cursors.activeCursor(); }, window)
+        , tail(given, fetch, *frame, actions, window)
         , filter(given, *frame, actions, window)
         , selection(given.events, given.feed, *frame, actions, window)
         , timeline(given.events, cursors, given.clock, *frame, actions, window)
@@ -77,6 +79,7 @@ struct MainWindow::Private
     CursorDesk cursors;
     LostCursorStrip lost;
     FetchDesk fetch;
+    TailDesk tail;
     FilterDesk filter;
     SelectionDesk selection;
     TimelineDesk timeline;

@@ -116,6 +116,7 @@ void MainWindow::Private::setTimeMode(TimeMode mode)
     cursors.setTimeZone(zone);
     fetch.setTimeZone(zone);
     requests.setTimeZone(zone);
+    tail.setTimeZone(zone);
     filter.setTimeZone(zone);
     timeline.setTimeZone(zone);
 }

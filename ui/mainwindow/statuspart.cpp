@@ -49,9 +49,10 @@ void StatusPart::setPartText(const QString &text)
     }
 }
 
-void StatusPart::setPartIcon(const QString &iconName)
+void StatusPart::setPartIcon(const QString &iconName, IconTint tint)
 {
     m_iconName = iconName;
+    m_iconTint = tint;
     updateGeometry();
     update();
 }
@@ -107,7 +108,7 @@ void StatusPart::paintEvent(QPaintEvent *)
         paintIcon(&painter,
                   QRectF(kPad, (height() - side) / 2.0, side, side),
                   m_iconName,
-                  t.accent);
+                  tintColour(m_iconTint));
     }
     painter.setPen(t.text2);
     painter.drawText(rect().adjusted(textLeft(), 0, 0, 0),

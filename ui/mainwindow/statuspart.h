@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/mainwindow/statusdetails.h"
+#include "ui/shared/icons.h"
 
 #include <QToolButton>
 
@@ -19,7 +20,7 @@ public:
 
     void setPartText(const QString &text);
     /// Before the text; empty = none.
-    void setPartIcon(const QString &iconName);
+    void setPartIcon(const QString &iconName, IconTint tint = IconTint::Accent);
     /// What pressing shows in a small popup; with none the part only has its clicked() signal.
     void setFacts(const QString &title, const QList<StatusFact> &facts);
     /// Whether pressing does anything now; else it is text only.
@@ -36,6 +37,7 @@ private:
     int textLeft() const;
 
     QString m_iconName;
+    IconTint m_iconTint = IconTint::Accent;
     QString m_title;
     QList<StatusFact> m_facts;
     bool m_isPressable = true;

@@ -66,6 +66,7 @@ StatusParts::StatusParts(QWidget *parent)
     , m_selected(new StatusPart(u"Selected"_s, tr("Go to the selected event"), this))
     , m_word(new ElidedLabel({}, uiFont(12), ToneLabel::Tone::Secondary, this))
     , m_serving(new StatusPart(u"Serving"_s, tr("What the local Events API serves"), this))
+    , m_live(new StatusPart(u"Live"_s, tr("What the live tail does"), this))
     , m_connection(new StatusPart(u"Connection"_s, tr("What the last read did"), this))
     , m_requests(new StatusPart(u"Requests"_s, tr("Open the request log"), this))
     , m_cache(new ToneLabel({}, uiFont(12), ToneLabel::Tone::Secondary, this))
@@ -106,6 +107,8 @@ void StatusParts::addParts(QHBoxLayout *row)
     row->addWidget(m_word, 1);
     row->addSpacing(12);
     row->addWidget(m_serving);
+    m_beforeLive = addSeparator(row);
+    row->addWidget(m_live);
     m_beforeConnection = addSeparator(row);
     row->addWidget(m_connection);
     m_beforeRequests = addSeparator(row);
@@ -165,6 +168,19 @@ void StatusParts::setRequests(quint64 requests, quint64 retries)
     showTexts();
 }
 
+void StatusParts::setLive(const QString &text,
+                          const QString &shortText,
+                          bool isFailing,
+                          const QList<StatusFact> &facts)
+{
+    isFailing ? m_live->setPartIcon(u"warning"_s, IconTint::Warning)
+              : m_live->setPartIcon(u"live"_s, IconTint::Ok);
+    m_liveText = text;
+    m_shortLive = shortText;
+    m_live->setFacts(tr("The live tail"), facts);
+    showTexts();
+}
+
 void StatusParts::setServing(const QString &text, const QString &shortText)
 {
     m_servingText = text;
@@ -197,7 +213,13 @@ void StatusParts::showTexts()
     }
     const bool isServing = !m_servingText.isEmpty();
     m_serving->setVisible(isServing);
-    m_beforeConnection->setVisible(isServing && m_hasEnvironment);
+    const bool isLive = !m_liveText.isEmpty() && m_hasEnvironment;
+    m_live->setVisible(isLive);
+    m_live->setPartText(!isLive      ? tr("Live tail off") // Hidden, but not without a name.
+                        : m_isNarrow ? m_shortLive
+                                     : m_liveText);
+    m_beforeLive->setVisible(isServing && isLive);
+    m_beforeConnection->setVisible((isServing || isLive) && m_hasEnvironment);
     m_serving->setPartText(!isServing   ? tr("Nothing served") // Hidden, but not without a name.
                            : m_isNarrow ? m_shortServing
                                         : m_servingText);

@@ -36,6 +36,11 @@ public:
     void setRequests(quint64 requests, quint64 retries);
     /// What the local Events API of the window serves; empty = it does not run.
     void setServing(const QString &text, const QString &shortText);
+    /// What the live tail does; empty = it is off.
+    void setLive(const QString &text,
+                 const QString &shortText,
+                 bool isFailing,
+                 const QList<StatusFact> &facts);
     QWidget &servingPart(); ///< For its popup to stand over.
     /// Raw bytes of the environment's stored events, whatever is loaded of them.
     void setCacheBytes(qint64 bytes);
@@ -68,11 +73,13 @@ private:
     StatusPart *m_selected;
     QLabel *m_word;
     StatusPart *m_serving;
+    StatusPart *m_live;
     StatusPart *m_connection;
     StatusPart *m_requests;
     QLabel *m_cache;
     QWidget *m_beforeShown;
     QWidget *m_beforeSelected;
+    QWidget *m_beforeLive;
     QWidget *m_beforeConnection;
     QWidget *m_beforeRequests;
     QWidget *m_beforeCache;
@@ -80,6 +87,8 @@ private:
     QString m_sortedBy;
     QString m_connectionText;
     QString m_shortConnection;
+    QString m_liveText;
+    QString m_shortLive;
     QString m_servingText;
     QString m_shortServing;
     quint64 m_requestCount = 0;

@@ -144,6 +144,7 @@ private:
 TablePane::TablePane(QTableView *table, QWidget *parent)
     : QWidget(parent)
     , m_strip(new InlineMessage(this))
+    , m_tailStrip(new InlineMessage(this))
     , m_captureStrip(new InlineMessage(this))
     , m_lostStrip(new InlineMessage(this))
     , m_table(table)
@@ -155,6 +156,7 @@ TablePane::TablePane(QTableView *table, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_strip);
+    column->addWidget(m_tailStrip);
     column->addWidget(m_captureStrip);
     column->addWidget(m_lostStrip);
     m_stack->addWidget(m_table);

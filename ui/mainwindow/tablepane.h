@@ -44,6 +44,8 @@ public:
     InlineMessage &strip() { return *m_strip; }
     /// How reading a capture goes, and what was found in it.
     InlineMessage &captureStrip() { return *m_captureStrip; }
+    /// What keeps the live tail from going on.
+    InlineMessage &tailStrip() { return *m_tailStrip; }
     /// Beneath strip(): what is wrong with the active cursor.
     InlineMessage &lostStrip() { return *m_lostStrip; }
     /// The table; while events are `awaited`, grey bars stand beneath its rows.
@@ -63,6 +65,7 @@ private:
     void showPage(QWidget *page);
 
     InlineMessage *m_strip;
+    InlineMessage *m_tailStrip;
     InlineMessage *m_captureStrip;
     InlineMessage *m_lostStrip;
     QTableView *m_table;

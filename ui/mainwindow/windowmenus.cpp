@@ -64,7 +64,11 @@ QMenu *fillView(QMenu *menu, const Actions &actions)
 {
     add(menu,
         actions,
-        {ActionId::Fetch, ActionId::FetchAgain, ActionId::Stop, ActionId::SentRequests});
+        {ActionId::Fetch,
+         ActionId::FetchAgain,
+         ActionId::Stop,
+         ActionId::LiveTail,
+         ActionId::SentRequests});
     menu->addSeparator();
     QMenu *time = menu->addMenu(Text::tr("&Time"));
     add(time,

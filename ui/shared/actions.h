@@ -40,6 +40,7 @@ enum class ActionId {
     Fetch,
     FetchAgain,
     Stop,
+    LiveTail,
     SentRequests,
     TimeLocal,
     TimeUtc,

@@ -112,6 +112,7 @@ private slots:
         row("fetch", ActionId::Fetch, u"F5"_s);
         row("fetch again", ActionId::FetchAgain, u"Shift+F5"_s);
         row("stop", ActionId::Stop, u"Esc"_s);
+        row("live tail", ActionId::LiveTail, u"Ctrl+T"_s);
         row("next time mode", ActionId::NextTimeMode, u"Ctrl+Shift+T"_s);
         row("sidebar", ActionId::Sidebar, u"F9"_s);
         row("detail", ActionId::Detail, u"Ctrl+I"_s);
@@ -191,6 +192,7 @@ private slots:
                  (QStringList{u"Fetch"_s,
                               u"Fetch Again"_s,
                               u"Stop"_s,
+                              u"Live Tail"_s,
                               u"Request Log…"_s,
                               u"Time"_s,
                               u"Columns"_s,
