@@ -43,6 +43,7 @@ struct FetchArguments
     quint64 limit = 0; ///< 0 = no limit.
     int windows = 6; ///< Read at once.
     std::optional<int> rate; ///< Requests a second, 0 = no limit; empty = the usual one.
+    bool isFollowing = false; ///< Goes on as a live tail.
     QString outputPath; ///< Empty = standard output.
     bool hasJsonSummary = false;
     bool operator==(const FetchArguments &) const = default;

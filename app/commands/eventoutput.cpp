@@ -59,10 +59,11 @@ Status writeStandardOutput(const CaptureJob &job,
 Status writeFile(const QString &path,
                  const CaptureJob &job,
                  const CaptureProgress &progress,
-                 const std::stop_token &stop)
+                 const std::stop_token &stop,
+                 QIODevice::OpenModeFlag how = QIODevice::Truncate)
 {
     QFile file(path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate)) {
+    if (!file.open(QIODevice::WriteOnly | how)) {
         return tl::unexpected(unwritable(file));
     }
     const Result<qint64> written = writeCapture(job, file, progress, stop);
@@ -119,6 +120,32 @@ Status EventOutput::writeAll(const CaptureJob &job, const CaptureProgress &tell)
     if (Status written = writeFile(target, job, progress, stop.get_token());
         !written || m_partPath.isEmpty()) {
         return written;
+    }
+    return finish();
+}
+
+Status EventOutput::append(const CaptureJob &job, bool isFirst) const
+{
+    std::stop_source stop;
+    const CaptureProgress progress = [&stop](quint64) {
+        if (Interrupt::hasCome()) {
+            stop.request_stop();
+        }
+    };
+    if (m_path.isEmpty()) {
+        return writeStandardOutput(job, progress, stop.get_token());
+    }
+    return writeFile(m_partPath.isEmpty() ? m_path : m_partPath,
+                     job,
+                     progress,
+                     stop.get_token(),
+                     isFirst ? QIODevice::Truncate : QIODevice::Append);
+}
+
+Status EventOutput::finish() const
+{
+    if (m_partPath.isEmpty()) {
+        return {};
     }
     std::error_code problem;
     std::filesystem::rename(QFileInfo(m_partPath).filesystemFilePath(),

@@ -17,6 +17,10 @@ public:
 
     /// Writes all and, for a file, gives it its name. Cancelled when an interrupt came. `tell`: see CaptureProgress.
     Status writeAll(const CaptureJob &job, const CaptureProgress &tell = {}) const;
+    /// Writes more behind what was written and flushes it; `isFirst`: what an earlier read left goes. Cancelled as writeAll().
+    Status append(const CaptureJob &job, bool isFirst) const;
+    /// Gives the file that append() has written its name.
+    Status finish() const;
     /// Leaves what is complete in FILE.part, as it is when nothing came; nothing on standard output.
     Status writePart(const CaptureJob &job) const;
     /// Takes FILE.part away.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/fetch.h"
 
+#include "app/commands/fetchfollow.h"
 #include "app/commands/streamprobe.h"
 #include "app/console.h"
 #include "app/datafolder.h"
@@ -180,7 +181,7 @@ void FetchCommand::read()
 void FetchCommand::follow()
 {
     const FetchProgress &progress = m_feed->progress();
-    if (m_isEnded || progress.state == FetchState::Idle) {
+    if (m_isEnded || m_follow || progress.state == FetchState::Idle) {
         return;
     }
     if (!m_hasOrigin && progress.events > 0) {
@@ -198,7 +199,9 @@ void FetchCommand::follow()
 
 void FetchCommand::takeInterrupt()
 {
-    if (m_feed && m_feed->progress().isActive()) {
+    if (m_follow) {
+        m_follow->interrupt();
+    } else if (m_feed && m_feed->progress().isActive()) {
         m_feed->stop();
     } else if (!m_isEnded) {
         printMessage(tr("Interrupted before anything was read. Run the same command again."));
@@ -264,6 +267,10 @@ void FetchCommand::succeed()
         printMessage(tr("The server does not know these types, so they were left out: %1.")
                          .arg(progress.refusedTypes.join(u", "_s)));
     }
+    if (m_arguments.isFollowing) {
+        followOn();
+        return;
+    }
     const std::vector<EventRow> written = rows(m_order.query.scope.range.until);
     if (const Status status = m_output.writeAll({m_feed->snapshot(), written}); !status) {
         printMessage(status.error().message);
@@ -280,6 +287,38 @@ void FetchCommand::succeed()
     }
     summarize(written);
     endWith(kExitDone);
+}
+
+/// The read is done; what comes from now on is written as it settles.
+void FetchCommand::followOn()
+{
+    forgetRead();
+    m_follow = new FetchFollow(*m_feed, m_output, m_order.query, m_startedAt, this);
+    connect(m_follow, &FetchFollow::interrupted, this, [this] { endFollowing({}); });
+    connect(m_follow, &FetchFollow::failed, this, &FetchCommand::endFollowing);
+    m_follow->start();
+}
+
+/// `error` without a message: it was interrupted, which is the usual end.
+void FetchCommand::endFollowing(const Error &error)
+{
+    const bool isInterrupted = error.message.isEmpty();
+    printMessage(isInterrupted
+                     ? tr("Interrupted. Events written: %1.").arg(m_follow->written())
+                     : tr("%1 Events written: %2.").arg(error.message).arg(m_follow->written()));
+    if (!isInterrupted && !m_follow->lastEventId().isEmpty()) {
+        printMessage(tr("To go on: --after %1.").arg(m_follow->lastEventId().toString()));
+    }
+    if (m_arguments.hasJsonSummary) {
+        FetchProgress all = m_feed->progress();
+        all.requests += m_feed->tailStatus().requests;
+        all.retries += m_feed->tailStatus().retries;
+        printErrorLine(fetchSummary(all,
+                                    m_follow->written(),
+                                    m_follow->lastEventId(),
+                                    double(m_elapsed.elapsed()) / 1000));
+    }
+    endWith(isInterrupted ? kExitInterrupted : exitCodeOf(error.code));
 }
 
 void FetchCommand::breakOff()

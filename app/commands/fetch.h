@@ -20,6 +20,7 @@ namespace playhead {
 
 class Clock;
 class EventFeed;
+class FetchFollow;
 
 /// `playhead fetch`: reads events into a store, then writes those of the query in stream order. The store is what makes
 /// a read that broke off go on.
@@ -50,6 +51,8 @@ private:
     void conclude();
     void succeed();
     void breakOff();
+    void followOn();
+    void endFollowing(const Error &error);
     void forgetRead();
     void leaveNothing();
     std::vector<EventRow> rows(Instant completeUntil) const;
@@ -75,6 +78,8 @@ private:
     bool m_hasOrigin = false; ///< The environment's origin is remembered.
     bool m_isEnded = false;
     std::unique_ptr<EventFeed> m_feed;
+    FetchFollow *m_follow =
+        nullptr; ///< The child that goes on after the read; none before its end.
 };
 
 } // namespace playhead

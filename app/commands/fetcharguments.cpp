@@ -45,6 +45,10 @@ OptionTable fetchOptions()
           Line::tr("behind an event's id, or cursor:NAME with --env; not with --since"),
           false},
          {u"limit"_s, u"N"_s, Line::tr("at most N events in all"), false},
+         {u"follow"_s,
+          {},
+          Line::tr("then go on with what is new, until interrupted; not with --until or --limit"),
+          false},
          {u"base-url"_s, u"URL"_s, Line::tr("another server (https://api.workos.com)"), false},
          {u"env"_s,
           u"NAME"_s,
@@ -76,7 +80,8 @@ QString fetchHelp()
                "\n"
                "Reads events, oldest first, and writes them one a line, each with the bytes that the server sent.\n"
                "The API key comes from WORKOS_API_KEY, never from an argument. A read that broke off goes on when\n"
-               "the same command is given again.\n"
+               "the same command is given again. With --follow new events are written as soon as they are 10 s\n"
+               "old, since older ones may come late until then; SIGINT and SIGTERM end that with 130.\n"
                "\n")
            + fetchOptions().help()
            + Line::tr(
@@ -218,6 +223,15 @@ Status readScope(const GivenOptions &given, const TypeCatalogue &catalogue, Fetc
     fetch.limit = *limit;
     if (const Status read = readPace(given, fetch); !read) {
         return read;
+    }
+    fetch.isFollowing = given.has(u"follow"_s);
+    if (fetch.isFollowing && given.has(u"limit"_s)) {
+        return wrong(Line::tr(
+            "--follow goes on until it is interrupted, so there is no --limit; give one of them."));
+    }
+    if (fetch.isFollowing && given.has(u"until"_s)) {
+        return wrong(Line::tr(
+            "--follow reads on without an end, so there is no --until; give one of them."));
     }
     if (Status read = readTime(given, u"since"_s, fetch.since); !read) {
         return read;

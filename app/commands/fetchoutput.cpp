@@ -79,6 +79,20 @@ std::vector<EventRow> rowsOfRead(const EventSnapshot &events,
     return rows;
 }
 
+std::vector<EventRow> rowsOfScope(const EventSnapshot &events,
+                                  const FetchScope &scope,
+                                  EventRow firstRow)
+{
+    const ScopeTest test(events, scope);
+    std::vector<EventRow> rows;
+    for (EventRow row = firstRow; row < events.rowCount(); ++row) {
+        if (test.holds(row)) {
+            rows.push_back(row);
+        }
+    }
+    return rows;
+}
+
 QByteArray fetchSummary(const FetchProgress &progress,
                         quint64 events,
                         const EventId &lastEventId,

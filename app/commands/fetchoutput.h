@@ -23,6 +23,11 @@ std::vector<EventRow> rowsOfRead(const EventSnapshot &events,
                                  const FetchQuery &query,
                                  const ReadExtent &extent);
 
+/// The rows from `firstRow` on that are in the scope, in the order of storing.
+std::vector<EventRow> rowsOfScope(const EventSnapshot &events,
+                                  const FetchScope &scope,
+                                  EventRow firstRow);
+
 /// The line of --json-summary (product: command line).
 QByteArray fetchSummary(const FetchProgress &progress,
                         quint64 events,

@@ -1,0 +1,258 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#include "model/core/clock.h"
+#include "tests/model/api/sampleevents.h"
+#include "tests/model/api/stubstream.h"
+#include "tests/support/program.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace playhead;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QString kProgram = QStringLiteral(PLAYHEAD_PROGRAM);
+
+/// `playhead fetch --follow` on a server in this process, whose events grow. Nothing here may block: the server would not
+/// answer.
+class Followed
+{
+public:
+    Followed()
+    {
+        // Five old events, and two that are not settled yet.
+        for (int i = 0; i < 5; ++i) {
+            happen(i, now - 1h + i * 1min);
+        }
+        happen(10, now - 6s);
+        happen(12, now - 2s);
+        stream.date = now;
+        answerAgain();
+    }
+
+    void answerAgain()
+    {
+        server.setFallback([this](const StubRequest &request) {
+            // The program asks first, with HEAD, which stream this is.
+            return request.target.startsWith("/events") ? stream.answer(request)
+                                                        : StubAnswer{404, {}, {}, Travel::Whole};
+        });
+    }
+    void happen(int number, Instant at)
+    {
+        const auto place = std::upper_bound(stream.events.begin(),
+                                            stream.events.end(),
+                                            at,
+                                            [](Instant t, const StubStream::Event &event) {
+                                                return t < event.createdAt;
+                                            });
+        stream.events.insert(place,
+                             {sampleId(number), "user.created", {}, at, sampleEvent(number, at)});
+    }
+
+    void start(const QStringList &options)
+    {
+        program = std::make_unique<Program>(kProgram,
+                                            QStringList{u"fetch"_s,
+                                                        u"--follow"_s,
+                                                        u"--data-dir"_s,
+                                                        folder.filePath(u"data"_s),
+                                                        u"--base-url"_s,
+                                                        server.url().toString()}
+                                                + options,
+                                            "sk_test_secret");
+    }
+    bool hasLines(size_t count)
+    {
+        return QTest::qWaitFor([this, count] { return outputLines().size() >= count; }, 20'000);
+    }
+    bool hasSaid(const QByteArray &text)
+    {
+        return QTest::qWaitFor(
+            [this, &text] {
+                error += program->process().readAllStandardError();
+                return error.contains(text);
+            },
+            20'000);
+    }
+    std::vector<QByteArray> outputLines()
+    {
+        output += program->process().readAllStandardOutput();
+        return linesOf(output);
+    }
+    static std::vector<QByteArray> linesOf(const QByteArray &text)
+    {
+        std::vector<QByteArray> lines;
+        for (const QByteArray &line : text.split('\n')) {
+            if (!line.isEmpty()) {
+                lines.push_back(line);
+            }
+        }
+        return lines;
+    }
+    bool hasEnded()
+    {
+        const bool isOver =
+            QTest::qWaitFor([this] { return program->process().state() == QProcess::NotRunning; },
+                            20'000);
+        error += program->process().readAllStandardError();
+        output += program->process().readAllStandardOutput();
+        return isOver;
+    }
+    int exitCode() { return program->process().exitCode(); }
+
+    const Instant now = SystemClock().now();
+    QTemporaryDir folder;
+    StubServer server;
+    StubStream stream;
+    std::unique_ptr<Program> program;
+    QByteArray output;
+    QByteArray error;
+};
+
+} // namespace
+
+class FetchFollowTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
+    void writesWhatHasSettledUntilInterrupted();
+    void writesAFileThatGetsItsNameAtTheEnd();
+    void goesOnAfterADeadServer();
+    void aRefusalEndsItWithWhatIsThere();
+    void followsBehindAnEvent();
+    void anEndMakesNoSense_data();
+    void anEndMakesNoSense();
+};
+
+void FetchFollowTest::writesWhatHasSettledUntilInterrupted()
+{
+    Followed f;
+    f.start({u"--since"_s, u"2h"_s, u"--json-summary"_s});
+    QVERIFY2(f.hasLines(5), f.error.constData());
+    QCOMPARE(f.outputLines().size(), size_t(5));
+    f.happen(11, f.now - 4s); // held back until now
+    f.stream.date = f.now + 7s; // by the server's time all but the last are older than 10 s
+    QVERIFY(f.hasLines(7));
+    QCOMPARE(f.outputLines().size(), size_t(7));
+    f.stream.date = f.now + 60s;
+    f.happen(13, f.now + 55s);
+    QVERIFY(f.hasLines(8));
+    f.program->interrupt();
+    QVERIFY(f.hasEnded());
+    QCOMPARE(f.exitCode(), 130);
+    std::vector<QByteArray> settled = f.stream.allRaw();
+    settled.pop_back(); // the youngest is left to whoever goes on
+    QCOMPARE(f.outputLines(), settled);
+    const QByteArray last = Followed::linesOf(f.error).back();
+    const QJsonObject summary = QJsonDocument::fromJson(last).object();
+    QCOMPARE(summary.value(u"events"_s).toInt(), 8);
+    QCOMPARE(summary.value(u"last_event_id"_s).toString().toLatin1(), sampleId(12));
+    QVERIFY(summary.value(u"requests"_s).toInt() >= 4);
+}
+
+void FetchFollowTest::writesAFileThatGetsItsNameAtTheEnd()
+{
+    Followed f;
+    const QString path = f.folder.filePath(u"out.ndjson"_s);
+    const auto lines = [](const QString &name) {
+        QFile file(name);
+        return file.open(QIODevice::ReadOnly) ? Followed::linesOf(file.readAll())
+                                              : std::vector<QByteArray>();
+    };
+    f.start({u"--since"_s, u"2h"_s, u"-o"_s, path});
+    QTRY_COMPARE_WITH_TIMEOUT(lines(path + u".part"_s).size(), size_t(5), 20'000);
+    f.stream.date = f.now + 60s;
+    QTRY_COMPARE_WITH_TIMEOUT(lines(path + u".part"_s).size(), size_t(7), 20'000);
+    QVERIFY(!QFile::exists(path));
+    f.program->process().terminate();
+    QVERIFY(f.hasEnded());
+    QCOMPARE(f.exitCode(), 130);
+    QCOMPARE(lines(path), f.stream.allRaw());
+    QVERIFY(!QFile::exists(path + u".part"_s));
+    QCOMPARE(f.output, QByteArray());
+}
+
+void FetchFollowTest::goesOnAfterADeadServer()
+{
+    Followed f;
+    f.start({u"--since"_s, u"2h"_s});
+    QVERIFY(f.hasLines(5));
+    f.server.setFallback([](const StubRequest &) {
+        return StubAnswer{503, "{}", {}, Travel::Whole};
+    });
+    QVERIFY(f.hasSaid("Following goes on by itself."));
+    f.stream.date = f.now + 60s;
+    f.answerAgain();
+    QVERIFY(f.hasSaid("The server answers again."));
+    QVERIFY(f.hasLines(7));
+    QCOMPARE(f.outputLines(), f.stream.allRaw());
+    f.program->interrupt();
+    QVERIFY(f.hasEnded());
+    QCOMPARE(f.exitCode(), 130);
+    QCOMPARE(f.outputLines(), f.stream.allRaw());
+}
+
+void FetchFollowTest::aRefusalEndsItWithWhatIsThere()
+{
+    Followed f;
+    f.start({u"--since"_s, u"2h"_s});
+    QVERIFY(f.hasLines(5));
+    f.server.setFallback([](const StubRequest &) {
+        return StubAnswer{401, "{}", {}, Travel::Whole};
+    });
+    QVERIFY(f.hasEnded());
+    QCOMPARE(f.exitCode(), 3);
+    QCOMPARE(f.outputLines().size(), size_t(5));
+    QVERIFY2(f.error.contains("Events written: 5."), f.error.constData());
+    QVERIFY2(f.error.contains("To go on: --after " + sampleId(4)), f.error.constData());
+    QVERIFY(!f.error.contains("sk_test_secret"));
+}
+
+void FetchFollowTest::followsBehindAnEvent()
+{
+    Followed f;
+    f.start({u"--after"_s, QString::fromLatin1(sampleId(2)), u"--org"_s, u"org_one"_s});
+    for (StubStream::Event &event : f.stream.events) {
+        event.organization = "org_one";
+    }
+    QVERIFY(f.hasLines(2));
+    f.stream.date = f.now + 60s;
+    QVERIFY(f.hasLines(4));
+    f.program->interrupt();
+    QVERIFY(f.hasEnded());
+    const std::vector<QByteArray> all = f.stream.allRaw();
+    QCOMPARE(f.outputLines(), std::vector<QByteArray>(all.begin() + 3, all.end()));
+}
+
+void FetchFollowTest::anEndMakesNoSense_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::newRow("until") << QStringList{u"--until"_s, u"1h"_s};
+    QTest::newRow("limit") << QStringList{u"--limit"_s, u"5"_s};
+}
+
+void FetchFollowTest::anEndMakesNoSense()
+{
+    QFETCH(const QStringList, options);
+    const ProgramResult result = runProgram(kProgram,
+                                            QStringList{u"fetch"_s, u"--follow"_s} + options,
+                                            "sk_test_secret");
+    QCOMPARE(result.exitCode, 2);
+    QCOMPARE(result.errorLines().size(), 1);
+    QVERIFY(result.error.contains(options.constFirst().toLatin1()));
+}
+
+QTEST_GUILESS_MAIN(FetchFollowTest)
+#include "tst_fetchfollow.moc"
