@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#include "tests/model/api/feedfixture.h"
+#include "tests/model/api/sampleevents.h"
+
+#include <QHostAddress>
+#include <QRegularExpression>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTest>
+
+using namespace playhead;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// The first page of the stream, whatever was asked after: so WorkOS's emulators answer for an event that they do not know.
+StubAnswer anew(const StubStream &stream, const StubRequest &request)
+{
+    StubRequest first = request;
+    const QByteArray after = request.parameter(u"after"_s).toUtf8();
+    first.target.replace("&after=" + after, QByteArray());
+    return stream.answer(first);
+}
+
+} // namespace
+
+/// What ends a read at once by name, and that going on afterwards ends as if it had not happened.
+class TestRefusedReads : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void aRefusalInTheMiddle_data();
+    void aRefusalInTheMiddle();
+    void aRedirectIsNotFollowed();
+    void aFailedHandshake();
+    void aRefusedConnection();
+    void aLostCursorGoesOnByTime();
+    void aServerThatBeginsAnewIsNoticed();
+    void anAnswerBeforeTheGivenEventIsNoticed_data();
+    void anAnswerBeforeTheGivenEventIsNoticed();
+
+private:
+    void endsAsServed();
+    std::unique_ptr<FeedFixture> m_f;
+};
+
+void TestRefusedReads::init()
+{
+    QTest::failOnWarning(QRegularExpression(u".?"_s));
+    m_f = std::make_unique<FeedFixture>();
+    m_f->windows = 4;
+    m_f->stream = StubStream::even(3000, m_f->now - 80 * 24h, 38min);
+    m_f->stream.date = m_f->now + 61s;
+    QVERIFY(m_f->open());
+}
+
+void TestRefusedReads::endsAsServed()
+{
+    m_f->feed->goOn();
+    QVERIFY(m_f->waitForEnd());
+    const FetchProgress &progress = m_f->feed->progress();
+    QVERIFY2(progress.state == FetchState::Done, qPrintable(progress.error.message));
+    QCOMPARE(progress.events, 3000u);
+    QCOMPARE(progress.duplicates, 0u);
+    QVERIFY(m_f->stored() == m_f->stream.allRaw());
+    QCOMPARE(m_f->covered(m_f->query()), TimeRanges{m_f->query().scope.range});
+}
+
+void TestRefusedReads::aRefusalInTheMiddle_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<ErrorCode>("code");
+    QTest::newRow("400") << 400 << ErrorCode::BadRequest;
+    QTest::newRow("401") << 401 << ErrorCode::KeyRefused;
+    QTest::newRow("403") << 403 << ErrorCode::Forbidden;
+    QTest::newRow("404") << 404 << ErrorCode::BadRequest;
+    QTest::newRow("422") << 422 << ErrorCode::Unprocessable;
+    QTest::newRow("501") << 501 << ErrorCode::ServerFailed;
+}
+
+void TestRefusedReads::aRefusalInTheMiddle()
+{
+    QFETCH(const int, status);
+    QFETCH(const ErrorCode, code);
+    m_f->server.setFallback([this, status](const StubRequest &request) {
+        return request.number == 12 ? StubAnswer{status, "{}", {}, Travel::Whole}
+                                    : m_f->stream.answer(request);
+    });
+    QVERIFY(m_f->read(m_f->query()));
+    QCOMPARE(m_f->feed->progress().state, FetchState::Failed);
+    QCOMPARE(m_f->feed->progress().error.code, code);
+    QCOMPARE(m_f->feed->progress().retries, 0u);
+    endsAsServed();
+}
+
+void TestRefusedReads::aRedirectIsNotFollowed()
+{
+    StubServer other;
+    m_f->server.setFallback([this, &other](const StubRequest &request) {
+        const QByteArray place = other.url().toEncoded() + "/events";
+        return request.number == 12 ? StubAnswer{307, {}, {{"Location", place}}, Travel::Whole}
+                                    : m_f->stream.answer(request);
+    });
+    QVERIFY(m_f->read(m_f->query()));
+    QCOMPARE(m_f->feed->progress().error.code, ErrorCode::Redirected);
+    QCOMPARE(m_f->feed->progress().retries, 0u);
+    endsAsServed();
+    // The key went to one host only.
+    QCOMPARE(other.requests().size(), 0);
+    for (const StubRequest &request : m_f->server.requests()) {
+        QCOMPARE(request.header("authorization"), "Bearer sk_test_secret");
+    }
+}
+
+void TestRefusedReads::aFailedHandshake()
+{
+    QTcpServer plain;
+    QVERIFY(plain.listen(QHostAddress::LocalHost));
+    QByteArray received;
+    connect(&plain, &QTcpServer::newConnection, this, [&plain, &received, this] {
+        while (QTcpSocket *socket = plain.nextPendingConnection()) {
+            connect(socket, &QTcpSocket::readyRead, this, [socket, &received] {
+                received += socket->readAll();
+                socket->write("HTTP/1.1 400 Bad Request\r\n\r\n");
+                socket->disconnectFromHost();
+            });
+        }
+    });
+    connect(&m_f->server, &StubServer::requested, this, [this] {
+        if (m_f->server.requests().size() == 12) {
+            m_f->feed->stop();
+        }
+    });
+    QVERIFY(m_f->read(m_f->query()));
+    QCOMPARE(m_f->feed->progress().state, FetchState::Stopped);
+    m_f->feed->setFetchTarget(
+        {QUrl(u"https://127.0.0.1:%1"_s.arg(plain.serverPort())), "sk_test_secret"});
+    m_f->feed->goOn();
+    QVERIFY(m_f->waitForEnd());
+    QCOMPARE(m_f->feed->progress().error.code, ErrorCode::TlsFailed);
+    QCOMPARE(m_f->feed->progress().retries, 0u);
+    QVERIFY(!received.isEmpty() && !received.contains("sk_test_secret"));
+    m_f->feed->setFetchTarget(m_f->target.fetch);
+    endsAsServed();
+}
+
+void TestRefusedReads::aRefusedConnection()
+{
+    m_f->feed->setFetchTarget({QUrl(u"http://127.0.0.1:1"_s), "sk_test_secret"});
+    QVERIFY(m_f->read(m_f->query()));
+    QCOMPARE(m_f->feed->progress().error.code, ErrorCode::ConnectionRefused);
+    QCOMPARE(m_f->feed->progress().retries, 0u);
+    m_f->feed->setFetchTarget(m_f->target.fetch);
+    endsAsServed();
+}
+
+void TestRefusedReads::aLostCursorGoesOnByTime()
+{
+    QByteArray lost;
+    m_f->server.setFallback([this, &lost](const StubRequest &request) {
+        const QByteArray after = request.parameter(u"after"_s).toUtf8();
+        if (lost.isEmpty() && request.number > 12) {
+            lost = after;
+        }
+        // For good: only by time can the rest be read.
+        return !after.isEmpty() && after == lost
+                   ? StubAnswer{400,
+                                R"({"message":"Event not found: ')" + after + R"('."})",
+                                {},
+                                Travel::Whole}
+                   : m_f->stream.answer(request);
+    });
+    QVERIFY(m_f->read(m_f->query()));
+    QVERIFY(!lost.isEmpty());
+    QCOMPARE(m_f->feed->progress().state, FetchState::Failed);
+    QCOMPARE(m_f->feed->progress().error.code, ErrorCode::CursorUnknown);
+    QVERIFY(m_f->feed->progress().error.message.contains(QString::fromUtf8(lost)));
+    QVERIFY(m_f->feed->progress().error.message.contains(u"by time"_s));
+    endsAsServed();
+}
+
+void TestRefusedReads::aServerThatBeginsAnewIsNoticed()
+{
+    m_f->server.setFallback([this](const StubRequest &request) {
+        return request.number > 10 && request.number < 30 && request.has(u"after"_s)
+                   ? anew(m_f->stream, request)
+                   : m_f->stream.answer(request);
+    });
+    QVERIFY(m_f->read(m_f->query()));
+    QCOMPARE(m_f->feed->progress().state, FetchState::Failed);
+    QCOMPARE(m_f->feed->progress().error.code, ErrorCode::CursorUnknown);
+    const quint64 events = m_f->feed->progress().events;
+    QVERIFY(events > 0 && events <= 1000);
+    m_f->server.setFallback(
+        [this](const StubRequest &request) { return m_f->stream.answer(request); });
+    endsAsServed();
+}
+
+void TestRefusedReads::anAnswerBeforeTheGivenEventIsNoticed_data()
+{
+    QTest::addColumn<bool>("isStored");
+    QTest::addColumn<int>("minutes"); // between events
+    QTest::newRow("its time is known") << true << 38;
+    QTest::newRow("all within an hour, stored") << true << 0;
+    QTest::newRow("nothing is known, but it stands first") << false << 38;
+}
+
+void TestRefusedReads::anAnswerBeforeTheGivenEventIsNoticed()
+{
+    QFETCH(const bool, isStored);
+    QFETCH(const int, minutes);
+    FeedFixture f;
+    f.stream = StubStream::even(1000,
+                                minutes > 0 ? f.now - 80 * 24h : f.now - 30min,
+                                minutes > 0 ? minutes * 1min : Duration(1s));
+    f.stream.date = f.now + 61s;
+    QVERIFY(f.open());
+    FetchQuery query = f.query();
+    if (isStored) {
+        QVERIFY(f.read(query));
+        QCOMPARE(f.feed->progress().state, FetchState::Done);
+    }
+    f.server.setFallback([&f](const StubRequest &request) { return anew(f.stream, request); });
+    const EventSnapshot before = f.feed->snapshot();
+    query.after = EventId(f.stream.events[isStored ? 500 : 0].id);
+    QVERIFY(f.read(query));
+    QCOMPARE(f.feed->progress().state, FetchState::Failed);
+    QCOMPARE(f.feed->progress().error.code, ErrorCode::CursorUnknown);
+    QVERIFY(f.feed->progress().error.message.contains(query.after.toString()));
+    QCOMPARE(f.feed->progress().requests, 1u);
+    QCOMPARE(f.feed->progress().events, 0u);
+    QCOMPARE(f.feed->snapshot().rowCount(), before.rowCount());
+}
+
+QTEST_GUILESS_MAIN(TestRefusedReads)
+#include "tst_refusedreads.moc"
