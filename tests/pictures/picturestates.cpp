@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/pictures/picturestates.h"
 
+#include "tests/pictures/requeststates.h"
 #include "ui/events/eventtable.h"
 #include "ui/filter/completionpopup.h"
 #include "ui/filter/filteredit.h"
@@ -288,6 +289,16 @@ bool requestLog(PictureStage &s)
     return loaded(s) && s.serve(22) && s.trigger(u"requestLog"_s) && s.selectRequest();
 }
 
+bool requestsEmpty(PictureStage &s)
+{
+    return s.open() && showNoRequests(s);
+}
+
+bool requests(PictureStage &s)
+{
+    return loaded(s) && showMadeRequests(s);
+}
+
 template<const char *action>
 bool dialogOf(PictureStage &s)
 {
@@ -348,6 +359,8 @@ constexpr PictureState kStates[] = {
     {"faults", faultsDialog},
     {"request-log", requestLog},
     {"request-log-empty", requestLogEmpty},
+    {"requests", requests},
+    {"requests-empty", requestsEmpty},
     {"shortcuts", dialogOf<kShortcuts>},
     {"about", dialogOf<kAbout>},
 };

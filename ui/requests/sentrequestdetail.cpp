@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "ui/requests/sentrequestdetail.h"
 
+#include "ui/detail/detailhead.h"
 #include "ui/requests/sentrequestwords.h"
 #include "ui/shared/factgrid.h"
 #include "ui/shared/icons.h"
+#include "ui/shared/playheadstyle.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/timetext.h"
 
@@ -14,6 +16,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace playhead {
@@ -23,17 +26,17 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kInset = 14;
-constexpr int kUrlLines = 3;
-constexpr int kWordsLines = 3;
+constexpr int kUrlLines = 2;
+constexpr int kWordsLines = 2;
 
 } // namespace
 
 SentRequestDetail::SentRequestDetail(QWidget *parent)
     : QWidget(parent)
-    , m_title(new ToneLabel({}, uiFont(13, QFont::DemiBold), ToneLabel::Tone::Text, this))
+    , m_title(new ElidedLabel(uiFont(13, QFont::DemiBold), ElidedLabel::Tone::Text, this))
     , m_copyRow(new QPushButton(tr("Copy row"), this))
     , m_copyCurl(new QPushButton(icon(u"copy"_s), tr("Copy as cURL"), this))
-    , m_copySdk(new QPushButton(icon(u"copy"_s), tr("Copy as SDK call"), this))
+    , m_copySdk(new QToolButton(this))
     , m_repeat(new QPushButton(icon(u"refresh"_s), tr("Run Again"), this))
     , m_sdkMenu(new QMenu(tr("Copy as SDK Call"), this))
 {
@@ -42,8 +45,7 @@ SentRequestDetail::SentRequestDetail(QWidget *parent)
     auto *head = new QHBoxLayout;
     head->setContentsMargins(kInset, 10, kInset, 8);
     head->setSpacing(8);
-    head->addWidget(m_title);
-    head->addStretch(1);
+    head->addWidget(m_title, 1);
     head->addWidget(m_copyRow);
     head->addWidget(m_copyCurl);
     head->addWidget(m_copySdk);
@@ -77,6 +79,13 @@ void SentRequestDetail::makeButtons()
             emit copySdkRequested(language);
         });
     }
+    m_copySdk->setText(tr("Copy as SDK call"));
+    m_copySdk->setIcon(icon(u"copy"_s));
+    m_copySdk->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_copySdk->setIconSize({scaledPx(16), scaledPx(16)});
+    setRole(m_copySdk, u"picker"_s);
+    m_copySdk->setFocusPolicy(Qt::StrongFocus);
+    m_copySdk->setPopupMode(QToolButton::InstantPopup);
     m_copySdk->setMenu(m_sdkMenu);
     m_repeat->setToolTip(
         tr("Send this request once more and look at its answer; nothing is stored"));

@@ -10,9 +10,11 @@
 
 class QMenu;
 class QPushButton;
+class QToolButton;
 
 namespace playhead {
 
+class ElidedLabel;
 class FactGrid;
 class MonoCard;
 class Notice;
@@ -50,10 +52,10 @@ private:
     LoggedRequestPtr m_request;
     QTimeZone m_zone = QTimeZone::systemTimeZone();
     bool m_isRepeating = false;
-    ToneLabel *m_title;
+    ElidedLabel *m_title;
     QPushButton *m_copyRow;
     QPushButton *m_copyCurl;
-    QPushButton *m_copySdk;
+    QToolButton *m_copySdk;
     QPushButton *m_repeat;
     QMenu *m_sdkMenu;
     MonoCard *m_url;

@@ -205,9 +205,8 @@ QVariant SentRequestModel::data(const QModelIndex &index, int role) const
     case Qt::TextAlignmentRole:
         return int((isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case Qt::AccessibleTextRole:
-        return column == Column::Code && isNoted
-                   ? tr("%1, with a note").arg(text(request, column))
-                   : text(request, column);
+        return column == Column::Code && isNoted ? tr("%1, with a note").arg(text(request, column))
+                                                 : text(request, column);
     case FailedRole:
         return !request.record.error.message.isEmpty();
     case NotedRole:

@@ -29,7 +29,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kInset = 14;
-constexpr int kDetailHeight = 240;
+constexpr int kDetailHeight = 290;
 
 QUrl serverOf(const RequestRecord &record)
 {

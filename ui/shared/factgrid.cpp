@@ -50,6 +50,7 @@ MonoCard::MonoCard(const QString &name, int lines, QWidget *parent)
     m_edit->setReadOnly(true);
     m_edit->setTabChangesFocus(true);
     m_edit->setFont(monoFont(12));
+    m_edit->setWordWrapMode(QTextOption::WrapAnywhere); // Addresses have few places to break.
     m_edit->setFrameShape(QFrame::NoFrame);
     m_edit->setFixedHeight(lines * QFontMetrics(monoFont(12)).lineSpacing() + 12);
     auto *inside = new QVBoxLayout(this);

@@ -34,7 +34,7 @@ constexpr ActionSpec kViewSpecs[] = {
      true},
     {ActionId::SentRequests,
      "sentRequestLog",
-     PH_TR("Re&quest Log…"),
+     PH_TR("Re&quest Log"),
      "",
      PH_TR("Show what Playhead asked the server and what came of it"),
      "history"},

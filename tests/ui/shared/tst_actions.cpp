@@ -193,7 +193,7 @@ private slots:
                               u"Fetch Again"_s,
                               u"Stop"_s,
                               u"Live Tail"_s,
-                              u"Request Log…"_s,
+                              u"Request Log"_s,
                               u"Time"_s,
                               u"Columns"_s,
                               u"Row Height"_s,
