@@ -20,8 +20,8 @@ WindowPage judgePage(const WindowRead &window,
         return {};
     }
     WindowPage page = window.read(*reply.page);
-    const bool mayBeginAnew = page.verdict == Verdict::Usable
-                              || page.verdict == Verdict::NewestFirst;
+    // The page before holds events before the cursor too, but may come again for a fault on the way.
+    const bool mayBeginAnew = page.verdict != Verdict::BeforeCursor && !page.isSamePage;
     if (mayBeginAnew && beginsBeforeStored(*reply.page, reply.request.after, stored)) {
         page.verdict = Verdict::BeforeCursor;
     }

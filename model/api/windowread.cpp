@@ -82,8 +82,8 @@ WindowPage WindowRead::read(Page page) const
         result.ids.push_back(event.fields.id);
     }
 
-    const bool isSamePage = !result.ids.empty() && result.ids == m_lastIds;
-    if (isSamePage || (!page.next.isEmpty() && m_usedCursors.contains(page.next.value))) {
+    result.isSamePage = !result.ids.empty() && result.ids == m_lastIds;
+    if (result.isSamePage) {
         result.verdict = WindowPage::Verdict::Repeated;
         return result;
     }
@@ -93,6 +93,10 @@ WindowPage WindowRead::read(Page page) const
     }
     if (beginsBeforeCursor(page.events)) {
         result.verdict = WindowPage::Verdict::BeforeCursor;
+        return result;
+    }
+    if (!page.next.isEmpty() && m_usedCursors.contains(page.next.value)) {
+        result.verdict = WindowPage::Verdict::Repeated;
         return result;
     }
     // In ascending order among themselves they may be late events at the end of the list.

@@ -29,6 +29,7 @@ struct WindowPage
     bool isCut = false; ///< The window was cut while the page was on its way: see splitAt().
     std::optional<Instant>
         seamUntil; ///< Events up to here may have been read before askByTime(): no duplicates.
+    bool isSamePage = false; ///< Repeated: the page before, not only a cursor.
     std::vector<QByteArray> ids; ///< Of all events of the page, to know it again.
     std::optional<TimeRange>
         times; ///< Oldest and newest created_at of all events, [oldest, newest].
