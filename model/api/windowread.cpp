@@ -51,6 +51,7 @@ WindowRead WindowRead::afterEvent(const EventId &after,
     WindowRead window;
     window.m_after = after;
     window.m_afterTime = createdAt;
+    window.m_newest = createdAt; // Older events that follow it are late ones (semantics 2).
     window.m_usedCursors.insert(after.value);
     window.m_isRangeStartKnown = createdAt.has_value();
     // Events of the same millisecond may stand before `after` and are not read here.

@@ -17,6 +17,9 @@ class TestBackfillFaults : public QObject
 private slots:
     void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
     void faultsInBetweenChangeNothing();
+    void eachIsTriedAgain_data();
+    void eachIsTriedAgain();
+    void aBodyOverTheCapEndsAtOnce();
     void givesUpAfterEightTries_data();
     void givesUpAfterEightTries();
     void refusalsEndAtOnce_data();
@@ -74,6 +77,83 @@ void TestBackfillFaults::faultsInBetweenChangeNothing()
     QVERIFY(progress.retries >= 14);
     QCOMPARE(progress.failedTries, 0);
     QCOMPARE(f.covered(f.query()), TimeRanges{f.query().scope.range});
+}
+
+void TestBackfillFaults::eachIsTriedAgain_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body"); // Empty = the right one; "last" = the page before.
+    QTest::addColumn<Travel>("travel");
+    for (const int status : {408, 429, 500, 502, 503, 504}) {
+        QTest::addRow("%d", status) << status << QByteArray("{}") << Travel::Whole;
+    }
+    const auto cut = [](const char *name, Travel travel) {
+        QTest::newRow(name) << 200 << QByteArray() << travel;
+    };
+    cut("dropped inside", Travel::ResetInside);
+    cut("cut with length", Travel::CutWithLength);
+    cut("cut without length", Travel::CutWithoutLength);
+    cut("cut chunked", Travel::CutChunked);
+    cut("cut compressed", Travel::CutDeflated);
+    cut("stalled", Travel::StallInside);
+    cut("silent", Travel::Silence);
+    cut("slow", Travel::SlowBytes);
+    const auto wrong = [](const char *name, const QByteArray &body) {
+        QTest::newRow(name) << 200 << body << Travel::Whole;
+    };
+    const QByteArray end = R"(],"list_metadata":{}})";
+    wrong("wrong JSON", R"({"data":[)");
+    wrong("no list_metadata", R"({"object":"list","data":[]})");
+    wrong("no id",
+          R"({"data":[{"event":"a.b","created_at":"2026-11-01T00:00:00Z","data":{}})" + end);
+    wrong("no event", R"({"data":[{"id":"e","created_at":"2026-11-01T00:00:00Z","data":{}})" + end);
+    wrong("no created_at", R"({"data":[{"id":"e","event":"a.b","data":{}})" + end);
+    wrong("no data",
+          R"({"data":[{"id":"e","event":"a.b","created_at":"2026-11-01T00:00:00Z"})" + end);
+    wrong("repeated page", "last");
+}
+
+void TestBackfillFaults::eachIsTriedAgain()
+{
+    QFETCH(const int, status);
+    QFETCH(const QByteArray, body);
+    QFETCH(const Travel, travel);
+    FeedFixture f;
+    f.client = {600ms, 200ms, 64LL * 1024 * 1024};
+    f.stream = StubStream::even(450, f.now - 20 * 24h, 30min);
+    f.stream.date = f.now + 61s;
+    QByteArray last;
+    f.server.setFallback([&](const StubRequest &request) {
+        StubAnswer answer = f.stream.answer(request);
+        if (request.number == 3 || request.number == 4) {
+            const QByteArray wrong = body == "last" ? last : body;
+            return StubAnswer{status, wrong.isEmpty() ? answer.body : wrong, {}, travel};
+        }
+        last = answer.body;
+        return answer;
+    });
+    FetchQuery query = f.query();
+    query.scope.range.since = f.now - 25 * 24h;
+    QVERIFY(f.open());
+    QVERIFY(f.read(query));
+    const FetchProgress &progress = f.feed->progress();
+    QVERIFY2(progress.state == FetchState::Done, qPrintable(progress.error.message));
+    QCOMPARE(progress.retries, 2u);
+    QCOMPARE(progress.duplicates, 0u);
+    QVERIFY(f.stored() == f.stream.allRaw());
+}
+
+void TestBackfillFaults::aBodyOverTheCapEndsAtOnce()
+{
+    FeedFixture f;
+    f.client.bodyCapBytes = 1024 * 1024;
+    f.server.setFallback([](const StubRequest &) {
+        return StubAnswer{200, {}, {}, Travel::Endless};
+    });
+    QVERIFY(f.open());
+    QVERIFY(f.read(f.query()));
+    QCOMPARE(f.feed->progress().error.code, ErrorCode::TooLarge);
+    QCOMPARE(f.feed->progress().requests, 1u);
 }
 
 void TestBackfillFaults::givesUpAfterEightTries_data()

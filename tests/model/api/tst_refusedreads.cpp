@@ -9,6 +9,8 @@
 #include <QTcpSocket>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace playhead;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -40,6 +42,7 @@ private slots:
     void aRefusedConnection();
     void aLostCursorGoesOnByTime();
     void aServerThatBeginsAnewIsNoticed();
+    void lateEventsAreNoNewBeginning();
     void anAnswerBeforeTheGivenEventIsNoticed_data();
     void anAnswerBeforeTheGivenEventIsNoticed();
 
@@ -198,6 +201,35 @@ void TestRefusedReads::aServerThatBeginsAnewIsNoticed()
     m_f->server.setFallback(
         [this](const StubRequest &request) { return m_f->stream.answer(request); });
     endsAsServed();
+}
+
+void TestRefusedReads::lateEventsAreNoNewBeginning()
+{
+    // Two events that the server lists behind the cursor although they are a little older; read twice, so both are stored.
+    FeedFixture f;
+    f.stream = StubStream::even(300, f.now - 2h, 10s);
+    f.stream.date = f.now + 61s;
+    const auto cursor = f.stream.events.begin() + 100;
+    const EventId after(cursor->id);
+    std::rotate(cursor - 2, cursor, cursor + 1);
+    QVERIFY(f.open());
+    FetchQuery upTo = f.query();
+    upTo.limit = 99;
+    QVERIFY(f.read(upTo));
+    FetchQuery query = f.query();
+    query.after = after;
+    for (int read = 0; read < 2; ++read) {
+        QVERIFY(f.read(query));
+        QVERIFY2(f.feed->progress().state == FetchState::Done,
+                 qPrintable(f.feed->progress().error.message));
+        QCOMPARE(f.feed->progress().events, 201u);
+        QCOMPARE(f.feed->snapshot().rowCount(), 300u);
+    }
+    const EventSnapshot snapshot = f.feed->snapshot();
+    for (int number : {98, 99}) {
+        const auto row = snapshot.find(EventId(sampleId(number)));
+        QVERIFY(row && snapshot.hasFlag(*row, EventFlag::OutOfOrder));
+    }
 }
 
 void TestRefusedReads::anAnswerBeforeTheGivenEventIsNoticed_data()
