@@ -86,11 +86,6 @@ int RequestLogModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(m_requests.size());
 }
 
-int RequestLogModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : kColumnCount;
-}
-
 QString RequestLogModel::text(const ServedRequest &request, Column column)
 {
     const QLocale locale;
@@ -146,38 +141,27 @@ QString RequestLogModel::toolTip(const ServedRequest &request, Column column)
     }
 }
 
-QVariant RequestLogModel::data(const QModelIndex &index, int role) const
+QString RequestLogModel::cellSpoken(int row, int column) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
-        return {};
-    }
-    const ServedRequest &request = requestAt(index.row());
-    const auto column = Column(index.column());
+    const QString text = cellText(row, column);
+    return Column(column) == Column::Code && isRefused(requestAt(row)) ? tr("%1, refused").arg(text)
+                                                                       : text;
+}
+
+QVariant RequestLogModel::factAt(int row, int role) const
+{
     switch (role) {
-    case Qt::DisplayRole:
-        return text(request, column);
-    case Qt::ToolTipRole:
-        return toolTip(request, column);
-    case Qt::TextAlignmentRole:
-        return int((isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    case Qt::AccessibleTextRole:
-        return column == Column::Code && isRefused(request)
-                   ? tr("%1, refused").arg(text(request, column))
-                   : text(request, column);
     case RefusedRole:
-        return isRefused(request);
+        return isRefused(requestAt(row));
     case FaultyRole:
-        return !request.faults.isEmpty();
+        return !requestAt(row).faults.isEmpty();
     default:
         return {};
     }
 }
 
-QVariant RequestLogModel::headerData(int section, Qt::Orientation orientation, int role) const
+QString RequestLogModel::title(int column) const
 {
-    if (orientation != Qt::Horizontal || section < 0 || section >= kColumnCount) {
-        return {};
-    }
     static constexpr const char *kTitles[] = {QT_TR_NOOP("#"),
                                               QT_TR_NOOP("Server time"),
                                               QT_TR_NOOP("Method"),
@@ -191,10 +175,7 @@ QVariant RequestLogModel::headerData(int section, Qt::Orientation orientation, i
                                               QT_TR_NOOP("ms"),
                                               QT_TR_NOOP("Client")};
     static_assert(std::size(kTitles) == kColumnCount);
-    if (role == Qt::TextAlignmentRole) {
-        return int((isNumber(Column(section)) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    }
-    return role == Qt::DisplayRole ? QVariant(tr(kTitles[section])) : QVariant();
+    return tr(kTitles[column]);
 }
 
 QString rowText(const ServedRequest &request)

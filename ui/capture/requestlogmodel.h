@@ -3,8 +3,7 @@
 #pragma once
 
 #include "model/server/servedrequest.h"
-
-#include <QAbstractTableModel>
+#include "ui/shared/logmodel.h"
 
 #include <deque>
 #include <vector>
@@ -13,7 +12,7 @@ namespace playhead {
 
 /// The newest requests of a local Events API, oldest first. Facts and their texts; marks and colours are the view's. Window's
 /// thread.
-class RequestLogModel : public QAbstractTableModel
+class RequestLogModel : public LogModel
 {
     Q_OBJECT
 
@@ -41,7 +40,9 @@ public:
         FaultyRole, ///< bool: at least one fault was put on it.
     };
 
-    using QAbstractTableModel::QAbstractTableModel;
+    explicit RequestLogModel(QObject *parent = nullptr)
+        : LogModel(kColumnCount, parent)
+    {}
 
     /// Behind those that are there, in the order of their arrival; at most one removal and one insertion are told.
     void append(std::vector<ServedRequest> requests);
@@ -49,13 +50,24 @@ public:
     const ServedRequest &requestAt(int row) const { return m_requests[size_t(row)]; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
     static bool isNumber(Column column); ///< Stands at the right.
 
     static QString text(const ServedRequest &request, Column column);
+
+protected:
+    QString title(int column) const override;
+    bool isNumberAt(int column) const override { return isNumber(Column(column)); }
+    QString cellText(int row, int column) const override
+    {
+        return text(requestAt(row), Column(column));
+    }
+    QString cellToolTip(int row, int column) const override
+    {
+        return toolTip(requestAt(row), Column(column));
+    }
+    QString cellSpoken(int row, int column) const override;
+    QVariant factAt(int row, int role) const override;
 
 private:
     static QString toolTip(const ServedRequest &request, Column column);

@@ -7,8 +7,8 @@
 #include "ui/capture/requestdetail.h"
 #include "ui/capture/requestlogview.h"
 #include "ui/capture/servewords.h"
-#include "ui/detail/detailhead.h"
 #include "ui/shared/dialogparts.h"
+#include "ui/shared/elidedlabel.h"
 #include "ui/shared/icons.h"
 #include "ui/shared/theme.h"
 
@@ -24,7 +24,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kInset = 14;
 constexpr int kDetailHeight = 200;
 
 } // namespace
@@ -37,7 +36,8 @@ RequestLogWindow::RequestLogWindow(SliceServer &server, QWidget *parent)
     setWindowTitle(tr("Request log of the local Events API - Playhead"));
     QWidget *empty = makeEmpty();
     QWidget *log = makeLog();
-    compose(makeHead(), empty, log);
+    fillHead();
+    compose(empty, log);
     setTabOrder(m_stop, m_view);
     connect(&m_server, &SliceServer::stateChanged, this, &RequestLogWindow::showState);
     connect(&m_server, &SliceServer::requestsCame, this, &RequestLogWindow::take);
@@ -48,33 +48,21 @@ RequestLogWindow::RequestLogWindow(SliceServer &server, QWidget *parent)
     (m_model.rowCount() > 0 ? static_cast<QWidget *>(m_view) : m_copyExample)->setFocus();
 }
 
-QWidget *RequestLogWindow::makeHead()
+void RequestLogWindow::fillHead()
 {
-    auto *head = new Band(Band::Ground::Chrome, Band::Line::Bottom, this);
-    auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(kInset, 8, kInset, 8);
-    row->setSpacing(8);
-    m_title = new ElidedLabel(uiFont(13, QFont::DemiBold), ElidedLabel::Tone::Text, head);
-    m_title->setObjectName(u"title"_s);
-    m_counts = new ToneLabel({}, uiFont(12), ToneLabel::Tone::Secondary, head);
-    m_counts->setObjectName(u"counts"_s);
-    m_clear = new QPushButton(icon(u"trash"_s), tr("Clear"), head);
+    m_clear = new QPushButton(icon(u"trash"_s), tr("Clear"), head());
     m_clear->setObjectName(u"clear"_s);
-    m_editFaults = new QPushButton(icon(u"warning"_s), tr("Faults…"), head);
+    m_editFaults = new QPushButton(icon(u"warning"_s), tr("Faults…"), head());
     m_editFaults->setObjectName(u"faults"_s);
-    m_stop = new QPushButton(icon(u"stop"_s), tr("Stop"), head);
+    m_stop = new QPushButton(icon(u"stop"_s), tr("Stop"), head());
     m_stop->setObjectName(u"stop"_s);
-    row->addWidget(m_title);
-    row->addSpacing(8);
-    row->addWidget(m_counts);
-    row->addStretch(1);
+    QHBoxLayout *row = headRow();
     row->addWidget(m_clear);
     row->addWidget(m_editFaults);
     row->addWidget(m_stop);
     connect(m_clear, &QPushButton::clicked, this, &RequestLogWindow::clear);
     connect(m_editFaults, &QPushButton::clicked, this, &RequestLogWindow::faultsRequested);
     connect(m_stop, &QPushButton::clicked, this, &RequestLogWindow::stopRequested);
-    return head;
 }
 
 QWidget *RequestLogWindow::makeEmpty()
@@ -103,24 +91,12 @@ QWidget *RequestLogWindow::makeLog()
             &QItemSelectionModel::selectionChanged,
             this,
             &RequestLogWindow::showSelected);
-    addCopyActions();
+    addCopyActions(
+        m_view, [this] { copyRow(); }, [this] { copyCurl(); });
     showInFull({});
     connect(m_detail, &RequestDetail::copyCurlRequested, this, &RequestLogWindow::copyCurl);
     connect(m_detail, &RequestDetail::copyRowRequested, this, &RequestLogWindow::copyRow);
     return parts;
-}
-
-/// In the table by the right mouse button and by keys, as the buttons below it.
-void RequestLogWindow::addCopyActions()
-{
-    auto *row = new QAction(icon(u"copy"_s), tr("Copy Row"), m_view);
-    row->setShortcut(QKeySequence::Copy);
-    row->setShortcutContext(Qt::WidgetShortcut);
-    connect(row, &QAction::triggered, this, &RequestLogWindow::copyRow);
-    auto *curl = new QAction(tr("Copy as cURL"), m_view);
-    connect(curl, &QAction::triggered, this, &RequestLogWindow::copyCurl);
-    m_view->addActions({row, curl});
-    m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
 void RequestLogWindow::showState()
@@ -130,7 +106,7 @@ void RequestLogWindow::showState()
         m_place = 0;
         clear();
     }
-    m_title->setText(titleText());
+    title().setText(titleText());
     m_stop->setEnabled(isRunning);
     m_editFaults->setEnabled(isRunning);
     showCounts();
@@ -176,8 +152,8 @@ void RequestLogWindow::showCounts()
 {
     const quint64 count = m_server.journal().count();
     const quint64 faultCount = m_server.faultCount();
-    m_counts->setText(count == 0 ? QString() : servedRequestsText(count, faultCount));
-    m_counts->setTone(faultCount == 0 ? ToneLabel::Tone::Secondary : ToneLabel::Tone::Warning);
+    counts().setText(count == 0 ? QString() : servedRequestsText(count, faultCount));
+    counts().setTone(faultCount == 0 ? ToneLabel::Tone::Secondary : ToneLabel::Tone::Warning);
 }
 
 void RequestLogWindow::take()

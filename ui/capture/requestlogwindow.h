@@ -11,7 +11,6 @@ class QPushButton;
 
 namespace playhead {
 
-class ElidedLabel;
 class RequestDetail;
 class RequestLogView;
 class SliceServer;
@@ -34,10 +33,9 @@ signals:
     void stopRequested();
 
 private:
-    QWidget *makeHead();
+    void fillHead();
     QWidget *makeEmpty();
     QWidget *makeLog();
-    void addCopyActions();
     void showState();
     void showEmpty();
     void showPage();
@@ -55,8 +53,6 @@ private:
     std::optional<ServedRequest> m_shown; ///< In full; stays when it goes from the table.
     EmptyLog *m_empty = nullptr; ///< A word on what to do.
     quint64 m_place = 0; ///< Requests of the journal that were taken.
-    ElidedLabel *m_title = nullptr;
-    ToneLabel *m_counts = nullptr;
     QPushButton *m_clear = nullptr;
     QPushButton *m_editFaults = nullptr;
     QPushButton *m_stop = nullptr;

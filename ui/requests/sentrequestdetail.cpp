@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/requests/sentrequestdetail.h"
 
-#include "ui/detail/detailhead.h"
 #include "ui/requests/sentrequestwords.h"
+#include "ui/shared/elidedlabel.h"
 #include "ui/shared/factgrid.h"
 #include "ui/shared/icons.h"
 #include "ui/shared/playheadstyle.h"

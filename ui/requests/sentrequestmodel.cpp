@@ -25,7 +25,7 @@ QString clockText(Instant at, const QTimeZone &zone)
 } // namespace
 
 SentRequestModel::SentRequestModel(RequestLog &log, QObject *parent)
-    : QAbstractTableModel(parent)
+    : LogModel(kColumnCount, parent)
     , m_log(log)
 {
     connect(&m_log, &RequestLog::grew, this, &SentRequestModel::take);
@@ -115,11 +115,6 @@ int SentRequestModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(m_shown.size());
 }
 
-int SentRequestModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : kColumnCount;
-}
-
 QString SentRequestModel::text(const LoggedRequest &request, Column column) const
 {
     const QLocale locale;
@@ -189,38 +184,28 @@ QString SentRequestModel::toolTip(const LoggedRequest &request, Column column) c
     }
 }
 
-QVariant SentRequestModel::data(const QModelIndex &index, int role) const
+QString SentRequestModel::cellSpoken(int row, int column) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
-        return {};
-    }
-    const LoggedRequest &request = requestAt(index.row());
-    const auto column = Column(index.column());
-    const bool isNoted = !request.record.notes.isEmpty();
+    const QString text = cellText(row, column);
+    return Column(column) == Column::Code && !requestAt(row).record.notes.isEmpty()
+               ? tr("%1, with a note").arg(text)
+               : text;
+}
+
+QVariant SentRequestModel::factAt(int row, int role) const
+{
     switch (role) {
-    case Qt::DisplayRole:
-        return text(request, column);
-    case Qt::ToolTipRole:
-        return toolTip(request, column);
-    case Qt::TextAlignmentRole:
-        return int((isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    case Qt::AccessibleTextRole:
-        return column == Column::Code && isNoted ? tr("%1, with a note").arg(text(request, column))
-                                                 : text(request, column);
     case FailedRole:
-        return !request.record.error.message.isEmpty();
+        return !requestAt(row).record.error.message.isEmpty();
     case NotedRole:
-        return isNoted;
+        return !requestAt(row).record.notes.isEmpty();
     default:
         return {};
     }
 }
 
-QVariant SentRequestModel::headerData(int section, Qt::Orientation orientation, int role) const
+QString SentRequestModel::title(int column) const
 {
-    if (orientation != Qt::Horizontal || section < 0 || section >= kColumnCount) {
-        return {};
-    }
     static constexpr const char *kTitles[] = {QT_TR_NOOP("#"),
                                               QT_TR_NOOP("Sent (%1)"),
                                               QT_TR_NOOP("Asked"),
@@ -234,17 +219,11 @@ QVariant SentRequestModel::headerData(int section, Qt::Orientation orientation, 
                                               QT_TR_NOOP("HTTP"),
                                               QT_TR_NOOP("X-Request-ID")};
     static_assert(std::size(kTitles) == kColumnCount);
-    if (role == Qt::TextAlignmentRole) {
-        return int((isNumber(Column(section)) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    }
-    if (role != Qt::DisplayRole) {
-        return {};
-    }
-    if (Column(section) == Column::Time) {
+    if (Column(column) == Column::Time) {
         const Instant at = m_shown.empty() ? Instant{} : m_shown.back()->record.sentAt;
-        return tr(kTitles[section]).arg(zoneName(m_zone, at));
+        return tr(kTitles[column]).arg(zoneName(m_zone, at));
     }
-    return tr(kTitles[section]);
+    return tr(kTitles[column]);
 }
 
 } // namespace playhead

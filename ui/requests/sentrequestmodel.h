@@ -3,8 +3,8 @@
 #pragma once
 
 #include "model/api/requestlog.h"
+#include "ui/shared/logmodel.h"
 
-#include <QAbstractTableModel>
 #include <QTimeZone>
 
 #include <deque>
@@ -13,7 +13,7 @@ namespace playhead {
 
 /// The kept requests of a log, oldest first, or the problems among them. Facts and their texts; marks and colours are the
 /// view's. Window's thread.
-class SentRequestModel : public QAbstractTableModel
+class SentRequestModel : public LogModel
 {
     Q_OBJECT
 
@@ -51,15 +51,26 @@ public:
     int rowOf(quint64 number) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
     static bool isNumber(Column column); ///< Stands at the right.
 
     QString text(const LoggedRequest &request, Column column) const;
     /// The request's cells as they are shown, parted by tabs.
     QString rowText(const LoggedRequest &request) const;
+
+protected:
+    QString title(int column) const override;
+    bool isNumberAt(int column) const override { return isNumber(Column(column)); }
+    QString cellText(int row, int column) const override
+    {
+        return text(requestAt(row), Column(column));
+    }
+    QString cellToolTip(int row, int column) const override
+    {
+        return toolTip(requestAt(row), Column(column));
+    }
+    QString cellSpoken(int row, int column) const override;
+    QVariant factAt(int row, int role) const override;
 
 private:
     void take();

@@ -4,12 +4,12 @@
 
 #include "model/api/curlcommand.h"
 #include "model/api/eventfeed.h"
-#include "ui/detail/detailhead.h"
 #include "ui/requests/sentrequestdetail.h"
 #include "ui/requests/sentrequestmodel.h"
 #include "ui/requests/sentrequestview.h"
 #include "ui/requests/sentrequestwords.h"
 #include "ui/shared/dialogparts.h"
+#include "ui/shared/elidedlabel.h"
 #include "ui/shared/icons.h"
 #include "ui/shared/requestwords.h"
 #include "ui/shared/theme.h"
@@ -28,7 +28,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kInset = 14;
 constexpr int kDetailHeight = 290;
 
 QUrl serverOf(const RequestRecord &record)
@@ -50,10 +49,10 @@ SentRequestsWindow::SentRequestsWindow(RequestLog &log, EventFeed &feed, QWidget
     , m_model(new SentRequestModel(log, this))
 {
     setObjectName(u"sentRequestsWindow"_s);
-    QWidget *head = makeHead();
+    fillHead();
     m_empty = new EmptyLog(this);
     m_empty->setObjectName(u"noRequest"_s);
-    compose(head, m_empty, makeLog());
+    compose(m_empty, makeLog());
     connect(&m_log, &RequestLog::grew, this, &SentRequestsWindow::showCounts);
     wireFeed();
     setEnvironmentName({});
@@ -61,26 +60,13 @@ SentRequestsWindow::SentRequestsWindow(RequestLog &log, EventFeed &feed, QWidget
     (m_log.count() > 0 ? static_cast<QWidget *>(m_view) : m_problemsOnly)->setFocus();
 }
 
-QWidget *SentRequestsWindow::makeHead()
+void SentRequestsWindow::fillHead()
 {
-    auto *head = new Band(Band::Ground::Chrome, Band::Line::Bottom, this);
-    auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(kInset, 8, kInset, 8);
-    row->setSpacing(8);
-    m_title = new ElidedLabel(uiFont(13, QFont::DemiBold), ElidedLabel::Tone::Text, head);
-    m_title->setObjectName(u"title"_s);
-    m_counts = new ToneLabel({}, uiFont(12), ToneLabel::Tone::Secondary, head);
-    m_counts->setObjectName(u"counts"_s);
-    m_problemsOnly = new QCheckBox(tr("Problems only"), head);
+    m_problemsOnly = new QCheckBox(tr("Problems only"), head());
     m_problemsOnly->setObjectName(u"problemsOnly"_s);
     m_problemsOnly->setToolTip(tr("Hide the requests whose answer was used and has no note"));
-    row->addWidget(m_title);
-    row->addSpacing(8);
-    row->addWidget(m_counts);
-    row->addStretch(1);
-    row->addWidget(m_problemsOnly);
+    headRow()->addWidget(m_problemsOnly);
     connect(m_problemsOnly, &QCheckBox::toggled, this, &SentRequestsWindow::setProblemsOnly);
-    return head;
 }
 
 QWidget *SentRequestsWindow::makeLog()
@@ -95,23 +81,12 @@ QWidget *SentRequestsWindow::makeLog()
     connect(m_detail, &SentRequestDetail::copyCurlRequested, this, &SentRequestsWindow::copyCurl);
     connect(m_detail, &SentRequestDetail::copySdkRequested, this, &SentRequestsWindow::copySdk);
     connect(m_detail, &SentRequestDetail::repeatRequested, this, &SentRequestsWindow::repeat);
-    addActions();
-    return makeSplit(m_view, m_detail, kDetailHeight);
-}
-
-/// In the table by the right mouse button and by keys, as the buttons below it.
-void SentRequestsWindow::addActions()
-{
-    auto *row = new QAction(icon(u"copy"_s), tr("Copy Row"), m_view);
-    row->setShortcut(QKeySequence::Copy);
-    row->setShortcutContext(Qt::WidgetShortcut);
-    connect(row, &QAction::triggered, this, &SentRequestsWindow::copyRows);
-    auto *curl = new QAction(tr("Copy as cURL"), m_view);
-    connect(curl, &QAction::triggered, this, &SentRequestsWindow::copyCurl);
+    addCopyActions(
+        m_view, [this] { copyRows(); }, [this] { copyCurl(); });
     auto *again = new QAction(icon(u"refresh"_s), tr("Run Again"), m_view);
     connect(again, &QAction::triggered, this, &SentRequestsWindow::repeat);
-    m_view->addActions({row, curl, m_detail->sdkMenu()->menuAction(), again});
-    m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_view->addActions({m_detail->sdkMenu()->menuAction(), again});
+    return makeSplit(m_view, m_detail, kDetailHeight);
 }
 
 void SentRequestsWindow::wireFeed()
@@ -139,8 +114,8 @@ void SentRequestsWindow::setEnvironmentName(const QString &name)
     m_environmentName = name;
     setWindowTitle(name.isEmpty() ? tr("Request log - Playhead")
                                   : tr("Request log of %1 - Playhead").arg(name));
-    m_title->setText(name.isEmpty() ? tr("What was asked in this run")
-                                    : tr("What was asked of %1 in this run").arg(name));
+    title().setText(name.isEmpty() ? tr("What was asked in this run")
+                                   : tr("What was asked of %1 in this run").arg(name));
     showCounts();
 }
 
@@ -154,16 +129,16 @@ void SentRequestsWindow::setTimeZone(const QTimeZone &zone)
 void SentRequestsWindow::showCounts()
 {
     const quint64 count = m_log.count();
-    const QString counts = sentCountText(count, m_log.retryCount());
-    m_counts->setText(count == 0 ? QString()
-                      : count <= RequestLog::kKept
-                          ? counts
-                          : tr("%1, the newest %2 are kept")
-                                .arg(counts, QLocale().toString(qulonglong(RequestLog::kKept))));
+    const QString told = sentCountText(count, m_log.retryCount());
+    counts().setText(count == 0 ? QString()
+                     : count <= RequestLog::kKept
+                         ? told
+                         : tr("%1, the newest %2 are kept")
+                               .arg(told, QLocale().toString(qulonglong(RequestLog::kKept))));
     showLog(m_model->rowCount() > 0);
     if (count > 0) {
         m_empty->setWords(tr("No problem"),
-                          tr("Every answer could be used, and none has a note: %1.").arg(counts));
+                          tr("Every answer could be used, and none has a note: %1.").arg(told));
     } else {
         m_empty->setWords(tr("No request yet"),
                           m_environmentName.isEmpty()

@@ -16,12 +16,10 @@ class QCheckBox;
 
 namespace playhead {
 
-class ElidedLabel;
 class EventFeed;
 class SentRequestDetail;
 class SentRequestModel;
 class SentRequestView;
-class ToneLabel;
 
 /// The request log: what Playhead asked of the server of the open environment in this run, and what came of it. A window beside
 /// the main window. Gives one order: to send a request once more.
@@ -37,9 +35,8 @@ public:
     void setTimeZone(const QTimeZone &zone);
 
 private:
-    QWidget *makeHead();
+    void fillHead();
     QWidget *makeLog();
-    void addActions();
     void wireFeed();
     void showCounts();
     void showSelected();
@@ -60,8 +57,6 @@ private:
         m_repeating; ///< Number of the one that was sent once more and is not answered.
     std::optional<std::pair<quint64, RepeatedRequest>>
         m_repeated; ///< The last one that was, and its answer.
-    ElidedLabel *m_title = nullptr;
-    ToneLabel *m_counts = nullptr;
     QCheckBox *m_problemsOnly = nullptr;
     EmptyLog *m_empty = nullptr;
     SentRequestView *m_view = nullptr;

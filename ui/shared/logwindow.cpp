@@ -3,8 +3,12 @@
 #include "ui/shared/logwindow.h"
 
 #include "ui/shared/dialogparts.h"
+#include "ui/shared/elidedlabel.h"
+#include "ui/shared/icons.h"
 #include "ui/shared/theme.h"
 
+#include <QAction>
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QSplitter>
@@ -13,6 +17,8 @@
 #include <QVBoxLayout>
 
 namespace playhead {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -25,20 +31,56 @@ constexpr int kTableHeight = 440;
 
 LogWindow::LogWindow(QWidget *parent)
     : QWidget(parent, Qt::Window)
+    , m_head(new Band(Band::Ground::Chrome, Band::Line::Bottom, this))
+    , m_title(new ElidedLabel(uiFont(13, QFont::DemiBold), ElidedLabel::Tone::Text, m_head))
+    , m_counts(new ToneLabel({}, uiFont(12), ToneLabel::Tone::Secondary, m_head))
     , m_pages(new QStackedWidget(this))
 {
+    m_title->setObjectName(u"title"_s);
+    m_counts->setObjectName(u"counts"_s);
+    auto *row = new QHBoxLayout(m_head);
+    row->setContentsMargins(kInset, 8, kInset, 8);
+    row->setSpacing(8);
+    row->addWidget(m_title);
+    row->addSpacing(8);
+    row->addWidget(m_counts);
+    row->addStretch(1);
     setMinimumSize(kLeast);
     resize(parent != nullptr ? kFirst.boundedTo(parent->size() * 0.95) : kFirst);
 }
 
-void LogWindow::compose(QWidget *head, QWidget *empty, QWidget *log)
+QWidget *LogWindow::head()
+{
+    return m_head;
+}
+
+QHBoxLayout *LogWindow::headRow()
+{
+    return qobject_cast<QHBoxLayout *>(m_head->layout());
+}
+
+void LogWindow::addCopyActions(QTableView *table,
+                               const std::function<void()> &copyRow,
+                               const std::function<void()> &copyCurl)
+{
+    auto *row = new QAction(icon(u"copy"_s), tr("Copy Row"), table);
+    row->setShortcut(QKeySequence::Copy);
+    row->setShortcutContext(Qt::WidgetShortcut);
+    connect(row, &QAction::triggered, this, copyRow);
+    auto *curl = new QAction(tr("Copy as cURL"), table);
+    connect(curl, &QAction::triggered, this, copyCurl);
+    table->addActions({row, curl});
+    table->setContextMenuPolicy(Qt::ActionsContextMenu);
+}
+
+void LogWindow::compose(QWidget *empty, QWidget *log)
 {
     m_pages->addWidget(empty);
     m_pages->addWidget(log);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(head);
+    layout->addWidget(m_head);
     layout->addWidget(m_pages, 1);
 }
 
