@@ -131,6 +131,12 @@ QWidget *SentRequestDetail::makeBody()
     return body;
 }
 
+void SentRequestDetail::setSelectedCount(qsizetype count)
+{
+    m_copyRow->setText(count > 1 ? tr("Copy %1 rows").arg(QLocale().toString(count))
+                                 : tr("Copy row"));
+}
+
 void SentRequestDetail::setTimeZone(const QTimeZone &zone)
 {
     m_zone = zone;

@@ -31,6 +31,7 @@ public:
 
     /// nullptr: none is selected. Takes away what setRepeat() said.
     void setRequest(const LoggedRequestPtr &request);
+    void setSelectedCount(qsizetype count); ///< So many rows are copied.
     void setTimeZone(const QTimeZone &zone);
     /// How running it again goes or went: `lead` is bold.
     void setRepeat(bool isProblem, const QString &lead, const QString &text);

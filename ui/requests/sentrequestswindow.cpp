@@ -153,6 +153,7 @@ void SentRequestsWindow::showCounts()
 void SentRequestsWindow::showSelected()
 {
     const QModelIndexList rows = m_view->selectionModel()->selectedRows();
+    m_detail->setSelectedCount(rows.size());
     if (!rows.isEmpty()) {
         // The one that has the keyboard, when it is one of them.
         const QModelIndex current = m_view->currentIndex();

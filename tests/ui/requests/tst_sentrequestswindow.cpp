@@ -168,6 +168,22 @@ private slots:
         QTRY_VERIFY(s.window.window().findChild<SentRequestsWindow *>() == nullptr);
     }
 
+    void olderRequestsAreCountedOnly()
+    {
+        Stand s;
+        QVERIFY(s.open());
+        SentRequestsWindow *log = s.openLog();
+        const QTableView *table = tableNamed(*log, u"Request log"_s);
+        RequestRecord record;
+        record.facts.status = 200;
+        for (size_t i = 0; i < RequestLog::kKept + 5; ++i) {
+            s.window.requests().add(record);
+        }
+        QTRY_COMPARE(Stand::part<QLabel>(*log, u"counts"_s)->text(),
+                     u"10,005 requests, the newest 10,000 are kept"_s);
+        QCOMPARE(table->model()->rowCount(), int(RequestLog::kKept));
+    }
+
     void selectedRequestIsShownInFull()
     {
         Stand s;
@@ -263,6 +279,8 @@ private slots:
         table->selectAll();
         QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
         copies << clipboard();
+        QCOMPARE(Stand::part<QPushButton>(*log, u"copyRow"_s)->text(),
+                 u"Copy %1 rows"_s.arg(table->model()->rowCount()));
         QVERIFY2(copies.last().count(u'\n') + 1 == table->model()->rowCount(),
                  qPrintable(copies.last()));
         QVERIFY(copies.last().contains(u"503 server failed"_s));
