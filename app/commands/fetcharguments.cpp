@@ -203,6 +203,20 @@ Status readPace(const GivenOptions &given, FetchArguments &fetch)
     return {};
 }
 
+Status readFollowing(const GivenOptions &given, FetchArguments &fetch)
+{
+    fetch.isFollowing = given.has(u"follow"_s);
+    if (fetch.isFollowing && given.has(u"limit"_s)) {
+        return wrong(Line::tr(
+            "--follow goes on until it is interrupted, so there is no --limit; give one of them."));
+    }
+    if (fetch.isFollowing && given.has(u"until"_s)) {
+        return wrong(Line::tr(
+            "--follow reads on without an end, so there is no --until; give one of them."));
+    }
+    return {};
+}
+
 Status readScope(const GivenOptions &given, const TypeCatalogue &catalogue, FetchArguments &fetch)
 {
     if (Status read = readTypes(given.values(u"type"_s), catalogue, fetch); !read) {
@@ -224,14 +238,8 @@ Status readScope(const GivenOptions &given, const TypeCatalogue &catalogue, Fetc
     if (const Status read = readPace(given, fetch); !read) {
         return read;
     }
-    fetch.isFollowing = given.has(u"follow"_s);
-    if (fetch.isFollowing && given.has(u"limit"_s)) {
-        return wrong(Line::tr(
-            "--follow goes on until it is interrupted, so there is no --limit; give one of them."));
-    }
-    if (fetch.isFollowing && given.has(u"until"_s)) {
-        return wrong(Line::tr(
-            "--follow reads on without an end, so there is no --until; give one of them."));
+    if (const Status read = readFollowing(given, fetch); !read) {
+        return read;
     }
     if (Status read = readTime(given, u"since"_s, fetch.since); !read) {
         return read;
