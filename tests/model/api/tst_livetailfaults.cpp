@@ -69,6 +69,7 @@ private slots:
     void noticesARestartWithoutAWord_data();
     void noticesARestartWithoutAWord();
     void canBeStartedAgain();
+    void tellsOfEachRequest();
 };
 
 void TestLiveTailFaults::neverGivesUp_data()
@@ -249,6 +250,31 @@ void TestLiveTailFaults::canBeStartedAgain()
     f.answerAgain();
     QVERIFY(f.follow(f.query()));
     QVERIFY(f.hasAll());
+}
+
+void TestLiveTailFaults::tellsOfEachRequest()
+{
+    FollowedFixture f;
+    QVERIFY(f.open());
+    QList<RequestRecord> records;
+    connect(f.feed.get(), &EventFeed::requestAnswered, &f.server, [&records](const auto &record) {
+        records.append(record);
+    });
+    f.server.queue({503, "{}", {{"X-Request-ID", "req_1"}}, Travel::Whole});
+    QVERIFY(f.follow(f.query()));
+    QVERIFY(records.size() >= 2);
+    QCOMPARE(records[0].purpose, RequestPurpose::LiveTail);
+    QCOMPARE(records[0].facts.status, 503);
+    QCOMPARE(records[0].facts.requestId, QByteArray("req_1"));
+    QCOMPARE(records[0].error.code, ErrorCode::ServerFailed);
+    QCOMPARE(records[0].tryNumber, 1);
+    QCOMPARE(records[1].tryNumber, 2);
+    int events = 0;
+    for (const RequestRecord &record : records.mid(1)) {
+        QVERIFY(record.error.message.isEmpty() && record.notes.isEmpty());
+        events += record.events;
+    }
+    QVERIFY(events >= 3); // in the last of the windows of the range, and asked for again
 }
 
 QTEST_GUILESS_MAIN(TestLiveTailFaults)

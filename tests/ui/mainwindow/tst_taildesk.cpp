@@ -7,6 +7,7 @@
 #include "ui/events/eventtable.h"
 #include "ui/mainwindow/fetchbar.h"
 #include "ui/mainwindow/tablepane.h"
+#include "ui/mainwindow/taildesk.h"
 #include "ui/mainwindow/tailmessages.h"
 #include "ui/shared/inlinemessage.h"
 #include "ui/shared/theme.h"
@@ -132,6 +133,22 @@ private slots:
             return StubAnswer{200, {}, {}, Travel::Silence};
         });
         QTRY_COMPARE_WITH_TIMEOUT(s.part()->text(), u"Live, last good poll 2 s ago"_s, 10'000);
+    }
+
+    void nobodyCountsWhileNobodySees()
+    {
+        Stand s;
+        QVERIFY(s.openStaging());
+        const auto *tick = s.window().findChild<TailDesk *>()->findChild<QTimer *>();
+        QVERIFY(tick && !tick->isActive());
+        QVERIFY(s.goLive());
+        QVERIFY(tick->isActive());
+        s.window().hide();
+        QVERIFY(!tick->isActive());
+        s.window().show();
+        QVERIFY(tick->isActive());
+        s.live()->trigger();
+        QTRY_VERIFY(!tick->isActive());
     }
 
     void whatComesCountsAsLoaded()
