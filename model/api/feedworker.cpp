@@ -270,7 +270,7 @@ void FeedWorker::goOn(quint64 readNumber)
 void FeedWorker::repeat(const FetchTarget &target, const PageRequest &request)
 {
     if (!m_repeat) {
-        m_repeat = std::make_unique<RequestRepeat>(m_catalogue, m_clock, m_settings.client);
+        m_repeat = std::make_unique<RequestRepeat>(m_rate, m_catalogue, m_clock, m_settings.client);
         connect(m_repeat.get(),
                 &RequestRepeat::answered,
                 this,

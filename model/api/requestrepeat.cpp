@@ -4,6 +4,7 @@
 
 #include "model/api/fetcherrors.h"
 #include "model/api/pagenotes.h"
+#include "model/api/ratelimit.h"
 #include "model/api/windowread.h"
 
 #include <QCoreApplication>
@@ -60,25 +61,51 @@ Status checkRepeat(const QUrl &baseUrl, const RequestRecord &record)
     return {};
 }
 
-RequestRepeat::RequestRepeat(const TypeCatalogue &catalogue,
+RequestRepeat::RequestRepeat(RateLimit &rate,
+                             const TypeCatalogue &catalogue,
                              const Clock &clock,
                              const ClientSettings &settings,
                              QObject *parent)
     : QObject(parent)
+    , m_rate(rate)
     , m_network(std::make_unique<QNetworkAccessManager>())
     , m_client(*m_network, catalogue, clock, settings)
 {
-    connect(&m_client, &EventsClient::answered, this, [this](const PageReply &reply) {
-        emit answered(read(reply));
-    });
+    m_turn.setSingleShot(true);
+    connect(&m_turn, &QTimer::timeout, this, &RequestRepeat::sendInTurn);
+    connect(&m_client, &EventsClient::answered, this, &RequestRepeat::take);
 }
 
 RequestRepeat::~RequestRepeat() = default;
 
 void RequestRepeat::send(const FetchTarget &target, const PageRequest &request)
 {
+    m_client.cancel();
     m_client.setTarget(target);
-    m_client.send(request);
+    m_request = request;
+    sendInTurn();
+}
+
+void RequestRepeat::sendInTurn()
+{
+    const std::chrono::milliseconds wait = m_rate.take(std::chrono::steady_clock::now());
+    if (wait.count() > 0) {
+        m_turn.start(wait);
+    } else {
+        m_turn.stop();
+        m_client.send(m_request);
+    }
+}
+
+void RequestRepeat::take(const PageReply &reply)
+{
+    if (reply.facts.retryAfter && !reply.page
+        && reply.page.error().code == ErrorCode::RateLimited) {
+        m_rate.pause(std::chrono::steady_clock::now(),
+                     *reply.facts.retryAfter,
+                     reply.page.error()); // also for a read that goes on
+    }
+    emit answered(read(reply));
 }
 
 RepeatedRequest RequestRepeat::read(const PageReply &reply)

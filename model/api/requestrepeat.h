@@ -6,6 +6,7 @@
 #include "model/api/requestrecord.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
 #include <optional>
@@ -13,6 +14,8 @@
 class QNetworkAccessManager;
 
 namespace playhead {
+
+class RateLimit;
 
 /// A request that a person sent once more, and a look at what came: nothing of it is stored and no cursor moves.
 struct RepeatedRequest
@@ -34,13 +37,15 @@ struct RepeatedRequest
 /// it went, since the key belongs there. Conflict, with what to do, when it went elsewhere.
 Status checkRepeat(const QUrl &baseUrl, const RequestRecord &record);
 
-/// Sends a request of the log once more, by a connection of its own, once and without retries. Lives on the ingest thread.
+/// Sends a request of the log once more, by a connection of its own, once and without retries, when the rate that it shares with
+/// all who ask lets it. Lives on the ingest thread.
 class RequestRepeat : public QObject
 {
     Q_OBJECT
 
 public:
-    RequestRepeat(const TypeCatalogue &catalogue,
+    RequestRepeat(RateLimit &rate,
+                  const TypeCatalogue &catalogue,
                   const Clock &clock,
                   const ClientSettings &settings,
                   QObject *parent = nullptr);
@@ -53,10 +58,15 @@ signals:
     void answered(const playhead::RepeatedRequest &repeated);
 
 private:
+    void sendInTurn();
+    void take(const PageReply &reply);
     static RepeatedRequest read(const PageReply &reply);
 
+    RateLimit &m_rate;
     std::unique_ptr<QNetworkAccessManager> m_network;
     EventsClient m_client;
+    PageRequest m_request;
+    QTimer m_turn; ///< Runs until the rate lets it be sent.
 };
 
 } // namespace playhead

@@ -219,7 +219,7 @@ void SentRequestsWindow::repeat()
     m_repeating = m_shown->number;
     m_repeated.reset();
     m_detail->setRepeating(true);
-    m_detail->setRepeat(false, tr("Sent once more."), tr("Waiting for the answer."));
+    m_detail->setRepeat(false, tr("Running again."), tr("Waiting for its turn and the answer."));
 }
 
 void SentRequestsWindow::takeRepeated(const RepeatedRequest &repeated)

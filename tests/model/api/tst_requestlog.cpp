@@ -6,6 +6,7 @@
 #include "tests/model/api/feedfixture.h"
 
 #include <QDebug>
+#include <QElapsedTimer>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
@@ -218,6 +219,32 @@ private slots:
         const auto answer = repeated.first().first().value<RepeatedRequest>();
         QCOMPARE(answer.record.notes,
                  QStringList{u"Oldest first was asked for, newest first came."_s});
+    }
+
+    void repeatWaitsAsTheServerAsked()
+    {
+        FeedFixture f;
+        f.server.setFallback([&f](const StubRequest &request) {
+            return request.number == 1
+                       ? StubAnswer{429, "{}", {{"Retry-After", "1"}}, Travel::Whole}
+                       : f.stream.answer(request);
+        });
+        QVERIFY(f.open());
+        RequestRecord asked;
+        asked.url = pageUrl(f.server.url(), asked.request);
+        QSignalSpy repeated(f.feed.get(), &EventFeed::requestRepeated);
+        QVERIFY(f.feed->repeat(asked));
+        QTRY_COMPARE(repeated.count(), 1);
+        const auto refused = repeated.first().first().value<RepeatedRequest>();
+        QCOMPARE(refused.record.facts.status, 429);
+        QCOMPARE(f.server.requests().size(), 1); // it is not tried again by itself
+        QElapsedTimer waited;
+        waited.start();
+        QVERIFY(f.feed->repeat(asked));
+        QTRY_COMPARE(repeated.count(), 2);
+        QVERIFY2(waited.elapsed() > 700, qPrintable(QString::number(waited.elapsed())));
+        QCOMPARE(f.server.requests().size(), 2);
+        QCOMPARE(repeated.last().first().value<RepeatedRequest>().record.facts.status, 200);
     }
 
     void repeatNeverGoesElsewhere()

@@ -324,6 +324,22 @@ private slots:
         grab(*log, u"sent-requests-again"_s);
     }
 
+    void liveTailTellsItsRequestsToo()
+    {
+        Stand s;
+        QVERIFY(s.open() && s.fetch());
+        SentRequestsWindow *log = s.openLog();
+        const QTableView *table = tableNamed(*log, u"Request log"_s);
+        QTRY_VERIFY(table->model()->rowCount() >= 4);
+        s.window.action(u"liveTail"_s)->trigger();
+        const auto asked = [table] {
+            const int last = table->model()->rowCount() - 1;
+            return table->model()->index(last, int(Column::Asked)).data().toString();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(asked().startsWith(u"live tail: "_s), 20'000);
+        s.window.action(u"liveTail"_s)->trigger();
+    }
+
     void runAgainIsRefusedWhereTheServerIsAnother()
     {
         Stand s;
