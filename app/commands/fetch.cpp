@@ -114,8 +114,8 @@ void FetchCommand::openStore(const QByteArray &streamId, std::optional<Instant> 
         return;
     }
     FeedSettings settings;
-    settings.windows = m_arguments.windows;
-    settings.rate = m_arguments.rate;
+    settings.limits.windows = m_arguments.windows;
+    settings.limits.rate = m_arguments.rate;
     m_feed = std::make_unique<EventFeed>(m_catalogue, *m_clock, settings);
     connect(m_feed.get(), &EventFeed::opened, this, &FetchCommand::read);
     connect(m_feed.get(), &EventFeed::openFailed, this, &FetchCommand::refuse);

@@ -18,8 +18,6 @@ namespace playhead {
 
 namespace {
 
-constexpr quint64 kHighestRate = 100'000;
-
 struct FetchCommandLine
 {
     Q_DECLARE_TR_FUNCTIONS(FetchCommandLine)

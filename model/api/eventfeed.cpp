@@ -257,6 +257,13 @@ void EventFeed::setFetchTarget(const FetchTarget &target)
         worker, [worker, target] { worker->setFetchTarget(target); }, Qt::QueuedConnection);
 }
 
+void EventFeed::setFetchLimits(const FetchLimits &limits)
+{
+    FeedWorker *worker = d->worker.get();
+    QMetaObject::invokeMethod(
+        worker, [worker, limits] { worker->setFetchLimits(limits); }, Qt::QueuedConnection);
+}
+
 void EventFeed::fetch(const FetchQuery &query)
 {
     d->progress = {};

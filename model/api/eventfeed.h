@@ -55,6 +55,8 @@ public:
     void presentMarks(const EventSnapshot &snapshot);
     /// Another key or base URL for the same store, from the next request on.
     void setFetchTarget(const FetchTarget &target);
+    /// The rate from the next request on, the windows from the next fetch() on.
+    void setFetchLimits(const FetchLimits &limits);
 
     /// Starts a read; one that runs is stopped first. Its range's end is cut to `now` when it lies beyond.
     void fetch(const FetchQuery &query);

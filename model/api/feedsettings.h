@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "model/api/fetchlimits.h"
 #include "model/api/tailsettings.h"
 
 #include <chrono>
-#include <optional>
 
 namespace playhead {
 
@@ -26,18 +26,11 @@ struct RetrySettings
     std::chrono::milliseconds longestWait{30'000};
 };
 
-/// WorkOS allows 6,000 requests in 60 s and IP; this leaves room for others (docs: reference/rate-limits).
-constexpr int kUsualRate = 80;
-/// More windows at once than any server is asked for.
-constexpr int kMostWindows = 64;
-
 struct FeedSettings
 {
     ClientSettings client;
     RetrySettings retry;
-    int windows = 6; ///< Read at once, each with one request on its way; 1 = one after another.
-    /// Requests a second, of everything that asks the server; 0 = no limit; empty = kUsualRate, and none on loopback.
-    std::optional<int> rate;
+    FetchLimits limits;
     TailSettings tail;
     /// Between two tellings that the store has grown: pages may come quicker than a window with a million rows can show
     /// each of them. 0 = every page is told by itself.

@@ -51,7 +51,7 @@ void FeedWorker::open(const FeedTarget &target, quint64 openNumber)
         emit openFailed(openNumber, done.error());
         return;
     }
-    makeBackfill(target);
+    makeBackfill(target.fetch);
     makeTail(target);
     emit opened(openNumber, m_store->snapshot(), m_coverage->map(), m_lockedError);
 }
@@ -103,7 +103,7 @@ Status FeedWorker::openCoverage(const FeedTarget &target)
     return {};
 }
 
-void FeedWorker::makeBackfill(const FeedTarget &target)
+void FeedWorker::makeBackfill(FetchTarget target)
 {
     if (m_lockedError) {
         return;
@@ -111,13 +111,14 @@ void FeedWorker::makeBackfill(const FeedTarget &target)
     if (!m_network) {
         m_network = std::make_unique<QNetworkAccessManager>();
     }
-    limitRate(target.fetch.baseUrl);
+    limitRate(target.baseUrl);
+    m_backfill.reset(); // before the clients that it uses
     m_clients = std::make_unique<ClientPool>(*m_network,
                                              m_catalogue,
                                              m_clock,
                                              m_settings.client,
-                                             m_settings.windows);
-    m_clients->setTarget(target.fetch);
+                                             m_settings.limits.windows);
+    m_clients->setTarget(target);
     m_backfill = std::make_unique<Backfill>(
         *m_store, *m_clients, m_rate, *m_coverage, m_catalogue, m_clock, m_settings.retry);
     connect(m_backfill.get(), &Backfill::progressChanged, this, [this] {
@@ -221,9 +222,17 @@ void FeedWorker::setFetchTarget(const FetchTarget &target)
 /// A bucket of its own for each target; the same one is not filled anew.
 void FeedWorker::limitRate(const QUrl &baseUrl)
 {
-    const int perSecond = m_settings.rate.value_or(isLoopbackUrl(baseUrl) ? 0 : kUsualRate);
+    const int perSecond = m_settings.limits.rate.value_or(isLoopbackUrl(baseUrl) ? 0 : kUsualRate);
     if (perSecond != m_rate.perSecond()) {
         m_rate = RateLimit(perSecond);
+    }
+}
+
+void FeedWorker::setFetchLimits(const FetchLimits &limits)
+{
+    m_settings.limits = limits;
+    if (m_clients) {
+        limitRate(m_clients->target().baseUrl);
     }
 }
 
@@ -243,6 +252,9 @@ void FeedWorker::fetch(const FetchQuery &query, quint64 readNumber)
         m_backfill->stop();
     }
     m_readNumber = readNumber;
+    if (m_clients && int(m_clients->size()) != m_settings.limits.windows) {
+        makeBackfill(m_clients->target());
+    }
     if (m_backfill) {
         m_backfill->start(query);
     } else {

@@ -37,6 +37,7 @@ public:
     void open(const FeedTarget &target, quint64 openNumber);
     void close();
     void setFetchTarget(const FetchTarget &target);
+    void setFetchLimits(const FetchLimits &limits);
     void fetch(const FetchQuery &query, quint64 readNumber);
     void stop();
     void goOn(quint64 readNumber);
@@ -66,7 +67,7 @@ signals:
 private:
     Status openStore(const FeedTarget &target);
     Status openCoverage(const FeedTarget &target);
-    void makeBackfill(const FeedTarget &target);
+    void makeBackfill(FetchTarget target); // by value: the clients that hold it go
     void limitRate(const QUrl &baseUrl);
     void makeTail(const FeedTarget &target);
     void tellMarks();

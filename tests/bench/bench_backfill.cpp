@@ -69,7 +69,7 @@ Cost read(const QUrl &url, quint32 events, int windows, const TypeCatalogue &cat
     const QTemporaryDir folder;
     const SystemClock clock;
     FeedSettings settings;
-    settings.windows = windows;
+    settings.limits.windows = windows;
     EventFeed feed(catalogue, clock, settings);
     QEventLoop opened;
     QObject::connect(&feed, &EventFeed::opened, &opened, &QEventLoop::quit);

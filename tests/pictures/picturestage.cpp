@@ -78,6 +78,8 @@ PictureStage::PictureStage(const PictureLook &look)
     , m_stream(demoStream())
 {
     QSettings().clear();
+    // With several windows at once, which page comes before the scripted answer would differ from run to run.
+    settings().setFetchLimits({1, {}});
     QApplication::setCursorFlashTime(0); // A caret that stands still.
     applyTheme(look.theme);
     m_server.setFallback([this](const StubRequest &request) {

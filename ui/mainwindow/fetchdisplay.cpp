@@ -3,7 +3,6 @@
 #include "ui/mainwindow/fetchdisplay.h"
 
 #include "model/api/eventfeed.h"
-#include "model/api/timeranges.h"
 #include "model/events/eventtablemodel.h"
 #include "ui/mainwindow/emptystates.h"
 #include "ui/mainwindow/fetchbar.h"
@@ -17,7 +16,6 @@
 
 #include <QLocale>
 
-#include <algorithm>
 
 namespace playhead {
 
@@ -28,8 +26,6 @@ namespace {
 
 /// Coverage stays this far behind the server's time (semantics 8).
 constexpr auto kMargin = 60s;
-/// And our clock may differ a little.
-constexpr auto kEdge = 90s;
 
 } // namespace
 
@@ -231,8 +227,9 @@ void FetchDisplay::showCounts()
 void FetchDisplay::showUnread()
 {
     const bool isRead = !m_environment || !m_isOpen || m_environment->isCapture();
-    const TimeRanges unread = isRead ? TimeRanges()
-                                     : gapsIn(m_scope.range, m_parts.feed.coverage(m_scope));
+    const std::vector<TimeRange> unread = isRead ? std::vector<TimeRange>()
+                                                 : stillOpen(m_scope.range,
+                                                             m_parts.feed.coverage(m_scope));
     m_frame.timelineRow().timeline().setUnread(unread);
 }
 
@@ -303,11 +300,8 @@ bool FetchDisplay::isCovered() const
     if (m_environment->isCapture()) {
         return true;
     }
-    const std::vector<TimeRange> &covered = m_parts.feed.coverage(m_scope);
-    return std::any_of(covered.begin(), covered.end(), [this](const TimeRange &range) {
-        return range.since <= m_scope.range.since + kEdge
-               && range.until >= m_scope.range.until - kEdge;
-    });
+    return !m_scope.range.isEmpty()
+           && stillOpen(m_scope.range, m_parts.feed.coverage(m_scope)).empty();
 }
 
 QString FetchDisplay::host() const

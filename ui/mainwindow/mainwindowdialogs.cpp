@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Playhead authors
 // SPDX-License-Identifier: MIT
+#include "model/api/eventfeed.h"
 #include "model/cursors/eventsafter.h"
 #include "model/environments/environmentbook.h"
 #include "ui/capture/exportdialog.h"
@@ -8,6 +9,7 @@
 #include "ui/events/eventtable.h"
 #include "ui/filter/filterlanguage.h"
 #include "ui/mainwindow/aboutdialog.h"
+#include "ui/mainwindow/fetchlimitsdialog.h"
 #include "ui/mainwindow/mainwindow_p.h"
 #include "ui/mainwindow/shortcutssheet.h"
 #include "ui/mainwindow/statusparts.h"
@@ -31,6 +33,15 @@ void MainWindow::Private::wireDialogs()
     };
     connect(actions[ActionId::Shortcuts], &QAction::triggered, q, [this, openForOnce] {
         openForOnce(new ShortcutsSheet(allShortcuts(*menuBar, actions), q));
+    });
+    parts.feed.setFetchLimits(settings().fetchLimits());
+    connect(actions[ActionId::FetchLimits], &QAction::triggered, q, [this, openForOnce] {
+        auto *dialog = new FetchLimitsDialog(settings().fetchLimits(), q);
+        connect(dialog, &FetchLimitsDialog::chosen, q, [this](const FetchLimits &limits) {
+            settings().setFetchLimits(limits);
+            parts.feed.setFetchLimits(limits);
+        });
+        openForOnce(dialog);
     });
     connect(actions[ActionId::FilterLanguage], &QAction::triggered, q, [this] {
         if (!filterLanguage) {

@@ -68,13 +68,8 @@ QString stateText(FetchState state)
 
 } // namespace
 
-QList<StatusFact> coverageFacts(const TimeRange &range,
-                                const std::vector<TimeRange> &covered,
-                                const QTimeZone &zone)
+std::vector<TimeRange> stillOpen(const TimeRange &range, const std::vector<TimeRange> &covered)
 {
-    if (range.isEmpty()) {
-        return {};
-    }
     TimeRanges open;
     for (const TimeRange &gap : gapsIn(range, covered)) {
         const bool isAtEdge = gap.since == range.since || gap.until == range.until;
@@ -82,6 +77,17 @@ QList<StatusFact> coverageFacts(const TimeRange &range,
             open.push_back(gap);
         }
     }
+    return open;
+}
+
+QList<StatusFact> coverageFacts(const TimeRange &range,
+                                const std::vector<TimeRange> &covered,
+                                const QTimeZone &zone)
+{
+    if (range.isEmpty()) {
+        return {};
+    }
+    const TimeRanges open = stillOpen(range, covered);
     const TimeRanges complete = intersection({range}, covered);
     QList<StatusFact> facts = {
         {Text::tr("Range"),

@@ -20,8 +20,11 @@ struct StatusFact
     bool operator==(const StatusFact &) const = default;
 };
 
-/// What of `range` was read completely and what is still open. `covered` is sorted and disjoint; edges of up to 90 s count as
-/// read, because the newest minute is never complete (semantics 8). Times in `zone`, whose name is told.
+/// What of `range` is still to be read. `covered` is sorted and disjoint; edges of up to 90 s count as read, because the newest
+/// minute is never complete (semantics 8).
+std::vector<TimeRange> stillOpen(const TimeRange &range, const std::vector<TimeRange> &covered);
+
+/// What of `range` was read completely and what is stillOpen(). Times in `zone`, whose name is told.
 QList<StatusFact> coverageFacts(const TimeRange &range,
                                 const std::vector<TimeRange> &covered,
                                 const QTimeZone &zone);

@@ -68,7 +68,8 @@ QMenu *fillView(QMenu *menu, const Actions &actions)
          ActionId::FetchAgain,
          ActionId::Stop,
          ActionId::LiveTail,
-         ActionId::SentRequests});
+         ActionId::SentRequests,
+         ActionId::FetchLimits});
     menu->addSeparator();
     QMenu *time = menu->addMenu(Text::tr("&Time"));
     add(time,

@@ -39,6 +39,7 @@ enum class ActionId {
     FindPrevious,
     Fetch,
     FetchAgain,
+    FetchLimits,
     Stop,
     LiveTail,
     SentRequests,

@@ -24,6 +24,8 @@ constexpr QLatin1StringView kSquareRootScale("window/squareRootScale");
 constexpr QLatin1StringView kLastEnvironment("window/lastEnvironment");
 constexpr QLatin1StringView kExportFolder("window/exportFolder");
 constexpr QLatin1StringView kRecentCaptures("window/recentCaptures");
+constexpr QLatin1StringView kFetchWindows("fetch/windows");
+constexpr QLatin1StringView kFetchRate("fetch/rate");
 constexpr QLatin1StringView kServeChoice("window/serveChoice");
 constexpr QLatin1StringView kGeometry("window/geometry");
 constexpr QLatin1StringView kDetailShown("window/detailShown");
@@ -184,6 +186,37 @@ void Settings::removeRecentCapture(const QString &path)
     QStringList paths = recentCaptures();
     paths.removeAll(path);
     m_stored->setValue(kRecentCaptures, paths);
+}
+
+FetchLimits Settings::fetchLimits() const
+{
+    FetchLimits limits;
+    const int windows = m_stored->value(kFetchWindows, limits.windows).toInt();
+    if (windows >= 1 && windows <= kMostWindows) {
+        limits.windows = windows;
+    } else {
+        qCInfo(lcUi) << kFetchWindows << "makes no sense:" << windows;
+    }
+    if (const QVariant rate = m_stored->value(kFetchRate); rate.isValid()) {
+        bool isNumber = false;
+        const int perSecond = rate.toInt(&isNumber);
+        if (isNumber && perSecond >= 0 && perSecond <= kHighestRate) {
+            limits.rate = perSecond;
+        } else {
+            qCInfo(lcUi) << kFetchRate << "makes no sense:" << rate;
+        }
+    }
+    return limits;
+}
+
+void Settings::setFetchLimits(const FetchLimits &limits)
+{
+    m_stored->setValue(kFetchWindows, limits.windows);
+    if (limits.rate) {
+        m_stored->setValue(kFetchRate, *limits.rate);
+    } else {
+        m_stored->remove(kFetchRate);
+    }
 }
 
 QByteArray Settings::serveChoice() const

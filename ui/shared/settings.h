@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "model/api/fetchlimits.h"
 #include "model/events/eventfilter.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/timetext.h"
@@ -46,6 +47,8 @@ public:
     void setSquareRootScale(bool hasSquareRootScale);
     qint64 lastEnvironment() const; ///< 0 = none.
     void setLastEnvironment(qint64 id);
+    FetchLimits fetchLimits() const;
+    void setFetchLimits(const FetchLimits &limits);
     QString exportFolder() const; ///< Empty = never exported.
     void setExportFolder(const QString &folder);
 

@@ -69,7 +69,10 @@ void Timeline::setRange(const TimeRange &range)
         return;
     }
     d->range = range;
-    d->putFlagBack();
+    // A live tail moves the end on while a flag may be on its way.
+    if (d->moved && !range.contains(d->moved->at)) {
+        d->putFlagBack();
+    }
     if (d->zoomed) {
         const TimeRange limits = d->fittedView();
         const bool isInside = d->zoomed->since >= limits.since && d->zoomed->until <= limits.until;
@@ -180,16 +183,21 @@ QString Timeline::summary() const
     for (const TimelineBins::Bin &bin : d->bins.bins) {
         events += eventsIn(bin);
     }
-    const QString open = d->unread.empty() ? QString() : tr(", parts are not read yet");
+    const bool isRead = d->unread.empty();
     const int fullest = fullestBin(d->bins);
     if (fullest < 0) {
-        return tr("Events over time, no events") + open;
+        return isRead ? tr("Events over time, no events")
+                      : tr("Events over time, no events, parts are not read yet");
     }
     const QString most = shortTimeText(d->bins.startOf(size_t(fullest)), d->range.until, d->zone);
-    return (events == 1 ? tr("Events over time, 1 event, at %1").arg(most)
-                        : tr("Events over time, %1 events, most at %2")
-                              .arg(QLocale().toString(events), most))
-           + open;
+    if (events == 1) {
+        return (isRead ? tr("Events over time, 1 event, at %1")
+                       : tr("Events over time, 1 event, at %1, parts are not read yet"))
+            .arg(most);
+    }
+    return (isRead ? tr("Events over time, %1 events, most at %2")
+                   : tr("Events over time, %1 events, most at %2, parts are not read yet"))
+        .arg(QLocale().toString(events), most);
 }
 
 QSize Timeline::sizeHint() const

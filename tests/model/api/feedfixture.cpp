@@ -26,8 +26,8 @@ bool FeedFixture::open()
     FeedSettings settings;
     settings.client = client;
     settings.retry = {8, 1ms, 4ms};
-    settings.windows = windows;
-    settings.rate = rate;
+    settings.limits.windows = windows;
+    settings.limits.rate = rate;
     settings.tail = tail;
     settings.growthPause = growthPause;
     feed = std::make_unique<EventFeed>(catalogue, clock, settings);

@@ -194,6 +194,7 @@ private slots:
                               u"Stop"_s,
                               u"Live Tail"_s,
                               u"Request Log"_s,
+                              u"Fetch Limits…"_s,
                               u"Time"_s,
                               u"Columns"_s,
                               u"Row Height"_s,
