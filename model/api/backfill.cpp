@@ -139,13 +139,12 @@ std::optional<Backfill::Time> Backfill::askOn(WindowReader &reader, Time now)
     if (const milliseconds wait = m_rate.take(now); wait.count() > 0) {
         return now + wait;
     }
-    ask(reader);
+    send(reader, reader.window->read.nextRequest());
     return std::nullopt;
 }
 
-void Backfill::ask(WindowReader &reader)
+void Backfill::send(WindowReader &reader, PageRequest request)
 {
-    PageRequest request = reader.window->read.nextRequest();
     request.types = m_types.sent();
     request.organization = m_query.scope.organization;
     if (m_query.limit > 0) {
@@ -187,7 +186,7 @@ void Backfill::takeAnswer(WindowReader &reader, const PageReply &reply)
     if (!isSameStream(reply)) {
         fail(reader, otherStreamError(server()));
     } else if (record.error.message.isEmpty()) {
-        takePage(reader, page, reply.facts);
+        takePage(reader, page, reply.facts, now);
     } else if (page.verdict == WindowPage::Verdict::NewestFirst) {
         fail(reader, record.error);
     } else {
@@ -211,8 +210,15 @@ bool Backfill::isSameStream(const PageReply &reply)
     return reply.facts.streamId.isEmpty() || reply.facts.streamId == m_streamId;
 }
 
-void Backfill::takePage(WindowReader &reader, const WindowPage &page, const AnswerFacts &facts)
+void Backfill::takePage(WindowReader &reader,
+                        const WindowPage &page,
+                        const AnswerFacts &facts,
+                        Time now)
 {
+    // The next request is on its way while this page is stored; should that fail, it is dropped with the read.
+    if (m_query.limit == 0 && !page.isLast && m_rate.take(now).count() == 0) {
+        send(reader, reader.window->read.requestAfter(page));
+    }
     const quint64 left = m_query.limit > 0 ? m_query.limit - m_progress.events
                                            : std::numeric_limits<quint64>::max();
     const Result<size_t> taken = m_tally.store(page,

@@ -63,11 +63,11 @@ private:
     void planWindows();
     void askOn(Time now);
     std::optional<Time> askOn(WindowReader &reader, Time now);
-    void ask(WindowReader &reader);
+    void send(WindowReader &reader, PageRequest request);
     void tellWaiting(std::optional<Time> wake, Time now);
     void takeAnswer(WindowReader &reader, const PageReply &reply);
     bool isSameStream(const PageReply &reply);
-    void takePage(WindowReader &reader, const WindowPage &page, const AnswerFacts &facts);
+    void takePage(WindowReader &reader, const WindowPage &page, const AnswerFacts &facts, Time now);
     void takeFault(WindowReader &reader, const Error &error, const PageReply &reply, Time now);
     bool adaptTypes(const Error &error, const PageReply &reply);
     void fail(const WindowReader &reader, const Error &error);

@@ -63,9 +63,19 @@ WindowRead WindowRead::afterEvent(const EventId &after,
 
 PageRequest WindowRead::nextRequest() const
 {
+    return requestBehind(m_after);
+}
+
+PageRequest WindowRead::requestAfter(const WindowPage &page) const
+{
+    return requestBehind(page.next);
+}
+
+PageRequest WindowRead::requestBehind(const EventId &after) const
+{
     PageRequest request;
-    request.after = m_after;
-    if (m_after.isEmpty()) {
+    request.after = after;
+    if (after.isEmpty()) {
         // After askByTime() from where it broke off, else from the start.
         request.since = m_keptFrom - kWindowOverlap;
     }

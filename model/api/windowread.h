@@ -50,6 +50,9 @@ public:
 
     /// Without types, organization and limit, which are the same for all windows of a read.
     PageRequest nextRequest() const;
+    /// What nextRequest() will be once the window has moved on over `page`, which is not the last one: it can be sent while
+    /// the page's events are still being stored.
+    PageRequest requestAfter(const WindowPage &page) const;
     WindowPage read(Page page) const;
     void moveOn(const WindowPage &page);
     /// Of `page` only the events before `count` were taken: the window stays open and its next page is not known.
@@ -73,6 +76,7 @@ public:
     TimeRange unread() const;
 
 private:
+    PageRequest requestBehind(const EventId &after) const;
     bool beginsBeforeCursor(const std::vector<DecodedEvent> &events) const;
     void keepInside(Page &page, WindowPage &result) const;
 

@@ -328,8 +328,10 @@ void TestWindowRead::asksOnBeforeTheCut()
     const WindowPage page = window.read(onItsWay);
     QCOMPARE(page.verdict, Verdict::Usable);
     QCOMPARE(page.events.size(), kept);
+    const PageRequest early = window.requestAfter(page);
     window.moveOn(page);
     QVERIFY(!window.isFinished());
+    QCOMPARE(window.nextRequest(), early);
     QCOMPARE(window.nextRequest().after, EventId(cursor));
     QCOMPARE(window.nextRequest().until, at(50));
     // A server that ignores range_end sends the same again: that is the end.
