@@ -59,7 +59,7 @@ OptionTable fetchOptions()
           false},
          {u"rate"_s,
           u"N"_s,
-          Line::tr("at most N requests a second, 0 = no limit (%1; on this computer 0)")
+          Line::tr("at most N requests a second, 0 = no limit (%1; none on this computer)")
               .arg(kUsualRate),
           false},
          {u"o"_s,

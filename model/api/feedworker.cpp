@@ -219,12 +219,13 @@ void FeedWorker::setFetchTarget(const FetchTarget &target)
     }
 }
 
-/// A bucket of its own for each target; the same one is not filled anew.
+/// A bucket for each server: another one asked for no pause, the same one is not filled anew.
 void FeedWorker::limitRate(const QUrl &baseUrl)
 {
     const int perSecond = m_settings.limits.rate.value_or(isLoopbackUrl(baseUrl) ? 0 : kUsualRate);
-    if (perSecond != m_rate.perSecond()) {
+    if (perSecond != m_rate.perSecond() || baseUrl.authority() != m_limitedServer) {
         m_rate = RateLimit(perSecond);
+        m_limitedServer = baseUrl.authority();
     }
 }
 

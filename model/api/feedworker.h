@@ -87,6 +87,7 @@ private:
     std::unique_ptr<EventStore> m_store;
     std::unique_ptr<Coverage> m_coverage;
     RateLimit m_rate; ///< Of everything that asks the server.
+    QString m_limitedServer; ///< Its host and port.
     std::unique_ptr<ClientPool> m_clients;
     std::unique_ptr<Backfill> m_backfill;
     std::unique_ptr<RequestRepeat> m_repeat; ///< Made for the first one.

@@ -208,11 +208,27 @@ void TestParallelRead::aPauseHoldsAllReaders()
     QVERIFY(left > 3590s && left <= 3600s);
     // Those that were on their way came; nobody has asked since.
     QVERIFY(f.server.requests().size() <= 9 + 5);
+    const qsizetype asked = f.server.requests().size();
     QElapsedTimer stopping;
     stopping.start();
     f.feed->stop();
     QTRY_COMPARE(f.feed->progress().state, FetchState::Stopped);
     QVERIFY(stopping.elapsed() < 200);
+    // The server's pause outlives the stop; another server asked for none.
+    f.feed->goOn();
+    QTRY_COMPARE(f.feed->progress().state, FetchState::Waiting);
+    QCOMPARE(f.feed->progress().waitReason.code, ErrorCode::RateLimited);
+    QCOMPARE(f.server.requests().size(), asked);
+    f.feed->stop();
+    QVERIFY(f.waitForEnd());
+    StubServer other;
+    other.setFallback([&f](const StubRequest &request) { return f.stream.answer(request); });
+    f.feed->setFetchTarget({other.url(), "sk_test_secret"});
+    f.feed->goOn();
+    QVERIFY(f.waitForEnd());
+    QCOMPARE(f.feed->progress().state, FetchState::Done);
+    QVERIFY(f.stored() == f.stream.allRaw());
+    QCOMPARE(f.server.requests().size(), asked);
 }
 
 void TestParallelRead::keepsTheRate()
