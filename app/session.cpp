@@ -79,6 +79,7 @@ Session::Session(WindowArguments arguments,
             &OrganizationAliases::setAlias);
     connect(m_feed.get(), &EventFeed::opened, this, [this] { m_isFeedOpen = true; });
     connect(m_feed.get(), &EventFeed::progressChanged, this, &Session::rememberOrigin);
+    connect(m_feed.get(), &EventFeed::tailChanged, this, &Session::rememberOrigin);
     connect(m_feed.get(), &EventFeed::openFailed, m_window.get(), &MainWindow::showProblem);
     wireCaptures();
 }
@@ -246,7 +247,8 @@ void Session::originChecked(qint64 environmentId, bool isOther)
 /// A key that brought events is the stored ones' own; one that was mistyped never is.
 void Session::rememberOrigin()
 {
-    if (m_open && !m_newOrigin.isEmpty() && m_feed->progress().events > 0) {
+    const bool hasEvents = m_feed->progress().events > 0 || m_feed->tailStatus().events > 0;
+    if (m_open && !m_newOrigin.isEmpty() && hasEvents) {
         m_environments.acceptOrigin(*m_open, std::exchange(m_newOrigin, {}));
     }
 }

@@ -184,17 +184,23 @@ void FetchCommand::follow()
     if (m_isEnded || m_follow || progress.state == FetchState::Idle) {
         return;
     }
-    if (!m_hasOrigin && progress.events > 0) {
-        m_hasOrigin = true;
-        if (const Status remembered = rememberOrigin(m_source, *m_database); !remembered) {
-            printMessage(remembered.error().message);
-        }
-    }
+    keepOrigin(progress.events);
     if (!progress.isActive()) {
         conclude();
         return;
     }
     m_statusLine.show(progress, m_clock->now());
+}
+
+/// A key that brought events is the stored ones' own.
+void FetchCommand::keepOrigin(quint64 events)
+{
+    if (!m_hasOrigin && events > 0) {
+        m_hasOrigin = true;
+        if (const Status remembered = rememberOrigin(m_source, *m_database); !remembered) {
+            printMessage(remembered.error().message);
+        }
+    }
 }
 
 void FetchCommand::takeInterrupt()
@@ -287,38 +293,6 @@ void FetchCommand::succeed()
     }
     summarize(written);
     endWith(kExitDone);
-}
-
-/// The read is done; what comes from now on is written as it settles.
-void FetchCommand::followOn()
-{
-    forgetRead();
-    m_follow = new FetchFollow(*m_feed, m_output, m_order.query, m_startedAt, this);
-    connect(m_follow, &FetchFollow::interrupted, this, [this] { endFollowing({}); });
-    connect(m_follow, &FetchFollow::failed, this, &FetchCommand::endFollowing);
-    m_follow->start();
-}
-
-/// `error` without a message: it was interrupted, which is the usual end.
-void FetchCommand::endFollowing(const Error &error)
-{
-    const bool isInterrupted = error.message.isEmpty();
-    printMessage(isInterrupted
-                     ? tr("Interrupted. Events written: %1.").arg(m_follow->written())
-                     : tr("%1 Events written: %2.").arg(error.message).arg(m_follow->written()));
-    if (!isInterrupted && !m_follow->lastEventId().isEmpty()) {
-        printMessage(tr("To go on: --after %1.").arg(m_follow->lastEventId().toString()));
-    }
-    if (m_arguments.hasJsonSummary) {
-        FetchProgress all = m_feed->progress();
-        all.requests += m_feed->tailStatus().requests;
-        all.retries += m_feed->tailStatus().retries;
-        printErrorLine(fetchSummary(all,
-                                    m_follow->written(),
-                                    m_follow->lastEventId(),
-                                    double(m_elapsed.elapsed()) / 1000));
-    }
-    endWith(isInterrupted ? kExitInterrupted : exitCodeOf(error.code));
 }
 
 void FetchCommand::breakOff()

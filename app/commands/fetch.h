@@ -47,6 +47,7 @@ private:
     void tellWhatIsRead() const;
     void read();
     void follow();
+    void keepOrigin(quint64 events);
     void takeInterrupt();
     void conclude();
     void succeed();

@@ -115,6 +115,27 @@ private slots:
         QCOMPARE(window.session().feed().progress().state, FetchState::Done);
         QVERIFY(second->requestCount() > 0);
     }
+
+    void whatALiveTailBroughtCountsToo()
+    {
+        const TypeCatalogue catalogue = TypeCatalogue::load().value();
+        const auto server = serve(catalogue, 1);
+        QVERIFY(server);
+        const QTemporaryDir folder;
+        Environment environment;
+        environment.name = u"Staging"_s;
+        environment.keySource = KeySource::Variable;
+        environment.baseUrl = server->url();
+        environment = store(folder.path(), environment).value();
+        settings().setLastEnvironment(environment.id);
+        qputenv("WORKOS_API_KEY", kKey);
+        DemoWindow window(folder.path(), false);
+        QVERIFY(window.waitOpened(u"Staging"_s));
+        window.window().findChild<QAction *>(u"liveTail"_s)->trigger();
+        QTRY_VERIFY(window.session().feed().tailStatus().events > 0);
+        QTRY_VERIFY(hasOriginBesides(folder.path(), environment, "another"));
+        QVERIFY(!hasOriginBesides(folder.path(), environment, kKey));
+    }
 };
 
 QTEST_MAIN(TestOrigin)

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+
+// How the verb fetch goes on with --follow, and what it says at the end.
+#include "app/commands/fetch.h"
+#include "app/commands/fetchfollow.h"
+#include "app/console.h"
+#include "model/api/eventfeed.h"
+
+namespace playhead {
+
+/// The read is done; what comes from now on is written as it settles.
+void FetchCommand::followOn()
+{
+    forgetRead();
+    m_follow = new FetchFollow(*m_feed, m_output, m_order.query, m_startedAt, this);
+    connect(m_feed.get(), &EventFeed::tailChanged, this, [this] {
+        keepOrigin(m_feed->tailStatus().events);
+    });
+    connect(m_follow, &FetchFollow::interrupted, this, [this] { endFollowing({}); });
+    connect(m_follow, &FetchFollow::failed, this, &FetchCommand::endFollowing);
+    m_follow->start();
+}
+
+/// `error` without a message: it was interrupted, which is the usual end.
+void FetchCommand::endFollowing(const Error &error)
+{
+    const bool isInterrupted = error.message.isEmpty();
+    printMessage(isInterrupted
+                     ? tr("Interrupted. Events written: %1.").arg(m_follow->written())
+                     : tr("%1 Events written: %2.").arg(error.message).arg(m_follow->written()));
+    if (!isInterrupted && !m_follow->lastEventId().isEmpty()) {
+        printMessage(tr("To go on: --after %1.").arg(m_follow->lastEventId().toString()));
+    }
+    if (m_arguments.hasJsonSummary) {
+        FetchProgress all = m_feed->progress();
+        all.requests += m_feed->tailStatus().requests;
+        all.retries += m_feed->tailStatus().retries;
+        printErrorLine(fetchSummary(all,
+                                    m_follow->written(),
+                                    m_follow->lastEventId(),
+                                    double(m_elapsed.elapsed()) / 1000));
+    }
+    endWith(isInterrupted ? kExitInterrupted : exitCodeOf(error.code));
+}
+
+} // namespace playhead
