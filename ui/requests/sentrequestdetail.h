@@ -59,21 +59,21 @@ private:
     QToolButton *m_copySdk;
     QPushButton *m_repeat;
     QMenu *m_sdkMenu;
-    MonoCard *m_url;
-    Notice *m_repeated;
-    Notice *m_problem;
-    Notice *m_notes;
-    ToneLabel *m_wordsTitle;
-    MonoCard *m_words;
-    FactGrid *m_facts;
-    ToneLabel *m_sent;
-    ToneLabel *m_why;
-    ToneLabel *m_after;
-    ToneLabel *m_next;
-    ToneLabel *m_requestId;
-    ToneLabel *m_retryAfter;
-    ToneLabel *m_size;
-    ToneLabel *m_took;
+    MonoCard *m_url = nullptr;
+    Notice *m_repeated = nullptr;
+    Notice *m_problem = nullptr;
+    Notice *m_notes = nullptr;
+    ToneLabel *m_wordsTitle = nullptr;
+    MonoCard *m_words = nullptr;
+    FactGrid *m_facts = nullptr;
+    ToneLabel *m_sent = nullptr;
+    ToneLabel *m_why = nullptr;
+    ToneLabel *m_after = nullptr;
+    ToneLabel *m_next = nullptr;
+    ToneLabel *m_requestId = nullptr;
+    ToneLabel *m_retryAfter = nullptr;
+    ToneLabel *m_size = nullptr;
+    ToneLabel *m_took = nullptr;
 };
 
 } // namespace playhead

@@ -47,10 +47,10 @@ SentRequestsWindow::SentRequestsWindow(RequestLog &log, EventFeed &feed, QWidget
     , m_log(log)
     , m_feed(feed)
     , m_model(new SentRequestModel(log, this))
+    , m_empty(new EmptyLog(this))
 {
     setObjectName(u"sentRequestsWindow"_s);
     fillHead();
-    m_empty = new EmptyLog(this);
     m_empty->setObjectName(u"noRequest"_s);
     compose(m_empty, makeLog());
     connect(&m_log, &RequestLog::grew, this, &SentRequestsWindow::showCounts);

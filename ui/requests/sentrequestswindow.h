@@ -52,13 +52,13 @@ private:
     RequestLog &m_log;
     EventFeed &m_feed;
     SentRequestModel *m_model;
+    EmptyLog *m_empty;
     LoggedRequestPtr m_shown; ///< In full; stays when it goes from the table.
     std::optional<quint64>
         m_repeating; ///< Number of the one that was sent once more and is not answered.
     std::optional<std::pair<quint64, RepeatedRequest>>
         m_repeated; ///< The last one that was, and its answer.
     QCheckBox *m_problemsOnly = nullptr;
-    EmptyLog *m_empty = nullptr;
     SentRequestView *m_view = nullptr;
     SentRequestDetail *m_detail = nullptr;
     QString m_environmentName;

@@ -14,14 +14,15 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <utility>
 
 namespace playhead {
 
 using namespace Qt::StringLiterals;
 
-LogTable::LogTable(QAbstractItemModel &model, const LogColumns &columns, QWidget *parent)
+LogTable::LogTable(QAbstractItemModel &model, LogColumns columns, QWidget *parent)
     : QTableView(parent)
-    , m_columns(columns)
+    , m_columns(std::move(columns))
     , m_newest(new QPushButton(icon(u"chev-down"_s), {}, this))
 {
     setUpTable(model);

@@ -28,7 +28,7 @@ class LogTable : public QTableView
 
 public:
     /// `model` outlives the table.
-    LogTable(QAbstractItemModel &model, const LogColumns &columns, QWidget *parent = nullptr);
+    LogTable(QAbstractItemModel &model, LogColumns columns, QWidget *parent = nullptr);
 
     /// Takes `delegate`.
     void setLogDelegate(LogDelegate *delegate);
