@@ -16,7 +16,6 @@
 
 #include <QLocale>
 
-
 namespace playhead {
 
 using namespace Qt::StringLiterals;
