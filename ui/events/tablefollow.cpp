@@ -40,6 +40,9 @@ TableFollow::TableFollow(EventTable &table, EventTableModel &model)
     m_button->hide();
     connect(m_button, &QPushButton::clicked, this, &TableFollow::goToNewest);
     table.viewport()->installEventFilter(this);
+    m_resized.setSingleShot(true);
+    m_resized.setInterval(0);
+    connect(&m_resized, &QTimer::timeout, this, &TableFollow::takeSize);
 
     connect(&model, &QAbstractItemModel::rowsAboutToBeInserted, this, &TableFollow::noteEnd);
     connect(&model,
@@ -51,6 +54,7 @@ TableFollow::TableFollow(EventTable &table, EventTableModel &model)
     connect(&model, &QAbstractItemModel::layoutChanged, this, &TableFollow::recount);
     connect(table.verticalScrollBar(), &QAbstractSlider::valueChanged, this, [this] {
         m_isAtNewest = m_table.isAtNewest();
+        m_keepsEnd = m_keepsEnd || m_isAtNewest;
         if (!m_isChanging && m_isFollowing && m_isAtNewest) {
             seeAll();
         }
@@ -96,7 +100,7 @@ void TableFollow::recount()
         return;
     }
     // A row that is being read stays where it is.
-    if (m_wasAtNewest && m_model.isSortedByTime() && !m_table.currentEvent()) {
+    if (m_wasAtNewest && m_model.isSortedByTime() && !isReading()) {
         m_table.scrollToNewest();
     }
     if (m_table.isAtNewest()) {
@@ -152,14 +156,31 @@ void TableFollow::goToNewest()
     m_table.setFocus(Qt::OtherFocusReason);
 }
 
+/// A selected row is in view. Current alone tells nothing: a view that gets the keyboard makes its first row that.
+bool TableFollow::isReading() const
+{
+    const QModelIndex current = m_table.currentIndex();
+    return current.isValid() && m_table.selectionModel()->isSelected(current)
+           && m_table.viewport()->rect().intersects(m_table.visualRect(current));
+}
+
+void TableFollow::takeSize()
+{
+    // A message that comes or goes is no reason to leave the end, but a row that is being read is.
+    if (m_isFollowing && m_keepsEnd && !isReading()) {
+        m_table.scrollToNewest();
+    }
+    m_isAtNewest = m_table.isAtNewest();
+    showButton();
+}
+
 bool TableFollow::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::Resize) {
-        // A message that comes or goes is no reason to leave the end, but a row that is being read is.
-        if (m_isFollowing && m_isAtNewest && !m_table.currentEvent()) {
-            m_table.scrollToNewest();
+        if (!m_resized.isActive()) {
+            m_keepsEnd = m_isAtNewest;
+            m_resized.start();
         }
-        showButton();
     }
     return QObject::eventFilter(watched, event);
 }

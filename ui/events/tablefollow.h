@@ -5,6 +5,7 @@
 #include "model/events/eventsnapshot.h"
 
 #include <QObject>
+#include <QTimer>
 
 class QPushButton;
 
@@ -38,6 +39,8 @@ private:
     void seeAll();
     void showButton();
     void goToNewest();
+    void takeSize();
+    bool isReading() const;
 
     EventTable &m_table;
     EventTableModel &m_model;
@@ -47,6 +50,8 @@ private:
     bool m_isFollowing = false;
     bool m_wasAtNewest = true;
     bool m_isAtNewest = true; ///< As the table was scrolled last.
+    bool m_keepsEnd = true; ///< m_isAtNewest, before the table's size changed.
+    QTimer m_resized; ///< Runs until all parts of the window have their new sizes.
     bool m_isChanging = false; ///< Rows come in: the scroll bar tells nothing about a person.
 };
 

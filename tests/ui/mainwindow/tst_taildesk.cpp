@@ -135,6 +135,25 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(s.part()->text(), u"Live, last good poll 2 s ago"_s, 10'000);
     }
 
+    void narrowWindowsSayItShorter()
+    {
+        Stand s;
+        QVERIFY(s.openStaging());
+        QVERIFY(s.goLive());
+        auto *button = s.window().findChild<QToolButton *>(u"liveButton"_s);
+        const int wide = button->width();
+        QTRY_COMPARE(s.events().shownCount(), 200u);
+        QTRY_VERIFY(s.table().isAtNewest());
+        s.window().resize(960, 600);
+        QTRY_VERIFY(button->width() < wide / 2);
+        QCOMPARE(button->accessibleName(), u"Live tail"_s);
+        QTRY_VERIFY(!s.part()->text().contains(u"poll"_s));
+        QVERIFY(s.part()->text().startsWith(u"Live, "_s));
+        QVERIFY(s.part()->isVisible());
+        QTRY_VERIFY(s.table().isAtNewest()); // as before
+        s.grab(u"live-tail-narrow"_s);
+    }
+
     void nobodyCountsWhileNobodySees()
     {
         Stand s;
