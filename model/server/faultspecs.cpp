@@ -41,6 +41,12 @@ std::vector<FaultSpec> answerSpecs()
          {burst},
          Text::tr("Unavailable (503)"),
          Text::tr("The server is down for maintenance.")},
+        {FaultKind::ErrorStatus,
+         "error-status",
+         Measure::ShareOfRequests,
+         {burst, {"status", 400, 599, 502, Text::tr("the HTTP status, such as 408, 502 or 504")}},
+         Text::tr("Any other status"),
+         Text::tr("The server answers with the given HTTP status.")},
     };
 }
 
@@ -114,6 +120,12 @@ std::vector<FaultSpec> pageSpecs()
          {},
          Text::tr("Page without list_metadata"),
          Text::tr("The page has no `list_metadata`.")},
+        {FaultKind::MissingField,
+         "missing-field",
+         Measure::ShareOfRequests,
+         {},
+         Text::tr("Event without a field"),
+         Text::tr("One event lacks its id, event, created_at or data.")},
         {FaultKind::RepeatPage,
          "repeat-page",
          Measure::ShareOfRequests,

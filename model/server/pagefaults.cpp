@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "model/server/pagefaults.h"
 
+#include "model/server/eventpatch.h"
+
 #include <algorithm>
+#include <array>
 
 namespace playhead {
 
@@ -97,6 +100,8 @@ void PageFaults::spoil(SelectedPage &page, const EventsRequest &asked)
     } else if (m_requestFaults.hits(FaultKind::NoMetadata)) {
         page.hasMetadata = false;
         m_requestFaults.note("no-metadata");
+    } else if (m_requestFaults.hits(FaultKind::MissingField) && dropField(page)) {
+        // It has noted which.
     } else if (m_requestFaults.hits(FaultKind::RepeatPage) && repeat(page, asked)) {
         m_requestFaults.note("repeat-page");
     } else if (m_requestFaults.hits(FaultKind::DoubledEvent) && doubleEvent(page, asked)) {
@@ -145,6 +150,31 @@ bool PageFaults::repeat(SelectedPage &page, const EventsRequest &asked) const
     }
     page.rows = std::move(rows);
     page.after = asked.after;
+    return true;
+}
+
+/// The member is there under another name, so that every other byte stays.
+bool PageFaults::dropField(SelectedPage &page) const
+{
+    if (page.rows.empty()) {
+        return false;
+    }
+    constexpr std::array<QByteArrayView, 4> kFields = {"id", "event", "created_at", "data"};
+    const size_t row = page.rows[m_requestFaults.pick(FaultKind::MissingField, page.rows.size())];
+    const QByteArrayView field =
+        kFields[m_requestFaults.pick(FaultKind::MissingField, kFields.size(), 2)];
+    const QByteArrayView event = m_events.bytes(row);
+    const QByteArrayView value = valueIn(event, {field});
+    if (value.isNull()) {
+        return false;
+    }
+    const QByteArray key = '"' + field.toByteArray() + '"';
+    const qsizetype place = event.first(value.data() - event.data()).lastIndexOf(key);
+    page.altered.insert(row,
+                        withValue(event,
+                                  event.sliced(place, key.size()),
+                                  '"' + field.toByteArray() + "_\""));
+    m_requestFaults.note("missing-field " + field.toByteArray());
     return true;
 }
 

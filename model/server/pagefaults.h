@@ -30,6 +30,7 @@ private:
     void spoil(SelectedPage &page, const EventsRequest &asked);
     bool repeat(SelectedPage &page, const EventsRequest &asked) const;
     bool matches(size_t row, const EventsRequest &asked) const;
+    bool dropField(SelectedPage &page) const;
     bool doubleEvent(SelectedPage &page, const EventsRequest &asked);
     bool swapEvents(SelectedPage &page, const EventsRequest &asked);
     ServedOrder orderOf(const EventsRequest &asked) const;

@@ -116,6 +116,12 @@ std::optional<Refusal> RequestFaults::refusal(Instant now, ApiAnswer &answer)
         note("error-503");
         return failureOf(503, "Service unavailable.", "service_unavailable");
     }
+    if (hitsInBurst(FaultKind::ErrorStatus)) {
+        note("error-status");
+        return failureOf(int(value(FaultKind::ErrorStatus, 1)),
+                         "Answered so on demand.",
+                         "error_on_demand");
+    }
     return std::nullopt;
 }
 

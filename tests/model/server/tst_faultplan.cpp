@@ -41,14 +41,12 @@ void TestFaultPlan::addKinds()
 void TestFaultPlan::tableListsEveryKindByItsName()
 {
     // Command lines, files and logs hold these names: they never change.
-    const std::vector<QByteArray> names = {"rate-limit",   "error-500",       "error-503",
-                                           "delay",        "stall",           "slow",
-                                           "reset",        "reset-body",      "cut",
-                                           "cut-chunked",  "cut-gzip",        "wrong-json",
-                                           "no-metadata",  "repeat-page",     "doubled-event",
-                                           "out-of-order", "updated-at-back", "unknown-type",
-                                           "hold-back",    "lost-cursor",     "revoke-key",
-                                           "clock-skew"};
+    const std::vector<QByteArray> names =
+        {"rate-limit",  "error-500",     "error-503",    "error-status",    "delay",
+         "stall",       "slow",          "reset",        "reset-body",      "cut",
+         "cut-chunked", "cut-gzip",      "wrong-json",   "no-metadata",     "missing-field",
+         "repeat-page", "doubled-event", "out-of-order", "updated-at-back", "unknown-type",
+         "hold-back",   "lost-cursor",   "revoke-key",   "clock-skew"};
     QCOMPARE(names.size(), kFaultKinds);
     QCOMPARE(faultSpecs().size(), kFaultKinds);
     for (size_t i = 0; i < kFaultKinds; ++i) {

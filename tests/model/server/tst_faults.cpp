@@ -28,6 +28,7 @@ private slots:
     void skewsTheDatesOnly();
     void breaksTheJsonInSeveralWays();
     void leavesOutTheMetadata();
+    void leavesOutOneFieldOfOneEvent();
     void repeatsThePageThatEndedAtTheCursor_data();
     void repeatsThePageThatEndedAtTheCursor();
     void walksLoseNothingByDoublesAndSwaps_data();
@@ -61,6 +62,11 @@ void TestFaults::answersWithFailures_data()
                                << QByteArray(R"({"message":"Service unavailable.",)"
                                              R"("code":"service_unavailable"})")
                                << QByteArray();
+    const QByteArray onDemand = R"({"message":"Answered so on demand.","code":"error_on_demand"})";
+    QTest::newRow("error-status") << QByteArray("error-status=1") << 502 << onDemand
+                                  << QByteArray();
+    QTest::newRow("error-status, chosen")
+        << QByteArray("error-status=1,status=408") << 408 << onDemand << QByteArray();
 }
 
 void TestFaults::answersWithFailures()
@@ -192,6 +198,29 @@ void TestFaults::leavesOutTheMetadata()
     QVERIFY(!document.root().member("list_metadata"));
     QCOMPARE(document.root().member("data")->size(), qsizetype(5));
     QCOMPARE(answer.record.faults, QByteArray("no-metadata"));
+}
+
+void TestFaults::leavesOutOneFieldOfOneEvent()
+{
+    const auto endpoint = m_demo.endpoint(planOf({"missing-field=1"}));
+    QSet<QByteArray> missed;
+    for (quint64 number = 1; number <= 100; ++number) {
+        const ApiAnswer answer = ask(*endpoint, number, "/events?limit=5");
+        JsonDocument document;
+        QVERIFY(document.parse(answer.body));
+        QByteArrayList found;
+        document.root().member("data")->forEachElement([&found](const JsonValue &event) {
+            for (const QByteArray field : {"id", "event", "created_at", "data"}) {
+                if (!event.member(field) && event.member(field + '_')) {
+                    found.append(field);
+                }
+            }
+        });
+        QCOMPARE(found.size(), 1);
+        QCOMPARE(answer.record.faults, "missing-field " + found.first());
+        missed.insert(found.first());
+    }
+    QCOMPARE(missed.size(), 4);
 }
 
 void TestFaults::repeatsThePageThatEndedAtTheCursor_data()
