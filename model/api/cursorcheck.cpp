@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "model/api/cursorcheck.h"
 
-#include "model/events/streamorder.h"
-
 #include <algorithm>
 
 namespace playhead {
@@ -17,13 +15,15 @@ bool beginsBeforeStored(const Page &page, const EventId &after, const EventSnaps
     if (!cursor) {
         return false;
     }
+    // Of equal times the one that was stored first may well come second: the server's order is known within a read only.
+    const Instant place = stored.createdAt(*cursor);
     const auto count = std::min<std::ptrdiff_t>(2, std::ssize(page.events));
     return std::all_of(page.events.begin(),
                        page.events.begin() + count,
-                       [&stored, cursor](const DecodedEvent &event) {
+                       [&stored, place](const DecodedEvent &event) {
                            const auto row = stored.find(EventId(event.fields.id));
                            return row && !stored.hasFlag(*row, EventFlag::OutOfOrder)
-                                  && streamBefore(stored, *row, *cursor);
+                                  && stored.createdAt(*row) < place;
                        });
 }
 

@@ -43,6 +43,8 @@ private slots:
     void aLostCursorGoesOnByTime();
     void aServerThatBeginsAnewIsNoticed();
     void lateEventsAreNoNewBeginning();
+    void equalTimesAreNoNewBeginning_data();
+    void equalTimesAreNoNewBeginning();
     void anAnswerBeforeTheGivenEventIsNoticed_data();
     void anAnswerBeforeTheGivenEventIsNoticed();
 
@@ -230,6 +232,50 @@ void TestRefusedReads::lateEventsAreNoNewBeginning()
         const auto row = snapshot.find(EventId(sampleId(number)));
         QVERIFY(row && snapshot.hasFlag(*row, EventFlag::OutOfOrder));
     }
+}
+
+void TestRefusedReads::equalTimesAreNoNewBeginning_data()
+{
+    QTest::addColumn<bool>("isHidden");
+    QTest::newRow("stored by a read of other types") << false;
+    QTest::newRow("stored while the cursor was hidden") << true;
+}
+
+void TestRefusedReads::equalTimesAreNoNewBeginning()
+{
+    // A page ends with the first of three events of one time; the other two were stored before it.
+    QFETCH(const bool, isHidden);
+    FeedFixture f;
+    f.stream = StubStream::even(150, f.now - 2h, 10s);
+    f.stream.date = f.now + 61s;
+    std::vector<StubStream::Event> &events = f.stream.events;
+    const Instant t = events[99].createdAt;
+    for (const int number : {100, 101}) {
+        StubStream::Event &event = events[size_t(number)];
+        event.createdAt = t;
+        event.raw = sampleEvent(number, t, event.type, event.organization);
+    }
+    const StubStream::Event cursor = events[99];
+    QVERIFY(f.open());
+    FetchQuery others = f.query();
+    if (isHidden) {
+        events.erase(events.begin() + 99);
+    } else {
+        others.scope.types = {events[100].type, events[101].type};
+        QVERIFY(!others.scope.types.contains(cursor.type));
+    }
+    QVERIFY(f.read(others));
+    QVERIFY(!f.feed->snapshot().find(EventId(cursor.id)));
+    if (isHidden) {
+        events.insert(events.begin() + 99, cursor);
+    }
+    f.server.forget();
+    QVERIFY(f.read(f.query()));
+    QVERIFY2(f.feed->progress().state == FetchState::Done,
+             qPrintable(f.feed->progress().error.message));
+    QCOMPARE(f.server.requests().constLast().parameter(u"after"_s).toUtf8(), cursor.id);
+    QCOMPARE(f.feed->progress().events, 150u);
+    QCOMPARE(f.feed->progress().duplicates, 0u);
 }
 
 void TestRefusedReads::anAnswerBeforeTheGivenEventIsNoticed_data()
