@@ -24,8 +24,6 @@ namespace {
 using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 
-/// Newer events than this may still be hidden from ascending reads (semantics 8).
-constexpr Duration kHoldBackMargin = std::chrono::seconds(60);
 /// The margin of "the newest event that will not be overtaken" (semantics 22).
 constexpr Duration kSettleMargin = std::chrono::seconds(10);
 /// A server may ask for a longer pause than a timer can count.
@@ -219,6 +217,8 @@ void Backfill::takePage(WindowReader &reader,
     if (m_query.limit == 0 && !page.isLast && m_rate.take(now).count() == 0) {
         send(reader, reader.window->read.requestAfter(page));
     }
+    ReadWindow &window = *reader.window;
+    window.noteAnswer(facts.now());
     const quint64 left = m_query.limit > 0 ? m_query.limit - m_progress.events
                                            : std::numeric_limits<quint64>::max();
     const Result<size_t> taken = m_tally.store(page,
@@ -231,10 +231,8 @@ void Backfill::takePage(WindowReader &reader,
         fail(reader, taken.error());
         return;
     }
-    ReadWindow &window = *reader.window;
     reader.failedTries = 0;
     m_progress.failedTries = 0;
-    window.edge = facts.now() - kHoldBackMargin;
     window.isUnwritten = true;
     m_writer.noteStored(*taken);
     window.take(page, *taken);

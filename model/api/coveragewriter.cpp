@@ -50,7 +50,7 @@ Result<bool> CoverageWriter::write(ReadWindows &windows, const CoverageKey &key)
         }
         std::optional<TimeRange> covered = window.read.covered();
         if (covered) {
-            covered->until = std::min(covered->until, window.edge);
+            covered->until = std::min(covered->until, window.edge.until());
         }
         if (covered && !covered->isEmpty()) {
             if (const Status added = m_coverage.add(key, *covered, storedRows); !added) {

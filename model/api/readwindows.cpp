@@ -20,6 +20,11 @@ constexpr Duration kShortestHalf = kWindowOverlap;
 
 } // namespace
 
+void ReadWindow::noteAnswer(Instant serverNow)
+{
+    edge.take(read.asksFrom(), serverNow);
+}
+
 void ReadWindow::take(const WindowPage &page, size_t taken)
 {
     if (taken > 1) {

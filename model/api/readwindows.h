@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "model/api/margins.h"
+#include "model/api/readedge.h"
 #include "model/api/windowread.h"
 
 #include <deque>
@@ -12,13 +14,14 @@ namespace playhead {
 struct ReadWindow
 {
     WindowRead read;
-    /// Coverage reaches no further: newer events may still have been hidden (semantics 8).
-    Instant edge{};
+    ReadEdge edge{kHoldBackMargin}; ///< Coverage reaches no further (semantics 8).
     bool isUnwritten = false; ///< Its coverage grew since it was last written.
     bool isTaken = false; ///< Somebody reads it.
     quint64 events = 0; ///< Taken from its pages.
     double recentDensity = 0; ///< Events a microsecond on its last page.
 
+    /// The next page was answered at `serverNow`; before take().
+    void noteAnswer(Instant serverNow);
     /// Of `page` the first `taken` events were stored.
     void take(const WindowPage &page, size_t taken);
 };

@@ -72,6 +72,8 @@ public:
     std::optional<TimeRange> covered() const;
     /// created_at of the last event, or the start.
     Instant reached() const;
+    /// The next page begins behind here: created_at of the youngest event, or the start.
+    Instant asksFrom() const { return m_newest.value_or(m_range.since); }
     /// From the first millisecond without any event read so far; empty when finished.
     TimeRange unread() const;
 

@@ -13,6 +13,42 @@ using namespace playhead;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace {
+
+/// A second between events. The first page, answered at `served`, reaches the event of 5 s before it; what follows is told two
+/// minutes later, when the event of 10 s before it is no longer hidden.
+class HiddenFixture : public FeedFixture
+{
+public:
+    HiddenFixture()
+    {
+        stream = StubStream::even(180, served - 105s, 1s);
+        stream.date = served;
+        const auto place = stream.events.begin() + 95;
+        const StubStream::Event hidden = *place;
+        stream.events.erase(place);
+        server.setFallback([this, hidden](const StubRequest &request) {
+            if (request.number == 2) {
+                stream.events.insert(stream.events.begin() + 95, hidden);
+                stream.date = now + 61s;
+                return StubAnswer{401, "{}", {}, Travel::Whole};
+            }
+            return stream.answer(request);
+        });
+    }
+
+    FetchQuery query() const ///< In one window.
+    {
+        FetchQuery query = FeedFixture::query();
+        query.scope.range.since = now - 1h;
+        return query;
+    }
+
+    const Instant served = now - 120s;
+};
+
+} // namespace
+
 class TestBackfill : public QObject
 {
     Q_OBJECT
@@ -23,6 +59,7 @@ private slots:
     void readsEverythingInSeveralWindows();
     void leavesOutWhatIsCovered();
     void coverageNeverReachesTheHiddenSeconds();
+    void coverageStaysBehindWhatWasHidden();
     void readsAfterAnEvent();
     void readsNoMoreThanTheLimit();
     void countsWhatComesAgain();
@@ -117,6 +154,25 @@ void TestBackfill::coverageNeverReachesTheHiddenSeconds()
     QVERIFY(f.open());
     QVERIFY(f.read(f.query()));
     QCOMPARE(f.covered(f.query()), (TimeRanges{{f.query().scope.range.since, f.now - 65s}}));
+}
+
+void TestBackfill::coverageStaysBehindWhatWasHidden()
+{
+    HiddenFixture f;
+    QVERIFY(f.open());
+    QVERIFY(f.read(f.query()));
+    QCOMPARE(f.feed->progress().error.code, ErrorCode::KeyRefused);
+    f.feed->goOn();
+    QVERIFY(f.waitForEnd());
+    QCOMPARE(f.feed->progress().state, FetchState::Done);
+    // The cursor stood behind the hidden event, so it was not read.
+    QCOMPARE(f.feed->progress().events, 179u);
+    QCOMPARE(f.covered(f.query()), (TimeRanges{{f.query().scope.range.since, f.served - 60s}}));
+    FetchQuery rest = f.query();
+    rest.skipCovered = true;
+    QVERIFY(f.read(rest));
+    QVERIFY(f.stored() == f.stream.allRaw());
+    QCOMPARE(f.covered(f.query()), TimeRanges{f.query().scope.range});
 }
 
 void TestBackfill::readsAfterAnEvent()
