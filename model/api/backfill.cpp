@@ -24,8 +24,6 @@ namespace {
 using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 
-/// The margin of "the newest event that will not be overtaken" (semantics 22).
-constexpr Duration kSettleMargin = std::chrono::seconds(10);
 /// A server may ask for a longer pause than a timer can count.
 constexpr milliseconds kLongestTimer = std::chrono::hours(1);
 
@@ -224,7 +222,7 @@ void Backfill::takePage(WindowReader &reader,
     const Result<size_t> taken = m_tally.store(page,
                                                m_query.scope.organization,
                                                left,
-                                               facts.now() - kSettleMargin,
+                                               window.settled.until(),
                                                m_store,
                                                m_progress);
     if (!taken) {

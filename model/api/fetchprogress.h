@@ -39,7 +39,8 @@ struct FetchProgress
     std::optional<Instant>
         oldest; ///< created_at of the oldest and newest event received in this read.
     std::optional<Instant> newest;
-    EventId lastEventId; ///< The newest event older than the margin (semantics 22); empty = none.
+    /// The newest event that was older than the margin when it was read (semantics 22); empty = none.
+    EventId lastEventId;
     Instant startedAt{};
     Instant endedAt{}; ///< When state is Stopped, Failed or Done.
     // Waiting only, which is when all open windows wait: why, and until when the first of them does.

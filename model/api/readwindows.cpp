@@ -23,6 +23,7 @@ constexpr Duration kShortestHalf = kWindowOverlap;
 void ReadWindow::noteAnswer(Instant serverNow)
 {
     edge.take(read.asksFrom(), serverNow);
+    settled.take(read.asksFrom(), serverNow);
 }
 
 void ReadWindow::take(const WindowPage &page, size_t taken)

@@ -15,6 +15,7 @@ struct ReadWindow
 {
     WindowRead read;
     ReadEdge edge{kHoldBackMargin}; ///< Coverage reaches no further (semantics 8).
+    ReadEdge settled{kSettleMargin}; ///< Events before it will not be overtaken (semantics 22).
     bool isUnwritten = false; ///< Its coverage grew since it was last written.
     bool isTaken = false; ///< Somebody reads it.
     quint64 events = 0; ///< Taken from its pages.

@@ -65,6 +65,7 @@ private slots:
     void countsWhatComesAgain();
     void marksLateEvents();
     void tellsTheLastSettledEvent();
+    void whatWasHiddenDoesNotSettle();
     void keepsHugeAndOddEvents();
 };
 
@@ -280,6 +281,18 @@ void TestBackfill::tellsTheLastSettledEvent()
     QCOMPARE(f.feed->progress().events, 10u);
     // Events 7, 8 and 9 are 10, 5 and 0 seconds old.
     QCOMPARE(f.feed->progress().lastEventId, EventId(sampleId(6)));
+}
+
+void TestBackfill::whatWasHiddenDoesNotSettle()
+{
+    HiddenFixture f;
+    QVERIFY(f.open());
+    QVERIFY(f.read(f.query()));
+    f.feed->goOn();
+    QVERIFY(f.waitForEnd());
+    QCOMPARE(f.feed->progress().state, FetchState::Done);
+    // Whoever goes on after it gets the event of 10 s before, which was hidden.
+    QCOMPARE(f.feed->progress().lastEventId, EventId(sampleId(94)));
 }
 
 void TestBackfill::keepsHugeAndOddEvents()
