@@ -258,7 +258,7 @@ void Backfill::takeFault(WindowReader &reader, const Error &error, const PageRep
     const auto wait = m_retry.waitAfter(reader.failedTries, error, reply.facts.retryAfter);
     if (!wait) {
         if (error.code == ErrorCode::CursorUnknown && m_query.after.isEmpty()) {
-            reader.window->read.askByTime();
+            askByTime();
             fail(reader, lostPlaceError(error, server(), reply.request.after));
         } else {
             fail(reader, afterTries(error, reader.failedTries));
@@ -271,6 +271,16 @@ void Backfill::takeFault(WindowReader &reader, const Error &error, const PageRep
         m_rate.pause(now, *wait, error);
     } else {
         reader.wakeAt = now + *wait;
+    }
+}
+
+/// A server that has forgotten one place has most likely forgotten all.
+void Backfill::askByTime()
+{
+    for (ReadWindow &window : m_windows) {
+        if (!window.read.isFinished()) {
+            window.read.askByTime();
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/api/windowread.h"
 
+#include "model/api/margins.h"
 #include "model/api/timeranges.h"
 
 #include <algorithm>
@@ -51,7 +52,8 @@ WindowRead WindowRead::afterEvent(const EventId &after,
     WindowRead window;
     window.m_after = after;
     window.m_afterTime = createdAt;
-    window.m_newest = createdAt; // Older events that follow it are late ones (semantics 2).
+    window.m_newest = createdAt;
+    window.m_newestListed = createdAt; // Older events that follow it are late ones (semantics 2).
     window.m_usedCursors.insert(after.value);
     window.m_isRangeStartKnown = createdAt.has_value();
     // Events of the same millisecond may stand before `after` and are not read here.
@@ -151,7 +153,7 @@ void WindowRead::keepInside(Page &page, WindowPage &result) const
         result.next = m_after;
         result.nextTime = m_afterTime;
     }
-    std::optional<Instant> newest = m_newest;
+    std::optional<Instant> newest = m_newestListed;
     for (DecodedEvent &event : page.events) {
         const Instant t = event.fields.createdAt;
         if (result.isCut && t < m_range.until) {
@@ -163,8 +165,7 @@ void WindowRead::keepInside(Page &page, WindowPage &result) const
         if (t < m_keptFrom || t >= m_range.until) {
             continue;
         }
-        const bool isSeam = m_seamUntil && t <= *m_seamUntil;
-        result.isLate.push_back(!isSeam && newest && t < *newest);
+        result.isLate.push_back(newest && t < *newest);
         newest = newest ? std::max(*newest, t) : t;
         result.events.push_back(std::move(event));
     }
@@ -211,8 +212,9 @@ void WindowRead::askByTime()
     m_lastIds.clear();
     m_lastTimes.reset();
     m_seamUntil = m_newest;
-    // What has the millisecond of the last event may be there in part (semantics 8).
-    m_keptFrom = m_last ? std::max(m_range.since, floorToMs(*m_last)) : m_range.since;
+    m_newestListed.reset();
+    m_keptFrom = m_last ? std::max(m_range.since, floorToMs(*m_last) - kHoldBackMargin)
+                        : m_range.since;
 }
 
 void WindowRead::stopInside(const WindowPage &page, size_t count)
@@ -221,6 +223,7 @@ void WindowRead::stopInside(const WindowPage &page, size_t count)
         const Instant t = page.events[i].fields.createdAt;
         m_last = t;
         m_newest = m_newest ? std::max(*m_newest, t) : t;
+        m_newestListed = m_newestListed ? std::max(*m_newestListed, t) : t;
         if (!m_isRangeStartKnown) {
             m_range.since = floorToMs(t) + std::chrono::milliseconds(1);
             m_isRangeStartKnown = true;

@@ -7,6 +7,8 @@
 
 #include <QSet>
 
+#include <algorithm>
+
 namespace playhead {
 
 /// What a page means inside its window.
@@ -61,8 +63,8 @@ public:
     /// Gives the part from `cut` on, a whole millisecond inside unread(), to a window of its own. A page that is on its way
     /// may go beyond the cut: its events there are left to the other window, and this one asks on after its own last.
     WindowRead splitAt(Instant cut);
-    /// Asks on by the time of the last event, because the server does not know that event any more. Only for windows of a
-    /// range; others keep their cursor.
+    /// Asks on by time, because the server does not know the last event any more: from a margin before that event on, since
+    /// older ones may have been listed behind it. Only for windows of a range; others keep their cursor.
     void askByTime();
 
     bool isFinished() const { return m_isFinished; }
@@ -72,8 +74,11 @@ public:
     std::optional<TimeRange> covered() const;
     /// created_at of the last event, or the start.
     Instant reached() const;
-    /// The next page begins behind here: created_at of the youngest event, or the start.
-    Instant asksFrom() const { return m_newest.value_or(m_range.since); }
+    /// The next page begins behind here: created_at of the youngest event since it was last asked by time, or the time asked.
+    Instant asksFrom() const
+    {
+        return m_newestListed.value_or(std::max(m_range.since, m_keptFrom));
+    }
     /// From the first millisecond without any event read so far; empty when finished.
     TimeRange unread() const;
 
@@ -85,13 +90,15 @@ private:
     TimeRange m_range;
     bool m_isRangeStartKnown =
         true; ///< False while nothing tells when the event of a read from after it was.
-    Instant m_keptFrom = Instant::min(); ///< Older events belong to the window before.
+    Instant m_keptFrom =
+        Instant::min(); ///< Older events belong to the window before, or are read already.
     EventId m_after; ///< Empty = the next request is by range_start.
     std::optional<Instant> m_afterTime; ///< created_at of that event, if known.
     QSet<QByteArray> m_usedCursors;
     std::vector<QByteArray> m_lastIds;
     std::optional<TimeRange> m_lastTimes;
     std::optional<Instant> m_newest;
+    std::optional<Instant> m_newestListed; ///< Since it was last asked by time.
     std::optional<Instant> m_last;
     std::optional<Instant> m_seamUntil;
     bool m_isCut = false; ///< Since the last page.

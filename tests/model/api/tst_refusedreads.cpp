@@ -4,6 +4,8 @@
 #include "tests/model/api/sampleevents.h"
 
 #include <QHostAddress>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QRegularExpression>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -16,6 +18,11 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
+
+StubAnswer notFound(const QByteArray &after)
+{
+    return {400, R"({"message":"Event not found: ')" + after + R"('."})", {}, Travel::Whole};
+}
 
 /// The first page of the stream, whatever was asked after: so WorkOS's emulators answer for an event that they do not know.
 StubAnswer anew(const StubStream &stream, const StubRequest &request)
@@ -41,6 +48,9 @@ private slots:
     void aFailedHandshake();
     void aRefusedConnection();
     void aLostCursorGoesOnByTime();
+    void whatCameLateBehindALostCursorIsRead();
+    void aServerThatForgotAllCursors_data();
+    void aServerThatForgotAllCursors();
     void aServerThatBeginsAnewIsNoticed();
     void lateEventsAreNoNewBeginning();
     void equalTimesAreNoNewBeginning_data();
@@ -172,12 +182,7 @@ void TestRefusedReads::aLostCursorGoesOnByTime()
             lost = after;
         }
         // For good: only by time can the rest be read.
-        return !after.isEmpty() && after == lost
-                   ? StubAnswer{400,
-                                R"({"message":"Event not found: ')" + after + R"('."})",
-                                {},
-                                Travel::Whole}
-                   : m_f->stream.answer(request);
+        return !after.isEmpty() && after == lost ? notFound(after) : m_f->stream.answer(request);
     });
     QVERIFY(m_f->read(m_f->query()));
     QVERIFY(!lost.isEmpty());
@@ -186,6 +191,70 @@ void TestRefusedReads::aLostCursorGoesOnByTime()
     QVERIFY(m_f->feed->progress().error.message.contains(QString::fromUtf8(lost)));
     QVERIFY(m_f->feed->progress().error.message.contains(u"by time"_s));
     endsAsServed();
+}
+
+void TestRefusedReads::whatCameLateBehindALostCursorIsRead()
+{
+    FeedFixture f;
+    f.stream = StubStream::even(150, f.now - 2h, 10s);
+    f.stream.date = f.now + 61s;
+    // The last event of the first page is lost, and the next one is 50 s older than it.
+    const auto late = f.stream.events.begin() + 95;
+    std::rotate(late, late + 1, late + 6);
+    const QByteArray lost = f.stream.events[99].id;
+    f.server.setFallback([&f, lost](const StubRequest &request) {
+        return request.parameter(u"after"_s).toUtf8() == lost ? notFound(lost)
+                                                              : f.stream.answer(request);
+    });
+    QVERIFY(f.open());
+    QVERIFY(f.read(f.query()));
+    QCOMPARE(f.feed->progress().error.code, ErrorCode::CursorUnknown);
+    QCOMPARE(f.feed->progress().events, 100u);
+    f.feed->goOn();
+    QVERIFY(f.waitForEnd());
+    QCOMPARE(f.feed->progress().state, FetchState::Done);
+    QCOMPARE(f.feed->progress().events, 150u);
+    QCOMPARE(f.feed->progress().duplicates, 0u);
+    QCOMPARE(f.covered(f.query()), TimeRanges{f.query().scope.range});
+    const EventSnapshot snapshot = f.feed->snapshot();
+    for (int number = 0; number < 150; ++number) {
+        const auto row = snapshot.find(EventId(sampleId(number)));
+        QVERIFY(row);
+        QCOMPARE(snapshot.hasFlag(*row, EventFlag::OutOfOrder), number == 95);
+    }
+}
+
+void TestRefusedReads::aServerThatForgotAllCursors_data()
+{
+    QTest::addColumn<bool>("saysSo");
+    QTest::newRow("and says so") << true;
+    QTest::newRow("and begins anew") << false;
+}
+
+void TestRefusedReads::aServerThatForgotAllCursors()
+{
+    QFETCH(const bool, saysSo);
+    QSet<QByteArray> known;
+    int restarts = 0;
+    m_f->server.setFallback([&](const StubRequest &request) {
+        if (request.number > 16 && restarts == 0) {
+            ++restarts;
+            known.clear();
+        }
+        const QByteArray after = request.parameter(u"after"_s).toUtf8();
+        const bool isLost = !after.isEmpty() && !known.contains(after);
+        const StubAnswer answer = !isLost  ? m_f->stream.answer(request)
+                                  : saysSo ? notFound(after)
+                                           : anew(m_f->stream, request);
+        const QJsonObject page = QJsonDocument::fromJson(answer.body).object();
+        known.insert(page["list_metadata"_L1]["after"_L1].toString().toUtf8());
+        return answer;
+    });
+    QVERIFY(m_f->read(m_f->query()));
+    QCOMPARE(restarts, 1);
+    QCOMPARE(m_f->feed->progress().error.code, ErrorCode::CursorUnknown);
+    QVERIFY(m_f->feed->progress().windowsOpen > 1);
+    endsAsServed(); // after going on once, whatever number of windows was open
 }
 
 void TestRefusedReads::aServerThatBeginsAnewIsNoticed()
