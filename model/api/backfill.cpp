@@ -178,9 +178,13 @@ void Backfill::takeAnswer(WindowReader &reader, const PageReply &reply)
     RequestRecord record = recordOf(reply, RequestPurpose::Backfill, reader.failedTries + 1);
     const WindowPage page =
         judgePage(reader.window->read, reply, m_store.snapshot(), server(), record);
+    const bool isOtherStream = !isSameStream(reply);
+    if (isOtherStream) {
+        record.error = otherStreamError(server());
+    }
     emit requestAnswered(record);
-    if (!isSameStream(reply)) {
-        fail(reader, otherStreamError(server()));
+    if (isOtherStream) {
+        fail(reader, record.error);
     } else if (record.error.message.isEmpty()) {
         takePage(reader, page, reply.facts, now);
     } else if (page.verdict == WindowPage::Verdict::NewestFirst) {

@@ -157,6 +157,7 @@ void TestReadRecords::tellsWhatAPageSaysAgainstTheServer_data()
     QTest::newRow("repeats") << u"repeats"_s << u"came again"_s << ErrorCode::Malformed;
     QTest::newRow("newest first") << u"newest"_s << u"newest first"_s << ErrorCode::BadRequest;
     QTest::newRow("begins anew") << u"anew"_s << u"before the cursor"_s << ErrorCode::CursorUnknown;
+    QTest::newRow("another stream") << u"stream"_s << QString() << ErrorCode::Conflict;
     QTest::newRow("out of range") << u"outside"_s << u"outside the range"_s << ErrorCode::Internal;
 }
 
@@ -172,6 +173,7 @@ void TestReadRecords::tellsWhatAPageSaysAgainstTheServer()
             return last;
         }
         stream.isNewestFirst = request.number == 1 && fault == u"newest"_s;
+        stream.streamId = fault != u"stream"_s ? "" : request.number < 3 ? "demo-1" : "demo-2";
         stream.ignoresRangeEnd = fault == u"outside"_s;
         StubRequest asked = request;
         if (request.number == 3 && fault == u"anew"_s) {
@@ -182,10 +184,11 @@ void TestReadRecords::tellsWhatAPageSaysAgainstTheServer()
     make(1);
     QVERIFY(read());
     const auto noted = std::find_if(m_records.begin(), m_records.end(), [](const auto &record) {
-        return !record.notes.isEmpty();
+        return !record.notes.isEmpty() || !record.error.message.isEmpty();
     });
     QVERIFY(noted != m_records.end());
-    QVERIFY2(noted->notes.constFirst().contains(note), qPrintable(noted->notes.constFirst()));
+    const QString said = noted->notes.join(u'\n');
+    QVERIFY2(note.isEmpty() ? said.isEmpty() : said.contains(note), qPrintable(said));
     if (code == ErrorCode::Internal) {
         QVERIFY(noted->error.message.isEmpty());
         QCOMPARE(m_read->progress().state, FetchState::Done);
