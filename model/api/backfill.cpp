@@ -183,6 +183,9 @@ void Backfill::takeAnswer(WindowReader &reader, const PageReply &reply)
         record.error = otherStreamError(server());
     }
     emit requestAnswered(record);
+    if (!m_progress.isActive() || reader.window == nullptr) {
+        return; // Who was told has stopped the read.
+    }
     if (isOtherStream) {
         fail(reader, record.error);
     } else if (record.error.message.isEmpty()) {
@@ -262,7 +265,7 @@ void Backfill::takeFault(WindowReader &reader, const Error &error, const PageRep
     const auto wait = m_retry.waitAfter(reader.failedTries, error, reply.facts.retryAfter);
     if (!wait) {
         if (error.code == ErrorCode::CursorUnknown && m_query.after.isEmpty()) {
-            askByTime();
+            m_windows.askByTime(); // Who has forgotten one place has most likely forgotten all.
             fail(reader, lostPlaceError(error, server(), reply.request.after));
         } else {
             fail(reader, afterTries(error, reader.failedTries));
@@ -275,16 +278,6 @@ void Backfill::takeFault(WindowReader &reader, const Error &error, const PageRep
         m_rate.pause(now, *wait, error);
     } else {
         reader.wakeAt = now + *wait;
-    }
-}
-
-/// A server that has forgotten one place has most likely forgotten all.
-void Backfill::askByTime()
-{
-    for (ReadWindow &window : m_windows) {
-        if (!window.read.isFinished()) {
-            window.read.askByTime();
-        }
     }
 }
 

@@ -69,7 +69,6 @@ private:
     bool isSameStream(const PageReply &reply);
     void takePage(WindowReader &reader, const WindowPage &page, const AnswerFacts &facts, Time now);
     void takeFault(WindowReader &reader, const Error &error, const PageReply &reply, Time now);
-    void askByTime();
     bool adaptTypes(const Error &error, const PageReply &reply);
     void fail(const WindowReader &reader, const Error &error);
     void noteWindows();

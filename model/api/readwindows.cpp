@@ -74,6 +74,15 @@ void ReadWindows::release()
     }
 }
 
+void ReadWindows::askByTime()
+{
+    for (ReadWindow &window : m_windows) {
+        if (!window.read.isFinished()) {
+            window.read.askByTime();
+        }
+    }
+}
+
 void ReadWindows::noteOverall()
 {
     quint64 events = 0;

@@ -41,6 +41,8 @@ public:
     ReadWindow *take();
     /// Nobody reads any window: the next take() begins with the earliest again.
     void release();
+    /// Those that are not finished go on by time: see WindowRead::askByTime().
+    void askByTime();
 
     bool isFinished() const;
     int finished() const;

@@ -31,6 +31,7 @@ private slots:
     void tellsTriesAndWhy();
     void tellsWhatAPageSaysAgainstTheServer_data();
     void tellsWhatAPageSaysAgainstTheServer();
+    void whoIsToldMayStopTheRead();
     void waitsTogetherOnlyWhenAllWait();
     void givesUpOnOnePage();
 
@@ -197,6 +198,26 @@ void TestReadRecords::tellsWhatAPageSaysAgainstTheServer()
     } else {
         QCOMPARE(noted->error.code, code);
     }
+}
+
+void TestReadRecords::whoIsToldMayStopTheRead()
+{
+    make(6);
+    connect(m_read.get(), &Backfill::requestAnswered, this, [this](const RequestRecord &) {
+        if (m_records.size() == 3) {
+            m_read->stop();
+        }
+    });
+    QVERIFY(read());
+    QCOMPARE(m_read->progress().state, FetchState::Stopped);
+    QCOMPARE(m_records.size(), size_t(3));
+    const quint64 events = m_read->progress().events;
+    QCOMPARE(events, quint64(m_records.at(0).events + m_records.at(1).events));
+    QCOMPARE(m_store->snapshot().rowCount(), events);
+    m_read->goOn();
+    QTRY_COMPARE(m_read->progress().state, FetchState::Done);
+    QCOMPARE(m_read->progress().events, 1000u);
+    QCOMPARE(m_read->progress().duplicates, 0u);
 }
 
 void TestReadRecords::waitsTogetherOnlyWhenAllWait()
