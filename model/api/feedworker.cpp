@@ -10,6 +10,8 @@
 #include "model/core/logging.h"
 #include "model/events/eventstore.h"
 
+#include <QScopedValueRollback>
+
 #include <limits>
 
 using namespace Qt::StringLiterals;
@@ -126,7 +128,11 @@ void FeedWorker::makeBackfill(FetchTarget target)
         if (!m_backfill->progress().isActive() && m_marksDelay.isActive()) {
             tellMarks();
         }
-        m_backfill->progress().isActive() ? m_tail->pause() : m_tail->resume();
+        if (m_backfill->progress().isActive()) {
+            m_tail->pause();
+        } else if (!m_isReplacing) {
+            m_tail->resume();
+        }
         emit progressChanged(m_readNumber, m_backfill->progress());
     });
     connect(m_backfill.get(), &Backfill::coverageChanged, this, [this] {
@@ -172,10 +178,7 @@ void FeedWorker::startTail(const FetchScope &scope, quint64 tailNumber)
         emit tailChanged(tailNumber, refused);
         return;
     }
-    m_tail->start(scope);
-    if (m_backfill->progress().isActive()) {
-        m_tail->pause();
-    }
+    m_tail->start(scope, m_backfill->progress().isActive());
 }
 
 void FeedWorker::stopTail()
@@ -250,6 +253,8 @@ void FeedWorker::refuse(const Error &error, const FetchQuery &query)
 void FeedWorker::fetch(const FetchQuery &query, quint64 readNumber)
 {
     if (m_backfill) {
+        // The tail stays paused from one read to the next: a poll in between would be cancelled at once.
+        const QScopedValueRollback replacing(m_isReplacing, true);
         m_backfill->stop();
     }
     m_readNumber = readNumber;

@@ -78,6 +78,7 @@ private:
     FeedSettings m_settings;
     quint64 m_openNumber = 0;
     quint64 m_readNumber = 0;
+    bool m_isReplacing = false; ///< A read is stopped because another one begins.
     quint64 m_tailNumber = 0;
     QTimer m_marksDelay; ///< Runs while marks are to be told: a read may mark thousands of events.
     std::optional<Error> m_lockedError; ///< Set when the store is open for reading only.

@@ -64,7 +64,7 @@ QString LiveTail::server() const
     return serverName(m_client.target().baseUrl);
 }
 
-void LiveTail::start(const FetchScope &scope)
+void LiveTail::start(const FetchScope &scope, bool isPaused)
 {
     stop();
     m_scope = scope;
@@ -78,6 +78,11 @@ void LiveTail::start(const FetchScope &scope)
     m_pause = m_settings.every;
     findPlace();
     qCInfo(lcApi).noquote() << "Live tail from" << isoUtcMs(m_place.coveredUntil());
+    if (isPaused) {
+        m_status.state = TailState::Paused;
+        emit statusChanged();
+        return;
+    }
     poll();
 }
 

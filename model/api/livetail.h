@@ -39,8 +39,8 @@ public:
              QObject *parent = nullptr);
 
     /// Starts where what was read of the scope's types and organization ends, or, when nothing was read inside the scope's
-    /// range, at the range's start. The range's end plays no part.
-    void start(const FetchScope &scope);
+    /// range, at the range's start. The range's end plays no part. With `isPaused` nothing is asked before resume().
+    void start(const FetchScope &scope, bool isPaused = false);
     void stop();
     /// While a read of the same store runs: what that reads needs no asking twice, and it has the server to itself.
     void pause();
