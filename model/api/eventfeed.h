@@ -99,7 +99,8 @@ signals:
     void marksChanged();
     void progressChanged(); ///< progress() changed.
     void coverageChanged();
-    /// A request to the open store's server was answered, or went unanswered: for the request log.
+    /// A request to the open store's server was answered, or failed without an answer: for the request log. Not told are those
+    /// that a stop or a pause of the tail cancelled on their way, though FetchProgress and TailStatus count them as sent.
     void requestAnswered(const playhead::RequestRecord &record);
     void requestRepeated(const playhead::RepeatedRequest &repeated); ///< Answers repeat().
     void tailChanged(); ///< tailStatus() changed; snapshot() and the marks are told before it.
