@@ -132,6 +132,7 @@ Status FetchCommand::beginRead(const QString &storeKey)
         return tl::unexpected(order.error());
     }
     m_order = std::move(*order);
+    m_wantedUntil = m_order.query.scope.range.until;
     Result<ReadJournal> journal = ReadJournal::open(*m_database);
     if (!journal) {
         return tl::unexpected(journal.error());
@@ -321,7 +322,7 @@ void FetchCommand::breakOff()
 void FetchCommand::summarize(const std::vector<EventRow> &rows) const
 {
     if (m_arguments.hasJsonSummary) {
-        printErrorLine(fetchSummary(m_feed->progress(),
+        printErrorLine(fetchSummary(totals(),
                                     rows.size(),
                                     lastEventId(rows),
                                     double(m_elapsed.elapsed()) / 1000));

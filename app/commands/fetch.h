@@ -53,6 +53,7 @@ private:
     void succeed();
     void breakOff();
     void followOn();
+    void readOn();
     void endFollowing(const Error &error);
     void forgetRead();
     void leaveNothing();
@@ -60,6 +61,7 @@ private:
     Instant wholeUntil() const;
     EventId lastEventId(const std::vector<EventRow> &rows) const;
     void summarize(const std::vector<EventRow> &rows) const;
+    FetchProgress totals() const;
     void endWith(int exitCode);
     void refuse(const Error &error);
 
@@ -75,7 +77,11 @@ private:
     Instant m_startedAt{};
     FetchOrder m_order;
     FetchStatusLine m_statusLine;
+    Instant
+        m_wantedUntil{}; ///< Where the read would end that began now; a resumed one ends before.
     bool m_isResumed = false;
+    bool m_hasReadOn = false; ///< From a resumed read's end to m_wantedUntil.
+    FetchProgress m_readBefore; ///< Of the resumed read, then.
     bool m_hasOrigin = false; ///< The environment's origin is remembered.
     bool m_isEnded = false;
     std::unique_ptr<EventFeed> m_feed;

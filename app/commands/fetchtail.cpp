@@ -7,11 +7,28 @@
 #include "app/console.h"
 #include "model/api/eventfeed.h"
 
+#include <algorithm>
+
 namespace playhead {
+
+/// A resumed read ended where its range did. What came since is read before anything follows: a tail begins at the end of
+/// what was read last, and another read may have left a gap before that.
+void FetchCommand::readOn()
+{
+    m_hasReadOn = true;
+    m_readBefore = m_feed->progress();
+    FetchQuery query = m_order.query;
+    query.scope.range.until = std::max(query.scope.range.until, m_wantedUntil);
+    m_feed->fetch(query);
+}
 
 /// The read is done; what comes from now on is written as it settles.
 void FetchCommand::followOn()
 {
+    if (m_isResumed && !m_hasReadOn) {
+        readOn();
+        return;
+    }
     forgetRead();
     m_follow = new FetchFollow(*m_feed, m_output, m_order.query, m_startedAt, this);
     connect(m_feed.get(), &EventFeed::tailChanged, this, [this] {
@@ -20,6 +37,17 @@ void FetchCommand::followOn()
     connect(m_follow, &FetchFollow::interrupted, this, [this] { endFollowing({}); });
     connect(m_follow, &FetchFollow::failed, this, &FetchCommand::endFollowing);
     m_follow->start();
+}
+
+FetchProgress FetchCommand::totals() const
+{
+    FetchProgress all = m_feed->progress();
+    const TailStatus &tail = m_feed->tailStatus();
+    all.requests += m_readBefore.requests + tail.requests;
+    all.retries += m_readBefore.retries + tail.retries;
+    all.duplicates += m_readBefore.duplicates;
+    all.windows += m_readBefore.windows;
+    return all;
 }
 
 /// `error` without a message: it was interrupted, which is the usual end.
@@ -33,10 +61,7 @@ void FetchCommand::endFollowing(const Error &error)
         printMessage(tr("To go on: --after %1.").arg(m_follow->lastEventId().toString()));
     }
     if (m_arguments.hasJsonSummary) {
-        FetchProgress all = m_feed->progress();
-        all.requests += m_feed->tailStatus().requests;
-        all.retries += m_feed->tailStatus().retries;
-        printErrorLine(fetchSummary(all,
+        printErrorLine(fetchSummary(totals(),
                                     m_follow->written(),
                                     m_follow->lastEventId(),
                                     double(m_elapsed.elapsed()) / 1000));

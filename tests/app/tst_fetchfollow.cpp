@@ -59,11 +59,13 @@ public:
                              {sampleId(number), "user.created", {}, at, sampleEvent(number, at)});
     }
 
-    void start(const QStringList &options)
+    void start(const QStringList &options) { run(QStringList{u"--follow"_s} + options); }
+    void run(const QStringList &options)
     {
+        output.clear();
+        error.clear();
         program = std::make_unique<Program>(kProgram,
                                             QStringList{u"fetch"_s,
-                                                        u"--follow"_s,
                                                         u"--data-dir"_s,
                                                         folder.filePath(u"data"_s),
                                                         u"--base-url"_s,
@@ -132,6 +134,7 @@ private slots:
     void goesOnAfterADeadServer();
     void aRefusalEndsItWithWhatIsThere();
     void followsBehindAnEvent();
+    void aResumedReadLeavesNoGap();
     void anEndMakesNoSense_data();
     void anEndMakesNoSense();
 };
@@ -234,6 +237,42 @@ void FetchFollowTest::followsBehindAnEvent()
     QVERIFY(f.hasEnded());
     const std::vector<QByteArray> all = f.stream.allRaw();
     QCOMPARE(f.outputLines(), std::vector<QByteArray>(all.begin() + 3, all.end()));
+}
+
+void FetchFollowTest::aResumedReadLeavesNoGap()
+{
+    Followed f;
+    for (int i = 0; i < 150; ++i) {
+        f.happen(100 + i, f.now - 50min + i * 1ms);
+    }
+    f.stream.date = f.now + 10min; // all has settled and counts as read completely
+    f.server.setFallback([&f](const StubRequest &request) {
+        return request.has(u"after"_s) ? StubAnswer{401, "{}", {}, Travel::Whole}
+                                       : f.stream.answer(request);
+    });
+    f.run({u"--since"_s, u"2h"_s, u"--windows"_s, u"1"_s});
+    QVERIFY(f.hasEnded());
+    QCOMPARE(f.exitCode(), 3);
+    f.answerAgain();
+    // Later another read covers what is newer, without what happened in between.
+    const Instant later = std::chrono::ceil<std::chrono::milliseconds>(SystemClock().now());
+    f.happen(300, later);
+    f.happen(301, later + 10ms);
+    QTRY_VERIFY(SystemClock().now() > later + 20ms);
+    f.run({u"--since"_s, QString::fromLatin1(isoUtcMs(later + 5ms))});
+    QVERIFY(f.hasEnded());
+    QCOMPARE(f.exitCode(), 0);
+    QCOMPARE(f.outputLines(), std::vector<QByteArray>{f.stream.allRaw().back()});
+
+    f.start({u"--since"_s, u"2h"_s, u"--json-summary"_s});
+    QVERIFY(f.hasLines(159));
+    QVERIFY2(f.hasSaid("Going on with the read"), f.error.constData());
+    f.program->interrupt();
+    QVERIFY(f.hasEnded());
+    QCOMPARE(f.outputLines(), f.stream.allRaw());
+    const QByteArray last = Followed::linesOf(f.error).back();
+    const QJsonObject summary = QJsonDocument::fromJson(last).object();
+    QCOMPARE(summary.value(u"last_event_id"_s).toString().toLatin1(), sampleId(301));
 }
 
 void FetchFollowTest::anEndMakesNoSense_data()
