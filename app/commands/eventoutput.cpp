@@ -135,11 +135,17 @@ Status EventOutput::append(const CaptureJob &job, bool isFirst) const
     if (m_path.isEmpty()) {
         return writeStandardOutput(job, progress, stop.get_token());
     }
-    return writeFile(m_partPath.isEmpty() ? m_path : m_partPath,
-                     job,
-                     progress,
-                     stop.get_token(),
-                     isFirst ? QIODevice::Truncate : QIODevice::Append);
+    const QString &target = isFile() ? m_partPath : m_path;
+    const qint64 sizeBefore = isFirst ? 0 : QFileInfo(target).size();
+    const Status written = writeFile(target,
+                                     job,
+                                     progress,
+                                     stop.get_token(),
+                                     isFirst ? QIODevice::Truncate : QIODevice::Append);
+    if (!written && isFile()) {
+        QFile::resize(target, sizeBefore);
+    }
+    return written;
 }
 
 Status EventOutput::finish() const

@@ -18,6 +18,7 @@ public:
     /// Writes all and, for a file, gives it its name. Cancelled when an interrupt came. `tell`: see CaptureProgress.
     Status writeAll(const CaptureJob &job, const CaptureProgress &tell = {}) const;
     /// Writes more behind what was written and flushes it; `isFirst`: what an earlier read left goes. Cancelled as writeAll().
+    /// When it fails, a file holds what it did before, so that all of its events are whole.
     Status append(const CaptureJob &job, bool isFirst) const;
     /// Gives the file that append() has written its name.
     Status finish() const;
@@ -25,6 +26,8 @@ public:
     Status writePart(const CaptureJob &job) const;
     /// Takes FILE.part away.
     void discard() const;
+    /// Neither standard output nor a device: what was written can be taken back.
+    bool isFile() const { return !m_partPath.isEmpty(); }
 
 private:
     QString m_path; ///< Empty = standard output.
