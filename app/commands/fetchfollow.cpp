@@ -68,8 +68,7 @@ void FetchFollow::takeStatus()
         }
     }
     if (status.state == TailState::Failed) {
-        end();
-        emit failed(status.error);
+        endWith(status.error);
     }
 }
 
@@ -118,9 +117,10 @@ bool FetchFollow::write(Instant settledUntil)
     }
     showProgress({});
     if (const Status done = m_output.append({events, rows}, !m_hasBegun); !done) {
-        m_hasEnded = true;
-        m_feed.stopTail();
-        done.error().code == ErrorCode::Cancelled ? emit interrupted() : emit failed(done.error());
+        if (!m_output.isFile()) {
+            printMessage(tr("What was written last may have no end."));
+        }
+        endWith(done.error().code == ErrorCode::Cancelled ? Error() : done.error());
         return false;
     }
     m_pending.erase(m_pending.begin(), end);
@@ -141,19 +141,26 @@ bool FetchFollow::write(Instant settledUntil)
 
 void FetchFollow::interrupt()
 {
-    if (m_hasEnded) {
-        return;
+    if (!m_hasEnded) {
+        endWith({});
     }
-    end();
-    const Status finished = m_hasBegun ? m_output.finish() : m_output.writePart({});
-    finished ? emit interrupted() : emit failed(finished.error());
 }
 
-void FetchFollow::end()
+/// `error` without a message: it was interrupted.
+void FetchFollow::endWith(const Error &error)
 {
     m_hasEnded = true;
     m_feed.stopTail();
     showProgress({});
+    const Status finished = m_hasBegun ? m_output.finish() : m_output.writePart({});
+    if (!error.message.isEmpty()) {
+        if (!finished) {
+            printMessage(finished.error().message);
+        }
+        emit failed(error);
+    } else {
+        finished ? emit interrupted() : emit failed(finished.error());
+    }
 }
 
 } // namespace playhead

@@ -32,7 +32,6 @@ public:
 
     /// Writes what has settled of the read and goes on.
     void start();
-    /// Stops and gives the file its name; interrupted() or failed() follows.
     void interrupt();
 
     quint64 written() const { return m_written; }
@@ -40,6 +39,7 @@ public:
     const EventId &lastEventId() const { return m_lastEventId; }
 
 signals:
+    // It has ended, and a file that something was written to has its name, whatever the reason was.
     void interrupted();
     void failed(const playhead::Error &error);
 
@@ -48,7 +48,7 @@ private:
     void tellStatus(const TailStatus &status);
     void collect();
     bool write(Instant settledUntil);
-    void end();
+    void endWith(const Error &error);
 
     EventFeed &m_feed;
     const EventOutput &m_output;

@@ -58,7 +58,10 @@ void FetchCommand::endFollowing(const Error &error)
                      ? tr("Interrupted. Events written: %1.").arg(m_follow->written())
                      : tr("%1 Events written: %2.").arg(error.message).arg(m_follow->written()));
     if (!isInterrupted && !m_follow->lastEventId().isEmpty()) {
-        printMessage(tr("To go on: --after %1.").arg(m_follow->lastEventId().toString()));
+        // The same -o would write over what is there.
+        printMessage((m_output.isFile() ? tr("To go on: --after %1, with another -o.")
+                                        : tr("To go on: --after %1."))
+                         .arg(m_follow->lastEventId().toString()));
     }
     if (m_arguments.hasJsonSummary) {
         printErrorLine(fetchSummary(totals(),

@@ -101,6 +101,11 @@ public:
         }
         return lines;
     }
+    static std::vector<QByteArray> linesIn(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? linesOf(file.readAll()) : std::vector<QByteArray>();
+    }
     bool hasEnded()
     {
         const bool isOver =
@@ -133,6 +138,7 @@ private slots:
     void writesAFileThatGetsItsNameAtTheEnd();
     void goesOnAfterADeadServer();
     void aRefusalEndsItWithWhatIsThere();
+    void aRefusalGivesTheFileItsName();
     void followsBehindAnEvent();
     void aResumedReadLeavesNoGap();
     void anEndMakesNoSense_data();
@@ -169,20 +175,15 @@ void FetchFollowTest::writesAFileThatGetsItsNameAtTheEnd()
 {
     Followed f;
     const QString path = f.folder.filePath(u"out.ndjson"_s);
-    const auto lines = [](const QString &name) {
-        QFile file(name);
-        return file.open(QIODevice::ReadOnly) ? Followed::linesOf(file.readAll())
-                                              : std::vector<QByteArray>();
-    };
     f.start({u"--since"_s, u"2h"_s, u"-o"_s, path});
-    QTRY_COMPARE_WITH_TIMEOUT(lines(path + u".part"_s).size(), size_t(5), 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(Followed::linesIn(path + u".part"_s).size(), size_t(5), 20'000);
     f.stream.date = f.now + 60s;
-    QTRY_COMPARE_WITH_TIMEOUT(lines(path + u".part"_s).size(), size_t(7), 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(Followed::linesIn(path + u".part"_s).size(), size_t(7), 20'000);
     QVERIFY(!QFile::exists(path));
     f.program->process().terminate();
     QVERIFY(f.hasEnded());
     QCOMPARE(f.exitCode(), 130);
-    QCOMPARE(lines(path), f.stream.allRaw());
+    QCOMPARE(Followed::linesIn(path), f.stream.allRaw());
     QVERIFY(!QFile::exists(path + u".part"_s));
     QCOMPARE(f.output, QByteArray());
 }
@@ -221,6 +222,24 @@ void FetchFollowTest::aRefusalEndsItWithWhatIsThere()
     QVERIFY2(f.error.contains("Events written: 5."), f.error.constData());
     QVERIFY2(f.error.contains("To go on: --after " + sampleId(4)), f.error.constData());
     QVERIFY(!f.error.contains("sk_test_secret"));
+}
+
+void FetchFollowTest::aRefusalGivesTheFileItsName()
+{
+    Followed f;
+    const QString path = f.folder.filePath(u"out.ndjson"_s);
+    f.start({u"--since"_s, u"2h"_s, u"-o"_s, path});
+    QTRY_COMPARE_WITH_TIMEOUT(Followed::linesIn(path + u".part"_s).size(), size_t(5), 20'000);
+    f.server.setFallback([](const StubRequest &) {
+        return StubAnswer{401, "{}", {}, Travel::Whole};
+    });
+    QVERIFY(f.hasEnded());
+    QCOMPARE(f.exitCode(), 3);
+    const std::vector<QByteArray> all = f.stream.allRaw();
+    QCOMPARE(Followed::linesIn(path), std::vector<QByteArray>(all.begin(), all.begin() + 5));
+    QVERIFY(!QFile::exists(path + u".part"_s));
+    QVERIFY2(f.error.contains("To go on: --after " + sampleId(4) + ", with another -o."),
+             f.error.constData());
 }
 
 void FetchFollowTest::followsBehindAnEvent()
