@@ -141,6 +141,7 @@ Status FetchCommand::beginRead(const QString &storeKey)
     if (!begun) {
         return tl::unexpected(begun.error());
     }
+    m_isRemembered = true;
     m_isResumed = begun->isResumed;
     if (m_isResumed) {
         m_order.query = begun->query;
@@ -332,6 +333,7 @@ void FetchCommand::summarize(const std::vector<EventRow> &rows) const
 /// The same command starts anew next time, with times of its own.
 void FetchCommand::forgetRead()
 {
+    m_isRemembered = false;
     Result<ReadJournal> journal = ReadJournal::open(*m_database);
     if (const Status done = journal ? journal->finish(m_order.fingerprint)
                                     : tl::unexpected(journal.error());

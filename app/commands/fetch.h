@@ -80,6 +80,7 @@ private:
     Instant
         m_wantedUntil{}; ///< Where the read would end that began now; a resumed one ends before.
     bool m_isResumed = false;
+    bool m_isRemembered = false; ///< The same command would go on with this read.
     bool m_hasReadOn = false; ///< From a resumed read's end to m_wantedUntil.
     FetchProgress m_readBefore; ///< Of the resumed read, then.
     bool m_hasOrigin = false; ///< The environment's origin is remembered.

@@ -29,7 +29,6 @@ void FetchCommand::followOn()
         readOn();
         return;
     }
-    forgetRead();
     m_follow = new FetchFollow(*m_feed, m_output, m_order.query, m_startedAt, this);
     connect(m_feed.get(), &EventFeed::tailChanged, this, [this] {
         keepOrigin(m_feed->tailStatus().events);
@@ -37,6 +36,9 @@ void FetchCommand::followOn()
     connect(m_follow, &FetchFollow::interrupted, this, [this] { endFollowing({}); });
     connect(m_follow, &FetchFollow::failed, this, &FetchCommand::endFollowing);
     m_follow->start();
+    if (!m_isEnded) {
+        forgetRead(); // Only now: until its events are written the same command goes on with it.
+    }
 }
 
 FetchProgress FetchCommand::totals() const
@@ -62,6 +64,9 @@ void FetchCommand::endFollowing(const Error &error)
         printMessage((m_output.isFile() ? tr("To go on: --after %1, with another -o.")
                                         : tr("To go on: --after %1."))
                          .arg(m_follow->lastEventId().toString()));
+    }
+    if (m_isRemembered) {
+        printMessage(tr("Run the same command again to write what was read."));
     }
     if (m_arguments.hasJsonSummary) {
         printErrorLine(fetchSummary(totals(),

@@ -5,6 +5,7 @@
 #include "tests/model/api/stubstream.h"
 #include "tests/support/program.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -13,6 +14,12 @@
 #include <QTest>
 
 #include <algorithm>
+
+#ifndef Q_OS_WIN
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#endif
 
 using namespace playhead;
 using namespace Qt::StringLiterals;
@@ -139,6 +146,7 @@ private slots:
     void goesOnAfterADeadServer();
     void aRefusalEndsItWithWhatIsThere();
     void aRefusalGivesTheFileItsName();
+    void anInterruptInTheFirstWriteKeepsTheRead();
     void followsBehindAnEvent();
     void aResumedReadLeavesNoGap();
     void anEndMakesNoSense_data();
@@ -240,6 +248,50 @@ void FetchFollowTest::aRefusalGivesTheFileItsName()
     QVERIFY(!QFile::exists(path + u".part"_s));
     QVERIFY2(f.error.contains("To go on: --after " + sampleId(4) + ", with another -o."),
              f.error.constData());
+}
+
+void FetchFollowTest::anInterruptInTheFirstWriteKeepsTheRead()
+{
+#ifdef Q_OS_WIN
+    QSKIP("Windows has no pipes with names in folders.");
+#else
+    Followed f;
+    for (int i = 0; i < 300; ++i) {
+        f.happen(100 + i, f.now - 50min + i * 1ms);
+    }
+    const QByteArray filler(40'000, 'x');
+    for (StubStream::Event &event : f.stream.events) {
+        event.raw.replace("\"data\":{", "\"data\":{\"filler\":\"" + filler + "\",");
+    }
+    f.stream.date = f.now + 60s;
+    const QByteArray pipe = QFile::encodeName(f.folder.filePath(u"pipe"_s));
+    QCOMPARE(mkfifo(pipe.constData(), 0600), 0);
+    const int reader = ::open(pipe.constData(), O_RDONLY | O_NONBLOCK);
+    QVERIFY(reader >= 0);
+    const QStringList options{u"--since"_s, u"2h"_s};
+    f.start(options + QStringList{u"-o"_s, QFile::decodeName(pipe)});
+    QByteArray some(100'000, 0);
+    QTRY_VERIFY_WITH_TIMEOUT(::read(reader, some.data(), 1) == 1, 20'000);
+    f.program->interrupt();
+    // It hears of the interrupt between two writes, 100 ms after it began at the earliest.
+    QElapsedTimer since;
+    since.start();
+    QTRY_VERIFY(since.hasExpired(300));
+    QTRY_VERIFY_WITH_TIMEOUT((::read(reader, some.data(), some.size()),
+                              f.program->process().state() == QProcess::NotRunning),
+                             60'000);
+    ::close(reader);
+    QVERIFY(f.hasEnded());
+    QCOMPARE(f.exitCode(), 130);
+    QVERIFY2(f.error.contains("Run the same command again"), f.error.constData());
+
+    f.start(options);
+    QVERIFY2(f.hasSaid("Going on with the read"), f.error.constData());
+    QVERIFY(f.hasLines(307));
+    f.program->interrupt();
+    QVERIFY(f.hasEnded());
+    QCOMPARE(f.outputLines(), f.stream.allRaw());
+#endif
 }
 
 void FetchFollowTest::followsBehindAnEvent()
