@@ -90,12 +90,25 @@ void LiveTail::start(const FetchScope &scope, bool isPaused)
 void LiveTail::findPlace()
 {
     Instant from = m_scope.range.since;
+    bool isRead = false;
     for (const TimeRange &range : m_coverage.map().covered(m_scope, m_catalogue)) {
+        isRead = isRead || range.until >= from;
         from = std::max(from, range.until);
     }
     m_place.begin(from);
     m_writtenUntil = from;
     m_sinceSweep.invalidate();
+    if (isRead) {
+        seeWhatIsStored();
+    }
+}
+
+/// A read stores events that are younger than the end of what it covers. What comes from before them is late.
+void LiveTail::seeWhatIsStored()
+{
+    // Not all that is stored: behind a gap, events in order are older than some that other reads brought.
+    const Instant from = m_place.coveredUntil();
+    m_marks.seeStored(m_store.snapshot(), m_scope, {from, from + m_settings.coverageMargin});
 }
 
 void LiveTail::poll()
@@ -349,6 +362,7 @@ void LiveTail::resume()
             m_writtenUntil = range.until;
         }
     }
+    seeWhatIsStored();
     m_status.state = m_status.lastGoodPoll ? TailState::Live : TailState::CatchingUp;
     m_pause = m_settings.every;
     poll();

@@ -56,6 +56,7 @@ signals:
 
 private:
     void findPlace();
+    void seeWhatIsStored();
     void poll();
     void ask();
     void send();

@@ -6,6 +6,23 @@
 
 namespace playhead {
 
+void TailMarks::seeStored(const EventSnapshot &events,
+                          const FetchScope &scope,
+                          const TimeRange &range)
+{
+    const auto organization = events.findOrganization(scope.organization);
+    const auto isOfScope = [&](EventRow row) {
+        return (scope.types.isEmpty() || scope.types.contains(events.typeName(events.type(row))))
+               && (scope.organization.isEmpty() || organization == events.organization(row));
+    };
+    for (EventRow row = 0; row < events.rowCount(); ++row) {
+        const Instant t = events.createdAt(row);
+        if (range.contains(t) && m_newest < t && isOfScope(row)) {
+            m_newest = t;
+        }
+    }
+}
+
 void TailMarks::beginPoll()
 {
     m_ofPoll.clear();

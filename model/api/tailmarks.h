@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/api/windowread.h"
+#include "model/events/eventfilter.h"
 #include "model/events/eventstore.h"
 
 #include <QSet>
@@ -13,6 +14,8 @@ namespace playhead {
 class TailMarks
 {
 public:
+    /// What is stored of the scope inside `range` was shown by a read before the tail. The scope's own range plays no part.
+    void seeStored(const EventSnapshot &events, const FetchScope &scope, const TimeRange &range);
     void beginPoll();
     /// A page of the poll was stored. Returns how many of its events are new and late. What a poll asks for again is not
     /// received again; what comes twice in one poll is.

@@ -72,6 +72,9 @@ private slots:
     void storesWhatComesAfterARead();
     void readsTheRangeWhenNothingWasRead();
     void insertsAndMarksALateArrivalOnce();
+    void marksWhatAReadLeftOut_data();
+    void marksWhatAReadLeftOut();
+    void marksNothingThatFillsAGap();
     void keepsItsPositionBehindTheMargin();
     void findsWhatWasHiddenLongerThanTheMargin();
     void letsTheCoverageGrow();
@@ -146,6 +149,61 @@ void TestLiveTail::insertsAndMarksALateArrivalOnce()
     QCOMPARE(f.feed->tailStatus().late, 1u);
     QCOMPARE(f.feed->tailStatus().events, 4u);
     QCOMPARE(f.flagged(EventFlag::ReceivedAgain), QList<int>());
+}
+
+void TestLiveTail::marksWhatAReadLeftOut_data()
+{
+    QTest::addColumn<bool>("isFollowed");
+    QTest::newRow("before the tail") << false;
+    QTest::newRow("while it waited") << true;
+}
+
+void TestLiveTail::marksWhatAReadLeftOut()
+{
+    QFETCH(const bool, isFollowed);
+    TailFixture f;
+    f.happen(1, f.now - 3h);
+    QVERIFY(f.open());
+    if (isFollowed) {
+        QVERIFY(f.follow(f.query()));
+    }
+    // The tail hears of nothing before the read has it.
+    bool isRead = false;
+    f.server.setFallback([&](const StubRequest &request) {
+        return f.feed->progress().isActive() || isRead || f.stream.events.size() == 1
+                   ? f.stream.answer(request)
+                   : StubAnswer{503, "{}", {}, Travel::Whole};
+    });
+    f.happen(3, f.now - 2s);
+    QVERIFY(f.read(f.query()));
+    QVERIFY(f.hasAll());
+    f.happen(2, f.now - 5s);
+    isRead = true;
+    if (!isFollowed) {
+        QVERIFY(f.follow(f.query()));
+    }
+    QTRY_VERIFY(f.hasAll());
+    QTRY_COMPARE(f.flagged(EventFlag::OutOfOrder), QList<int>{2});
+    QTRY_COMPARE(f.feed->tailStatus().late, 1u);
+}
+
+/// What is stored of another scope, or behind a gap, says nothing of the order.
+void TestLiveTail::marksNothingThatFillsAGap()
+{
+    TailFixture f;
+    f.happen(1, f.now - 3h);
+    f.happen(2, f.now - 2h);
+    f.happen(3, f.now - 2s);
+    QVERIFY(f.open());
+    FetchQuery query = f.query();
+    query.scope.range.since = f.now - 1h;
+    QVERIFY(f.read(query));
+    query.scope.organization = OrganizationId("org_one");
+    query.scope.range.since = f.now - 4h;
+    QVERIFY(f.follow(query));
+    QVERIFY(f.hasAll());
+    QCOMPARE(f.flagged(EventFlag::OutOfOrder), QList<int>());
+    QCOMPARE(f.feed->tailStatus().late, 0u);
 }
 
 void TestLiveTail::keepsItsPositionBehindTheMargin()
