@@ -12,6 +12,7 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <limits>
 
 namespace playhead {
 
@@ -69,6 +70,28 @@ void TableFollow::setFollowing(bool isFollowing)
     }
 }
 
+void TableFollow::setFilling(bool isFilling)
+{
+    if (m_isFilling == isFilling) {
+        return;
+    }
+    m_isFilling = isFilling;
+    const EventRow end = m_model.snapshot().rowCount();
+    if (isFilling) {
+        m_filled.push_back({end, std::numeric_limits<EventRow>::max()});
+    } else {
+        m_filled.back().end = end;
+    }
+}
+
+bool TableFollow::isNew(EventRow row) const
+{
+    return row >= m_firstUnseen
+           && std::none_of(m_filled.begin(), m_filled.end(), [row](const Filled &filled) {
+                  return row >= filled.first && row < filled.end;
+              });
+}
+
 void TableFollow::noteEnd()
 {
     m_wasAtNewest = m_table.isAtNewest();
@@ -87,7 +110,7 @@ void TableFollow::takeRows(int first, int last)
         return;
     }
     for (int row = first; row <= last; ++row) {
-        m_newCount += m_model.eventRowAt(row) >= m_firstUnseen ? 1 : 0;
+        m_newCount += isNew(m_model.eventRowAt(row)) ? 1 : 0;
     }
     showButton();
 }
@@ -109,9 +132,8 @@ void TableFollow::recount()
     }
     const std::vector<EventRow> &shown = m_model.shownRows();
     m_firstUnseen = std::min(m_firstUnseen, m_model.snapshot().rowCount()); // another store
-    m_newCount = int(std::count_if(shown.begin(), shown.end(), [this](EventRow row) {
-        return row >= m_firstUnseen;
-    }));
+    m_newCount = int(
+        std::count_if(shown.begin(), shown.end(), [this](EventRow row) { return isNew(row); }));
     showButton();
 }
 
@@ -119,6 +141,10 @@ void TableFollow::seeAll()
 {
     m_isAtNewest = m_table.isAtNewest();
     m_firstUnseen = m_model.snapshot().rowCount();
+    m_filled.clear();
+    if (m_isFilling) {
+        m_filled.push_back({m_firstUnseen, std::numeric_limits<EventRow>::max()});
+    }
     m_newCount = 0;
     showButton();
 }
@@ -160,8 +186,12 @@ void TableFollow::goToNewest()
 bool TableFollow::isReading() const
 {
     const QModelIndex current = m_table.currentIndex();
-    return current.isValid() && m_table.selectionModel()->isSelected(current)
-           && m_table.viewport()->rect().intersects(m_table.visualRect(current));
+    if (!current.isValid() || !m_table.selectionModel()->isSelected(current)) {
+        return false;
+    }
+    // Its column may be scrolled out of view.
+    const int top = m_table.rowViewportPosition(current.row());
+    return top < m_table.viewport()->height() && top + m_table.rowHeight(current.row()) > 0;
 }
 
 void TableFollow::takeSize()

@@ -7,6 +7,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <vector>
+
 class QPushButton;
 
 namespace playhead {
@@ -26,6 +28,8 @@ public:
     TableFollow(EventTable &table, EventTableModel &model);
 
     void setFollowing(bool isFollowing);
+    /// While a read fills in what it was asked for, its events are not new, wherever they stand.
+    void setFilling(bool isFilling);
     /// Shown events that came since the newest end was in view.
     int newCount() const { return m_newCount; }
 
@@ -36,6 +40,7 @@ private:
     void noteEnd();
     void takeRows(int first, int last);
     void recount();
+    bool isNew(EventRow row) const;
     void seeAll();
     void showButton();
     void goToNewest();
@@ -46,6 +51,13 @@ private:
     EventTableModel &m_model;
     QPushButton *m_button;
     EventRow m_firstUnseen = 0;
+    struct Filled
+    {
+        EventRow first; ///< Of what a read brought.
+        EventRow end; ///< The highest row there is while it runs.
+    };
+    std::vector<Filled> m_filled; ///< Since m_firstUnseen.
+    bool m_isFilling = false;
     int m_newCount = 0;
     bool m_isFollowing = false;
     bool m_wasAtNewest = true;

@@ -38,6 +38,9 @@ TailDesk::TailDesk(const WindowParts &parts,
     connect(actions[ActionId::LiveTail], &QAction::triggered, this, &TailDesk::turn);
     connect(&parts.feed, &EventFeed::tailChanged, this, &TailDesk::statusChanged);
     connect(&parts.feed, &EventFeed::opened, this, &TailDesk::statusChanged);
+    connect(&parts.feed, &EventFeed::progressChanged, this, [this] {
+        m_follow->setFilling(m_parts.feed.progress().isActive());
+    });
     connect(&fetch, &FetchDesk::scopeChanged, this, &TailDesk::scopeChanged);
     InlineMessage *strip = &frame.tablePane().tailStrip();
     connect(strip, &InlineMessage::chosen, this, &TailDesk::choose);

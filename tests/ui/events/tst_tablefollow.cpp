@@ -49,6 +49,12 @@ struct Stand
         store.add(atMs, "user.deleted", user("user_2", "org_1"));
         rows.model.updateSnapshot(store.snapshot());
     }
+    void select(int row)
+    {
+        table.selectionModel()->setCurrentIndex(rows.model.index(row, int(Column::Time)),
+                                                QItemSelectionModel::ClearAndSelect
+                                                    | QItemSelectionModel::Rows);
+    }
     /// The event whose row stands at the upper edge.
     EventRow top() const { return rows.model.eventRowAt(table.rowAt(0)); }
     bool isLastInView() const
@@ -86,9 +92,7 @@ private slots:
         s.table.scrollToNewest();
         QVERIFY(s.isLastInView());
         const EventRow selected = s.rows.model.eventRowAt(kFirst - 2);
-        s.table.selectionModel()->setCurrentIndex(s.rows.model.index(kFirst - 2, 1),
-                                                  QItemSelectionModel::ClearAndSelect
-                                                      | QItemSelectionModel::Rows);
+        s.select(kFirst - 2);
         for (int i = 0; i < 3; ++i) {
             s.come(40);
             QVERIFY(s.isLastInView());
@@ -110,6 +114,35 @@ private slots:
         s.come(3);
         QVERIFY(s.isLastInView());
         QCOMPARE(s.follow.newCount(), 0);
+    }
+
+    void aRowOutOfViewKeepsNothing()
+    {
+        Stand s;
+        s.select(20);
+        s.table.scrollToNewest();
+        s.table.resize(900, 300);
+        QTRY_COMPARE(s.table.height(), 300);
+        QTRY_VERIFY(s.isLastInView());
+        EventFilter filter;
+        filter.hiddenTypes = {"user.deleted"};
+        s.rows.model.setFilter(filter); // a reset
+        QVERIFY(s.isLastInView());
+        s.come(3);
+        QVERIFY(s.isLastInView());
+    }
+
+    void aRowThatIsReadStays()
+    {
+        Stand s;
+        s.table.scrollToNewest();
+        s.select(s.rows.model.rowCount() - 8);
+        const EventRow top = s.top();
+        s.table.resize(900, 420);
+        QTRY_COMPARE(s.table.height(), 420);
+        QCoreApplication::processEvents(); // now it would have moved
+        QVERIFY(!s.isLastInView());
+        QCOMPARE(s.top(), top);
     }
 
     void staysAndCountsElsewhere()
@@ -189,6 +222,27 @@ private slots:
         QVERIFY(!s.button()->isVisible());
         s.rows.model.sort(int(Column::Time), Qt::AscendingOrder);
         QVERIFY(s.table.isAtNewest() || s.button()->isVisible());
+    }
+
+    void whatAReadFillsInIsNotNew()
+    {
+        Stand s;
+        s.table.verticalScrollBar()->setValue(1000);
+        s.come(2);
+        s.follow.setFilling(true);
+        for (int i = 0; i < 30; ++i) {
+            s.comeLate(-1000 * i - 500);
+        }
+        QCOMPARE(s.follow.newCount(), 2);
+        s.follow.setFilling(false);
+        s.come(3);
+        QCOMPARE(s.follow.newCount(), 5);
+        EventFilter filter;
+        filter.hiddenTypes = {"session.created"};
+        s.rows.model.setFilter(filter); // counted anew
+        QCOMPARE(s.follow.newCount(), 5);
+        s.rows.model.setFilter({});
+        QCOMPARE(s.follow.newCount(), 5);
     }
 
     void filtersCountOnlyWhatIsShown()

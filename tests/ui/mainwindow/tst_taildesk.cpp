@@ -21,6 +21,8 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace playhead;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -217,6 +219,31 @@ private slots:
         s.newest()->click();
         QTRY_COMPARE(table.verticalScrollBar()->value(), table.verticalScrollBar()->maximum());
         QVERIFY(!s.newest()->isVisible());
+    }
+
+    void whatAFetchBringsIsNotNew()
+    {
+        Stand s;
+        for (int i = 0; i < 150; ++i) {
+            s.happen(500 + i, kNow - 72h + i * 1min);
+        }
+        std::rotate(s.stream.events.begin(), s.stream.events.begin() + 200, s.stream.events.end());
+        QVERIFY(s.openStaging());
+        QVERIFY(s.goLive());
+        QTRY_COMPARE(s.events().shownCount(), 200u);
+        s.table().verticalScrollBar()->setValue(500);
+        FetchBar *bar = s.window().findChild<FetchBar *>();
+        FetchChoice choice = bar->choice();
+        choice.preset = RangePreset::Days7;
+        emit bar->choiceEdited(choice);
+        s.table().verticalScrollBar()->setValue(500);
+        s.action(u"fetch"_s)->trigger();
+        QTRY_COMPARE(s.events().shownCount(), 350u);
+        QTRY_COMPARE(s.feed().tailStatus().state, TailState::Live);
+        QVERIFY(!s.newest()->isVisible());
+        QVERIFY(!s.table().isAtNewest());
+        s.happen(900, kNow - 1s);
+        QTRY_COMPARE(s.newest()->text(), u"1 new, go to newest"_s);
     }
 
     void aLateArrivalIsMarkedInTheTable()
