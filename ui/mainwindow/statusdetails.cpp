@@ -103,6 +103,15 @@ QList<StatusFact> coverageFacts(const TimeRange &range,
     return facts;
 }
 
+StatusFact requestsFact(quint64 requests, quint64 retries)
+{
+    return {Text::tr("Requests"),
+            retries == 0   ? numberText(requests)
+            : retries == 1 ? Text::tr("%1, 1 of them a retry").arg(numberText(requests))
+                           : Text::tr("%1, %2 of them retries")
+                                 .arg(numberText(requests), numberText(retries))};
+}
+
 QList<StatusFact> readFacts(const FetchProgress &p, const QString &host, const QTimeZone &zone)
 {
     if (p.state == FetchState::Idle) {
@@ -114,11 +123,7 @@ QList<StatusFact> readFacts(const FetchProgress &p, const QString &host, const Q
          {Text::tr("Range"), stretchText(p.range, zone)},
          {Text::tr("Events"),
           Text::tr("%1 received, %2 of them new").arg(numberText(p.events), numberText(p.added))},
-         {Text::tr("Requests"),
-          p.retries == 0   ? numberText(p.requests)
-          : p.retries == 1 ? Text::tr("%1, 1 of them a retry").arg(numberText(p.requests))
-                           : Text::tr("%1, %2 of them retries")
-                                 .arg(numberText(p.requests), numberText(p.retries))}};
+         requestsFact(p.requests, p.retries)};
     if (p.duplicates > 0) {
         facts.append({Text::tr("Received again"), eventsText(p.duplicates)});
     }

@@ -29,6 +29,9 @@ QList<StatusFact> coverageFacts(const TimeRange &range,
                                 const std::vector<TimeRange> &covered,
                                 const QTimeZone &zone);
 
+/// `38, 2 of them retries`
+StatusFact requestsFact(quint64 requests, quint64 retries);
+
 /// What the last read did; empty when there was none. `host`: who was asked.
 QList<StatusFact> readFacts(const FetchProgress &progress,
                             const QString &host,

@@ -48,13 +48,25 @@ QString clockText(Instant at, Instant now, const QTimeZone &zone)
 
 qint64 secondsUntil(Instant at, Instant now)
 {
-    return std::max<qint64>(1, std::chrono::ceil<std::chrono::seconds>(at - now).count());
+    return std::chrono::ceil<std::chrono::seconds>(at - now).count();
+}
+
+/// The server asked for a pause, which is no failure.
+bool isSlowedDown(const TailStatus &status)
+{
+    return status.error.code == ErrorCode::RateLimited;
 }
 
 QString waitingText(const TailStatus &status, Instant now, bool isShort)
 {
     if (isShort) {
-        return Text::tr("Live, failing");
+        return isSlowedDown(status) ? Text::tr("Live, slowed down") : Text::tr("Live, failing");
+    }
+    if (isSlowedDown(status)) {
+        return status.lastGoodPoll ? Text::tr("Live, slowed down, last good poll %1 ago")
+                                         .arg(lengthText(now - *status.lastGoodPoll))
+                                   : Text::tr("Live, slowed down for %1")
+                                         .arg(lengthText(now - status.failingSince));
     }
     return status.lastGoodPoll
                ? Text::tr("Live, failing, last good poll %1 ago")
@@ -82,20 +94,25 @@ Message refused(const TailStatus &status)
 Message waiting(const TailStatus &status, Instant now, const QTimeZone &zone)
 {
     const qint64 seconds = secondsUntil(status.nextPollAt, now);
+    const bool isTrying = seconds <= 0; // its request is on the way
     Message message;
     message.kind = MessageKind::Warning;
     message.choices = {messageChoice(kChoiceTailStop, Text::tr("Stop live tail"), u"stop"_s)};
-    if (status.error.code == ErrorCode::RateLimited) {
+    if (isSlowedDown(status)) {
         message.iconName = u"clock"_s;
-        message.title = Text::tr("Slowed down by WorkOS, going on in %1 s").arg(seconds);
+        message.title = isTrying ? Text::tr("Slowed down by WorkOS, going on")
+                                 : Text::tr("Slowed down by WorkOS, going on in %1 s").arg(seconds);
         message.text = Text::tr(
             "The server answered 429 and asked for a pause. Live tail goes on by itself. Nothing is lost.");
         return message;
     }
     message.iconName = u"warning"_s;
-    message.title = Text::tr("Live tail gets no answer, trying again in %1 s").arg(seconds);
+    message.title = isTrying
+                        ? Text::tr("Live tail gets no answer, trying again")
+                        : Text::tr("Live tail gets no answer, trying again in %1 s").arg(seconds);
     message.text =
-        Text::tr("%1 It fails since %2 and goes on by itself; what comes meanwhile is read then.")
+        Text::tr(
+            "%1 It has been failing since %2 and goes on by itself; what comes meanwhile is read then.")
             .arg(status.error.message, clockText(status.failingSince, now, zone));
     message.detail = status.error.detail;
     return message;
@@ -145,7 +162,8 @@ std::optional<Message> tailMessage(const TailStatus &status, Instant now, const 
         return refused(status);
     }
     if (status.state == TailState::Waiting) {
-        const bool isLong = status.nextPollAt - now >= kWorthTelling
+        // The whole pause, not what is left of it: the strip would go and come again.
+        const bool isLong = status.nextPollAt - status.failingSince >= kWorthTelling
                             || now - status.failingSince >= kWorthTelling;
         if (isLong) {
             return waiting(status, now, zone);
@@ -171,16 +189,14 @@ QList<StatusFact> tailFacts(const TailStatus &status, Instant now, const QTimeZo
     if (status.late > 0) {
         facts.append({Text::tr("Of those late"), numberText(status.late)});
     }
-    facts.append({Text::tr("Requests"),
-                  status.retries == 0
-                      ? numberText(status.requests)
-                      : Text::tr("%1, %2 of them retries")
-                            .arg(numberText(status.requests), numberText(status.retries))});
+    facts.append(requestsFact(status.requests, status.retries));
     if (!status.refusedTypes.isEmpty()) {
         facts.append({Text::tr("Refused types"), status.refusedTypes.join(u", "_s)});
     }
     if (status.state == TailState::Waiting) {
-        facts.append({Text::tr("Failing since"), clockText(status.failingSince, now, zone)});
+        facts.append(
+            {isSlowedDown(status) ? Text::tr("Slowed down since") : Text::tr("Failing since"),
+             clockText(status.failingSince, now, zone)});
         facts.append({Text::tr("Why"), status.error.message});
     }
     return facts;

@@ -76,8 +76,27 @@ private slots:
         QCOMPARE(tailText(status, kNow, false), u"Live, failing, last good poll 12 s ago"_s);
         status.lastGoodPoll.reset();
         QCOMPARE(tailText(status, kNow, false), u"Live, failing for 10 s"_s);
+        status = waiting(ErrorCode::RateLimited, 10s, 1s);
+        QCOMPARE(tailText(status, kNow, false), u"Live, slowed down, last good poll 12 s ago"_s);
+        QCOMPARE(tailText(status, kNow, true), u"Live, slowed down"_s);
+        status.lastGoodPoll.reset();
+        QCOMPARE(tailText(status, kNow, false), u"Live, slowed down for 10 s"_s);
         status.state = TailState::Failed;
         QVERIFY(tailText(status, kNow, false).isEmpty());
+    }
+
+    void factsCountRequestsAndRetries()
+    {
+        const auto requests = [](quint64 retries) {
+            TailStatus status = live(4s);
+            status.requests = 12;
+            status.retries = retries;
+            const QList<StatusFact> facts = tailFacts(status, kNow, QTimeZone::utc());
+            return facts.constLast().value;
+        };
+        QCOMPARE(requests(0), u"12"_s);
+        QCOMPARE(requests(1), u"12, 1 of them a retry"_s);
+        QCOMPARE(requests(2), u"12, 2 of them retries"_s);
     }
 
     void aShortFaultIsNotWorthAStrip()
@@ -89,7 +108,39 @@ private slots:
         QVERIFY(message);
         QCOMPARE(message->title, u"Live tail gets no answer, trying again in 8 s"_s);
         QVERIFY(message->text.contains(u"was lost"_s) && message->text.contains(u"14:04:55"_s));
+        QVERIFY(message->text.contains(u"It has been failing since "_s));
         QCOMPARE(message->choices.size(), 1);
+    }
+
+    void aStripStaysForItsWholePause()
+    {
+        TailStatus status = waiting(ErrorCode::RateLimited, 0s, 6s);
+        for (int second = 0; second <= 8; ++second) {
+            const auto message = tailMessage(status,
+                                             kNow + std::chrono::seconds(second),
+                                             QTimeZone::utc());
+            QVERIFY2(message, qPrintable(QString::number(second)));
+        }
+        status.nextPollAt = kNow + 4s; // a short one has none until it lasted
+        QVERIFY(!tailMessage(status, kNow, QTimeZone::utc()));
+        QVERIFY(!tailMessage(status, kNow + 4s, QTimeZone::utc()));
+        QVERIFY(tailMessage(status, kNow + 5s, QTimeZone::utc()));
+    }
+
+    void aTryThatIsOnItsWayCountsNothing()
+    {
+        for (const Duration left : {Duration(0), Duration(-25s)}) {
+            auto message = tailMessage(waiting(ErrorCode::TimedOut, 40s, left),
+                                       kNow,
+                                       QTimeZone::utc());
+            QVERIFY(message);
+            QCOMPARE(message->title, u"Live tail gets no answer, trying again"_s);
+            message = tailMessage(waiting(ErrorCode::RateLimited, 40s, left),
+                                  kNow,
+                                  QTimeZone::utc());
+            QVERIFY(message);
+            QCOMPARE(message->title, u"Slowed down by WorkOS, going on"_s);
+        }
     }
 
     void aPauseThatWasAskedForCountsDown()
