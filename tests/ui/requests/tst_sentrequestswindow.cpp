@@ -1,104 +1,24 @@
 // SPDX-FileCopyrightText: 2026 The Playhead authors
 // SPDX-License-Identifier: MIT
-#include "tests/model/api/stubstream.h"
-#include "tests/ui/mainwindow/windowstand.h"
-#include "tests/ui/uisupport.h"
+#include "tests/ui/requests/sentrequestsstand.h"
 #include "ui/requests/sentrequestmodel.h"
-#include "ui/requests/sentrequestswindow.h"
 #include "ui/shared/settings.h"
 #include "ui/shared/theme.h"
 
-#include <QAction>
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMenu>
 #include <QSettings>
-#include <QToolButton>
 
 using namespace playhead;
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 using Column = SentRequestModel::Column;
 
 namespace {
 
-constexpr char kKey[] = "sk_test_never_seen";
-const Instant kNow = *tryParseIsoInstant("2026-11-23T14:06:00Z");
-
-/// A window before a server whose second request fails and whose third page is noted.
-struct Stand
-{
-    Stand()
-        : stream(StubStream::even(250, kNow - 20h, 4min))
-        , window(shortWaits())
-    {
-        stream.date = kNow + 61s;
-        server.setFallback([this](const StubRequest &request) {
-            return request.number == 2
-                       ? StubAnswer{503, "{\"message\":\"Try later.\"}", {}, Travel::Whole}
-                       : stream.answer(request);
-        });
-    }
-
-    static FeedSettings shortWaits()
-    {
-        FeedSettings settings;
-        settings.retry = {8, 1ms, 4ms};
-        return settings;
-    }
-
-    bool open()
-    {
-        Environment environment;
-        environment.name = u"Staging"_s;
-        environment.baseUrl = server.url();
-        return window.open(environment, {server.url(), kKey}, kNow);
-    }
-
-    bool fetch()
-    {
-        window.action(u"fetch"_s)->trigger();
-        return QTest::qWaitFor(
-            [this] { return window.feed().progress().state == FetchState::Done; }, 20'000);
-    }
-
-    SentRequestsWindow *openLog()
-    {
-        part<QToolButton>(window.window(), u"statusRequests"_s)->click();
-        return window.window().findChild<SentRequestsWindow *>();
-    }
-
-    template<typename Part>
-    static Part *part(const QWidget &root, const QString &name)
-    {
-        return root.findChild<Part *>(name);
-    }
-
-    StubStream stream;
-    StubServer server;
-    WindowStand window;
-};
-
-QTableView *tableNamed(const QWidget &root, const QString &name)
-{
-    const auto tables = root.findChildren<QTableView *>();
-    for (QTableView *table : tables) {
-        if (table->accessibleName() == name) {
-            return table;
-        }
-    }
-    return nullptr;
-}
-
-/// Alone, whatever keys are held.
-void select(QTableView *table, int row)
-{
-    table->selectionModel()->setCurrentIndex(table->model()->index(row, 0),
-                                             QItemSelectionModel::ClearAndSelect
-                                                 | QItemSelectionModel::Rows);
-}
+using Stand = SentRequestsStand;
 
 QString clipboard()
 {
@@ -285,7 +205,7 @@ private slots:
                  qPrintable(copies.last()));
         QVERIFY(copies.last().contains(u"503 server failed"_s));
         for (const QString &copy : copies) {
-            QVERIFY2(!copy.contains(QString::fromLatin1(kKey)), qPrintable(copy));
+            QVERIFY2(!copy.contains(QString::fromLatin1(Stand::kKey)), qPrintable(copy));
         }
     }
 
@@ -349,7 +269,7 @@ private slots:
         QTRY_VERIFY(table->model()->rowCount() >= 4);
         select(table, 0);
         const qsizetype sent = s.server.requests().size();
-        s.window.feed().setFetchTarget({QUrl(u"http://127.0.0.1:9"_s), kKey});
+        s.window.feed().setFetchTarget({QUrl(u"http://127.0.0.1:9"_s), Stand::kKey});
         Stand::part<QPushButton>(*log, u"repeat"_s)->click();
         const QString words =
             Stand::part<QWidget>(*log, u"repeated"_s)->findChild<QLabel *>()->text();
@@ -370,7 +290,7 @@ private slots:
         Environment other;
         other.name = u"Other"_s;
         other.baseUrl = s.server.url();
-        QVERIFY(s.window.open(other, {s.server.url(), kKey}, kNow));
+        QVERIFY(s.window.open(other, {s.server.url(), Stand::kKey}, s.now));
         QTRY_COMPARE(log->windowTitle(), u"Request log of Other - Playhead"_s);
         QCOMPARE(table->model()->rowCount(), 0);
         QCOMPARE(Stand::part<QToolButton>(s.window.window(), u"statusRequests"_s)->text(),
