@@ -96,10 +96,15 @@ void LogTable::rowsAboutToBeRemoved(const QModelIndex &parent, int first, int la
 
 void LogTable::removed(int count)
 {
-    // What is looked at stays in its place, as long as it is there.
+    // What is looked at stays in its place, as long as it is there. Its place is read before the scroll bar's range shrinks, which
+    // moves it.
+    const int place = verticalScrollBar()->value();
     updateGeometries();
-    verticalScrollBar()->setValue(verticalScrollBar()->value()
-                                  - count * verticalHeader()->defaultSectionSize());
+    if (m_isFollowing) {
+        scrollToBottom();
+    } else {
+        verticalScrollBar()->setValue(place - count * verticalHeader()->defaultSectionSize());
+    }
     m_isChanging = false;
 }
 

@@ -283,8 +283,16 @@ private slots:
         QVERIFY(!view.selectionModel()->hasSelection());
     }
 
+    void whatIsSeenStaysWhenOldOnesGo_data()
+    {
+        QTest::addColumn<bool>("isNearItsEnd");
+        QTest::newRow("in the middle") << false;
+        // Less far from the end than what goes.
+        QTest::newRow("a row from the end") << true;
+    }
     void whatIsSeenStaysWhenOldOnesGo()
     {
+        QFETCH(bool, isNearItsEnd);
         RequestLogModel model;
         RequestLogView view(model);
         view.resize(900, 300);
@@ -292,7 +300,9 @@ private slots:
         QVERIFY(QTest::qWaitForWindowExposed(&view));
         model.append(requests(1, quint64(RequestLogModel::kKept)));
         QVERIFY(view.isFollowing());
-        view.verticalScrollBar()->setValue(view.verticalScrollBar()->maximum() / 2);
+        const int most = view.verticalScrollBar()->maximum();
+        view.verticalScrollBar()->setValue(isNearItsEnd ? most - view.rowHeight(0) : most / 2);
+        QVERIFY(!view.isFollowing());
         const quint64 seen = firstSeen(view, model);
         model.append(requests(quint64(RequestLogModel::kKept) + 1, 250));
         QCOMPARE(firstSeen(view, model), seen);

@@ -257,6 +257,27 @@ private slots:
         QCOMPARE(view.verticalScrollBar()->value(), view.verticalScrollBar()->maximum());
         QCOMPARE(view.selectedNumbers(), (std::vector<quint64>{10, 12}));
     }
+
+    void staysAtItsEndWhenOldProblemsGo()
+    {
+        Stand s;
+        SentRequestView view(s.model);
+        view.resize(900, 300);
+        view.show();
+        for (int i = 0; i < 200; ++i) {
+            s.log.add(failed(ErrorCode::ServerFailed, 503));
+        }
+        s.add(int(RequestLog::kKept) - 200);
+        s.model.setProblemsOnly(true);
+        QCOMPARE(s.model.rowCount(), 200);
+        const QScrollBar &bar = *view.verticalScrollBar();
+        QTRY_VERIFY(bar.maximum() > 0 && bar.value() == bar.maximum());
+        s.add(50);
+        QTRY_COMPARE(s.model.rowCount(), 150);
+        QVERIFY(view.isFollowing());
+        QVERIFY(bar.maximum() > 0);
+        QCOMPARE(bar.value(), bar.maximum());
+    }
 };
 
 QTEST_MAIN(TestSentRequests)
