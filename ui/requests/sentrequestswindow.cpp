@@ -130,15 +130,18 @@ void SentRequestsWindow::showCounts()
 {
     const quint64 count = m_log.count();
     const QString told = sentCountText(count, m_log.retryCount());
+    const QString kept = QLocale().toString(qulonglong(RequestLog::kKept));
     counts().setText(count == 0 ? QString()
                      : count <= RequestLog::kKept
                          ? told
-                         : tr("%1, the newest %2 are kept")
-                               .arg(told, QLocale().toString(qulonglong(RequestLog::kKept))));
+                         : tr("%1, the newest %2 are kept").arg(told, kept));
     showLog(m_model->rowCount() > 0);
     if (count > 0) {
+        // Problems may have been among those that are kept no longer.
         m_empty->setWords(tr("No problem"),
-                          tr("Every answer could be used, and none has a note: %1.").arg(told));
+                          count <= RequestLog::kKept
+                              ? tr("Every answer could be used, and none has a note: %1.").arg(told)
+                              : tr("None of the newest %1 requests has a problem.").arg(kept));
     } else {
         m_empty->setWords(tr("No request yet"),
                           m_environmentName.isEmpty()
