@@ -37,7 +37,7 @@ SentRequestDetail::SentRequestDetail(QWidget *parent)
     , m_copyRow(new QPushButton(tr("Copy row"), this))
     , m_copyCurl(new QPushButton(icon(u"copy"_s), tr("Copy as cURL"), this))
     , m_copySdk(new QToolButton(this))
-    , m_repeat(new QPushButton(icon(u"refresh"_s), tr("Run Again"), this))
+    , m_repeat(new QPushButton(icon(u"refresh"_s), tr("Run again"), this))
     , m_sdkMenu(new QMenu(tr("Copy as SDK Call"), this))
 {
     setObjectName(u"sentRequestDetail"_s);
@@ -188,10 +188,11 @@ void SentRequestDetail::showFacts(const RequestRecord &record)
                       when(facts.httpVersion == 0
                                ? tr("%1, no answer").arg(took)
                                : tr("%1, HTTP/%2").arg(took, httpVersionText(facts.httpVersion))));
+    const QString bytes = locale.toString(facts.bodyBytes);
     FactGrid::setFact(m_size,
-                      when(tr("%1 bytes, %2 events")
-                               .arg(locale.toString(facts.bodyBytes),
-                                    locale.toString(record.events))));
+                      when(record.events == 1 ? tr("%1 bytes, 1 event").arg(bytes)
+                                              : tr("%1 bytes, %2 events")
+                                                    .arg(bytes, locale.toString(record.events))));
     FactGrid::setFact(
         m_why,
         when(tr("%1, try %2").arg(purposeText(record.purpose), locale.toString(record.tryNumber))));

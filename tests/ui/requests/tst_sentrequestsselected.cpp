@@ -86,6 +86,36 @@ private slots:
         QTRY_COMPARE(wordsOn(*log, u"noRequest"_s),
                      u"No problem\nNone of the newest 10,000 requests has a problem."_s);
     }
+
+    void partsAreWrittenForPeople()
+    {
+        Stand s;
+        QVERIFY(s.open());
+        SentRequestsWindow *log = s.openLog();
+        QTableView *table = tableNamed(*log, u"Request log"_s);
+        RequestRecord one = good();
+        one.facts.bodyBytes = 612;
+        one.events = 1;
+        s.window.requests().add(one);
+        one.events = 2;
+        s.window.requests().add(one);
+        QTRY_COMPARE(table->model()->rowCount(), 2);
+        const auto size = [log] {
+            const auto labels = log->findChildren<QLabel *>();
+            for (const QLabel *label : labels) {
+                if (label->accessibleDescription() == u"Size"_s) {
+                    return label->text();
+                }
+            }
+            return QString();
+        };
+        // As its neighbours, in sentence case.
+        QCOMPARE(Stand::part<QPushButton>(*log, u"repeat"_s)->text(), u"Run again"_s);
+        select(table, 0);
+        QCOMPARE(size(), u"612 bytes, 1 event"_s);
+        select(table, 1);
+        QCOMPARE(size(), u"612 bytes, 2 events"_s);
+    }
 };
 
 QTEST_MAIN(TestSentRequestsSelected)
