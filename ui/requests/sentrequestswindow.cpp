@@ -99,6 +99,7 @@ void SentRequestsWindow::wireFeed()
         m_repeated.reset();
         m_shown.reset();
         m_detail->setRequest({});
+        showSelected(); // The table's reset tells of no selection that went.
         showCounts();
     });
 }
@@ -177,6 +178,7 @@ void SentRequestsWindow::setProblemsOnly(bool isOn)
     const std::vector<quint64> selected = m_view->selectedNumbers();
     m_model->setProblemsOnly(isOn);
     m_view->selectNumbers(selected);
+    showSelected(); // The table's reset tells of no selection that went.
     showCounts();
 }
 

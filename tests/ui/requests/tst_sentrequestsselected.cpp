@@ -5,7 +5,9 @@
 #include "ui/shared/settings.h"
 #include "ui/shared/theme.h"
 
+#include <QApplication>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QSettings>
 
 using namespace playhead;
@@ -40,6 +42,17 @@ QString wordsOn(const QWidget &root, const QString &name)
         words << label->text();
     }
     return words.join(u'\n');
+}
+
+QAction *actionNamed(const QTableView &table, const QString &text)
+{
+    const auto actions = table.actions();
+    for (QAction *action : actions) {
+        if (action->text() == text) {
+            return action;
+        }
+    }
+    return nullptr;
 }
 
 } // namespace
@@ -85,6 +98,51 @@ private slots:
         QTRY_COMPARE(table->model()->rowCount(), 0);
         QTRY_COMPARE(wordsOn(*log, u"noRequest"_s),
                      u"No problem\nNone of the newest 10,000 requests has a problem."_s);
+    }
+
+    void copiesAsManyRowsAsItSays()
+    {
+        Stand s;
+        QVERIFY(s.open());
+        SentRequestsWindow *log = s.openLog();
+        QTableView *table = tableNamed(*log, u"Request log"_s);
+        for (const RequestRecord &record : {good(), good(), good(), failed()}) {
+            s.window.requests().add(record);
+        }
+        QTRY_COMPARE(table->model()->rowCount(), 4);
+        select(table, 0);
+        table->selectionModel()->select(QItemSelection(table->model()->index(0, 0),
+                                                       table->model()->index(2, 0)),
+                                        QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        auto *copy = Stand::part<QPushButton>(*log, u"copyRow"_s);
+        QCOMPARE(copy->text(), u"Copy 3 rows"_s);
+        Stand::part<QCheckBox>(*log, u"problemsOnly"_s)->click();
+        QCOMPARE(table->model()->rowCount(), 1);
+        // What is shown in full stays, and is the one that is copied.
+        QCOMPARE(copy->text(), u"Copy row"_s);
+        copy->click();
+        QCOMPARE(QGuiApplication::clipboard()->text().count(u'\n'), 0);
+    }
+
+    void nothingIsOfferedWhenNothingIsShown()
+    {
+        Stand s;
+        QVERIFY(s.open());
+        SentRequestsWindow *log = s.openLog();
+        QTableView *table = tableNamed(*log, u"Request log"_s);
+        s.window.requests().add(good());
+        s.window.requests().add(good());
+        QTRY_COMPARE(table->model()->rowCount(), 2);
+        table->selectAll();
+        QCOMPARE(Stand::part<QPushButton>(*log, u"copyRow"_s)->text(), u"Copy 2 rows"_s);
+        QVERIFY(actionNamed(*table, u"Copy Row"_s)->isEnabled());
+        s.window.requests().clear();
+        QCOMPARE(Stand::part<QPushButton>(*log, u"copyRow"_s)->text(), u"Copy row"_s);
+        const auto actions = table->actions();
+        QVERIFY(actions.size() >= 4);
+        for (const QAction *action : actions) {
+            QVERIFY2(!action->isEnabled(), qPrintable(action->text()));
+        }
     }
 
     void partsAreWrittenForPeople()
