@@ -61,6 +61,8 @@ SentRequestDetail::SentRequestDetail(QWidget *parent)
     layout->setSpacing(0);
     layout->addLayout(head);
     layout->addWidget(scroll, 1);
+    clearRepeat();
+    setRepeating(false);
     setRequest({});
 }
 
@@ -87,8 +89,6 @@ void SentRequestDetail::makeButtons()
     m_copySdk->setFocusPolicy(Qt::StrongFocus);
     m_copySdk->setPopupMode(QToolButton::InstantPopup);
     m_copySdk->setMenu(m_sdkMenu);
-    m_repeat->setToolTip(
-        tr("Send this request once more and look at its answer; nothing is stored"));
     connect(m_copyRow, &QPushButton::clicked, this, &SentRequestDetail::copyRowsRequested);
     connect(m_copyCurl, &QPushButton::clicked, this, &SentRequestDetail::copyCurlRequested);
     connect(m_repeat, &QPushButton::clicked, this, &SentRequestDetail::repeatRequested);
@@ -146,7 +146,6 @@ void SentRequestDetail::setTimeZone(const QTimeZone &zone)
 void SentRequestDetail::setRequest(const LoggedRequestPtr &request)
 {
     m_request = request;
-    m_repeated->hide();
     showRequest();
 }
 
@@ -206,10 +205,18 @@ void SentRequestDetail::setRepeat(bool isProblem, const QString &lead, const QSt
     m_repeated->show();
 }
 
+void SentRequestDetail::clearRepeat()
+{
+    m_repeated->hide();
+}
+
 void SentRequestDetail::setRepeating(bool isRepeating)
 {
     m_isRepeating = isRepeating;
     m_repeat->setEnabled(m_request && !m_isRepeating);
+    m_repeat->setToolTip(
+        isRepeating ? tr("A request was sent again and is not answered yet; they run one at a time")
+                    : tr("Send this request once more and look at its answer; nothing is stored"));
 }
 
 } // namespace playhead

@@ -29,13 +29,15 @@ class SentRequestDetail : public QWidget
 public:
     explicit SentRequestDetail(QWidget *parent = nullptr);
 
-    /// nullptr: none is selected. Takes away what setRepeat() said.
+    /// nullptr: none is selected. What setRepeat() said stays until clearRepeat().
     void setRequest(const LoggedRequestPtr &request);
     void setSelectedCount(qsizetype count); ///< So many rows are copied.
     void setTimeZone(const QTimeZone &zone);
     /// How running it again goes or went: `lead` is bold.
     void setRepeat(bool isProblem, const QString &lead, const QString &text);
-    void setRepeating(bool isRepeating); ///< It was sent and is not answered: not again meanwhile.
+    void clearRepeat(); ///< Nothing is to be said of running it again.
+    /// One was sent once more and is not answered: none again meanwhile.
+    void setRepeating(bool isRepeating);
     QMenu *sdkMenu() { return m_sdkMenu; }
 
 signals:

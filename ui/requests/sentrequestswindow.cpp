@@ -83,9 +83,9 @@ QWidget *SentRequestsWindow::makeLog()
     connect(m_detail, &SentRequestDetail::repeatRequested, this, &SentRequestsWindow::repeat);
     addCopyActions(
         m_view, [this] { copyRows(); }, [this] { copyCurl(); });
-    auto *again = new QAction(icon(u"refresh"_s), tr("Run Again"), m_view);
-    connect(again, &QAction::triggered, this, &SentRequestsWindow::repeat);
-    m_view->addActions({m_detail->sdkMenu()->menuAction(), again});
+    m_again = new QAction(icon(u"refresh"_s), tr("Run Again"), m_view);
+    connect(m_again, &QAction::triggered, this, &SentRequestsWindow::repeat);
+    m_view->addActions({m_detail->sdkMenu()->menuAction(), m_again});
     return makeSplit(m_view, m_detail, kDetailHeight);
 }
 
@@ -93,21 +93,17 @@ void SentRequestsWindow::wireFeed()
 {
     connect(&m_feed, &EventFeed::requestRepeated, this, &SentRequestsWindow::takeRepeated);
     // Nobody answers what was asked before.
-    connect(&m_feed, &EventFeed::opened, this, [this] { forgetRepeat(); });
+    connect(&m_feed, &EventFeed::opened, this, [this] { setRepeating({}); });
+    connect(&m_feed, &EventFeed::openFailed, this, [this] { setRepeating({}); });
     connect(&m_log, &RequestLog::cleared, this, [this] {
-        forgetRepeat();
         m_repeated.reset();
+        m_refused.reset();
         m_shown.reset();
         m_detail->setRequest({});
+        setRepeating({});
         showSelected(); // The table's reset tells of no selection that went.
         showCounts();
     });
-}
-
-void SentRequestsWindow::forgetRepeat()
-{
-    m_repeating.reset();
-    m_detail->setRepeating(false);
 }
 
 void SentRequestsWindow::setEnvironmentName(const QString &name)
@@ -165,11 +161,14 @@ void SentRequestsWindow::showSelected()
         m_shown = m_model->pointerAt(isIn ? current.row() : rows.first().row());
         m_detail->setRequest(m_shown);
     }
+    showActions();
+    showRepeat();
+}
+
+void SentRequestsWindow::showActions()
+{
     for (QAction *action : m_view->actions()) {
-        action->setEnabled(m_shown != nullptr);
-    }
-    if (m_shown && m_repeated && m_repeated->first == m_shown->number) {
-        showRepeat(m_repeated->second);
+        action->setEnabled(m_shown && (action != m_again || !m_repeating));
     }
 }
 
@@ -218,13 +217,22 @@ void SentRequestsWindow::repeat()
         return;
     }
     if (const Status sent = m_feed.repeat(m_shown->record); !sent) {
-        m_detail->setRepeat(true, tr("Not sent."), sent.error().message);
+        m_refused = {m_shown->number, sent.error().message};
+        showRepeat();
         return;
     }
-    m_repeating = m_shown->number;
     m_repeated.reset();
-    m_detail->setRepeating(true);
-    m_detail->setRepeat(false, tr("Running again."), tr("Waiting for its turn and the answer."));
+    m_refused.reset();
+    setRepeating(m_shown->number);
+}
+
+/// Empty = none waits for its answer.
+void SentRequestsWindow::setRepeating(std::optional<quint64> number)
+{
+    m_repeating = number;
+    m_detail->setRepeating(m_repeating.has_value());
+    showActions();
+    showRepeat();
 }
 
 void SentRequestsWindow::takeRepeated(const RepeatedRequest &repeated)
@@ -233,13 +241,27 @@ void SentRequestsWindow::takeRepeated(const RepeatedRequest &repeated)
         return;
     }
     m_repeated = {*m_repeating, repeated};
-    forgetRepeat();
-    if (m_shown && m_shown->number == m_repeated->first) {
-        showRepeat(repeated);
+    setRepeating({});
+}
+
+/// What is to be said of running the shown one again: that belongs to its number, whatever was selected meanwhile.
+void SentRequestsWindow::showRepeat()
+{
+    const quint64 shown = m_shown ? m_shown->number : 0;
+    if (m_repeating == shown) {
+        m_detail->setRepeat(false,
+                            tr("Running again."),
+                            tr("Waiting for its turn and the answer."));
+    } else if (m_refused && m_refused->first == shown) {
+        m_detail->setRepeat(true, tr("Not sent."), m_refused->second);
+    } else if (m_repeated && m_repeated->first == shown) {
+        showAnswer(m_repeated->second);
+    } else {
+        m_detail->clearRepeat();
     }
 }
 
-void SentRequestsWindow::showRepeat(const RepeatedRequest &repeated)
+void SentRequestsWindow::showAnswer(const RepeatedRequest &repeated)
 {
     const RequestRecord &record = repeated.record;
     const QString took = tr("Run again: %1, %2 ms.")

@@ -12,6 +12,7 @@
 #include <optional>
 #include <utility>
 
+class QAction;
 class QCheckBox;
 
 namespace playhead {
@@ -45,9 +46,11 @@ private:
     void copyCurl();
     void copySdk(SdkLanguage language);
     void repeat();
+    void setRepeating(std::optional<quint64> number);
     void takeRepeated(const RepeatedRequest &repeated);
-    void showRepeat(const RepeatedRequest &repeated);
-    void forgetRepeat();
+    void showActions();
+    void showRepeat();
+    void showAnswer(const RepeatedRequest &repeated);
 
     RequestLog &m_log;
     EventFeed &m_feed;
@@ -58,7 +61,10 @@ private:
         m_repeating; ///< Number of the one that was sent once more and is not answered.
     std::optional<std::pair<quint64, RepeatedRequest>>
         m_repeated; ///< The last one that was, and its answer.
+    std::optional<std::pair<quint64, QString>>
+        m_refused; ///< The last one that could not be sent since, and why.
     QCheckBox *m_problemsOnly = nullptr;
+    QAction *m_again = nullptr;
     SentRequestView *m_view = nullptr;
     SentRequestDetail *m_detail = nullptr;
     QString m_environmentName;

@@ -1,18 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Playhead authors
 // SPDX-License-Identifier: MIT
 #include "tests/ui/requests/sentrequestsstand.h"
-#include "ui/requests/sentrequestmodel.h"
 #include "ui/shared/settings.h"
 #include "ui/shared/theme.h"
 
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QSettings>
 
 using namespace playhead;
 using namespace Qt::StringLiterals;
-using Column = SentRequestModel::Column;
 
 namespace {
 
@@ -143,6 +143,88 @@ private slots:
         for (const QAction *action : actions) {
             QVERIFY2(!action->isEnabled(), qPrintable(action->text()));
         }
+    }
+
+    void waitingIsToldWhereverOneLooksMeanwhile()
+    {
+        Stand s;
+        QVERIFY(s.open() && s.fetch());
+        SentRequestsWindow *log = s.openLog();
+        QTableView *table = tableNamed(*log, u"Request log"_s);
+        QTRY_VERIFY(table->model()->rowCount() >= 4);
+        const int rows = table->model()->rowCount();
+        select(table, 0);
+        auto *button = Stand::part<QPushButton>(*log, u"repeat"_s);
+        const QAction *again = actionNamed(*table, u"Run Again"_s);
+        const auto *told = Stand::part<QWidget>(*log, u"repeated"_s);
+        QVERIFY(button->isEnabled() && again->isEnabled());
+        const QString offered = button->toolTip();
+        s.server.holdUntil(2);
+        const qsizetype sent = s.server.requests().size();
+        button->click();
+        QTRY_COMPARE(s.server.requests().size(), sent + 1);
+        const auto isWaitTold = [&] {
+            return told->isVisibleTo(log)
+                   && wordsOn(*log, u"repeated"_s).contains(u"Running again."_s);
+        };
+        QVERIFY(isWaitTold());
+        QVERIFY(!button->isEnabled() && !again->isEnabled());
+        select(table, 1);
+        QVERIFY(!told->isVisibleTo(log));
+        QVERIFY(!button->isEnabled() && !again->isEnabled());
+        QVERIFY2(button->toolTip().contains(u"one at a time"_s), qPrintable(button->toolTip()));
+        select(table, 0);
+        QVERIFY(isWaitTold());
+        log->setTimeZone(QTimeZone::utc());
+        QVERIFY(isWaitTold());
+        // A second request lets the stub answer both.
+        QNetworkAccessManager network;
+        const std::unique_ptr<QNetworkReply> other(network.get(QNetworkRequest(s.server.url())));
+        QTRY_COMPARE(table->model()->rowCount(), rows + 1);
+        QTRY_VERIFY(button->isEnabled());
+        QVERIFY(again->isEnabled());
+        QCOMPARE(button->toolTip(), offered);
+        QVERIFY2(wordsOn(*log, u"repeated"_s).contains(u"Run again: 200"_s),
+                 qPrintable(wordsOn(*log, u"repeated"_s)));
+        log->setTimeZone(QTimeZone::utc());
+        QVERIFY(told->isVisibleTo(log));
+    }
+
+    void refusalStaysWithItsRequest()
+    {
+        Stand s;
+        QVERIFY(s.open() && s.fetch());
+        SentRequestsWindow *log = s.openLog();
+        QTableView *table = tableNamed(*log, u"Request log"_s);
+        QTRY_VERIFY(table->model()->rowCount() >= 4);
+        select(table, 0);
+        s.window.feed().setFetchTarget({QUrl(u"http://127.0.0.1:9"_s), Stand::kKey});
+        Stand::part<QPushButton>(*log, u"repeat"_s)->click();
+        const auto *told = Stand::part<QWidget>(*log, u"repeated"_s);
+        QVERIFY(wordsOn(*log, u"repeated"_s).contains(u"Not sent."_s));
+        select(table, 1);
+        QVERIFY(!told->isVisibleTo(log));
+        select(table, 0);
+        QVERIFY(told->isVisibleTo(log));
+        QVERIFY(wordsOn(*log, u"repeated"_s).contains(u"Not sent."_s));
+    }
+
+    void nobodyWaitsWhenTheStoreIsOpenedAgain()
+    {
+        Stand s;
+        QVERIFY(s.open() && s.fetch());
+        SentRequestsWindow *log = s.openLog();
+        QTableView *table = tableNamed(*log, u"Request log"_s);
+        QTRY_VERIFY(table->model()->rowCount() >= 4);
+        select(table, 0);
+        s.server.holdUntil(2);
+        auto *button = Stand::part<QPushButton>(*log, u"repeat"_s);
+        button->click();
+        const auto *told = Stand::part<QWidget>(*log, u"repeated"_s);
+        QVERIFY(told->isVisibleTo(log) && !button->isEnabled());
+        s.window.feed().reopen();
+        QTRY_VERIFY(button->isEnabled());
+        QVERIFY(!told->isVisibleTo(log));
     }
 
     void partsAreWrittenForPeople()
