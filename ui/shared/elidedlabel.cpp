@@ -3,6 +3,7 @@
 #include "ui/shared/elidedlabel.h"
 
 #include "ui/shared/theme.h"
+#include "ui/shared/tooltiptext.h"
 
 #include <QHelpEvent>
 #include <QPainter>
@@ -53,7 +54,9 @@ void ElidedLabel::paintEvent(QPaintEvent *)
 bool ElidedLabel::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip && sizeHint().width() > width()) {
-        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), m_text, this);
+        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(),
+                           toolTipText(m_text),
+                           this);
         return true;
     }
     return QWidget::event(event);

@@ -3,6 +3,7 @@
 #include "ui/shared/factgrid.h"
 
 #include "ui/shared/theme.h"
+#include "ui/shared/tooltiptext.h"
 
 #include <QGridLayout>
 #include <QPlainTextEdit>
@@ -39,7 +40,7 @@ ToneLabel *FactGrid::add(const QString &name)
 void FactGrid::setFact(ToneLabel *value, const QString &text)
 {
     value->setText(text.isEmpty() ? tr("none") : text);
-    value->setToolTip(text);
+    value->setToolTip(toolTipText(text));
 }
 
 MonoCard::MonoCard(const QString &name, int lines, QWidget *parent)

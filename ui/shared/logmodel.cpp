@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/shared/logmodel.h"
 
+#include "ui/shared/tooltiptext.h"
+
 namespace playhead {
 
 LogModel::LogModel(int columnCount, QObject *parent)
@@ -33,7 +35,7 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return cellText(index.row(), index.column());
     case Qt::ToolTipRole:
-        return cellToolTip(index.row(), index.column());
+        return toolTipText(cellToolTip(index.row(), index.column()));
     case Qt::TextAlignmentRole:
         return int(alignmentAt(index.column()));
     case Qt::AccessibleTextRole:

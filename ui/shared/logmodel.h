@@ -23,7 +23,7 @@ protected:
     virtual QString title(int column) const = 0;
     virtual bool isNumberAt(int column) const = 0; ///< Stands at the right.
     virtual QString cellText(int row, int column) const = 0;
-    virtual QString cellToolTip(int row, int column) const = 0; ///< Empty = none.
+    virtual QString cellToolTip(int row, int column) const = 0; ///< Plain text; empty = none.
     virtual QString cellSpoken(int row,
                                int column) const; ///< For screen readers; the text unless told.
     virtual QVariant factAt(int row, int role) const = 0; ///< For roles from Qt::UserRole on.

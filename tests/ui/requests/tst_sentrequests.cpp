@@ -9,6 +9,8 @@
 
 #include <QAbstractItemModelTester>
 #include <QScrollBar>
+#include <QTextDocument>
+#include <QTextDocumentFragment>
 
 using namespace playhead;
 using namespace Qt::StringLiterals;
@@ -277,6 +279,24 @@ private slots:
         QVERIFY(view.isFollowing());
         QVERIFY(bar.maximum() > 0);
         QCOMPARE(bar.value(), bar.maximum());
+    }
+
+    void serversWordsAreNoMarkupInToolTips()
+    {
+        Stand s;
+        RequestRecord marked = failed(ErrorCode::BadRequest, 400);
+        marked.error.message = u"It said <img src=x> & no."_s;
+        marked.notes << u"A second line."_s;
+        s.log.add(marked);
+        s.log.add(request());
+        QTRY_COMPARE(s.model.rowCount(), 2);
+        const QString tip = s.model.index(0, int(Column::Code)).data(Qt::ToolTipRole).toString();
+        QVERIFY(Qt::mightBeRichText(tip));
+        QCOMPARE(QTextDocumentFragment::fromHtml(tip).toPlainText(),
+                 u"It said <img src=x> & no.\nA second line."_s);
+        // What is no markup stands as it is: its "&" would be seen as "&amp;".
+        QCOMPARE(s.model.index(1, int(Column::Asked)).data(Qt::ToolTipRole).toString(),
+                 request().url.toDisplayString());
     }
 };
 
