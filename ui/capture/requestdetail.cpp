@@ -25,12 +25,12 @@ constexpr int kTargetLines = 2;
 RequestDetail::RequestDetail(QWidget *parent)
     : QWidget(parent)
     , m_title(new ToneLabel({}, uiFont(13, QFont::DemiBold), ToneLabel::Tone::Text, this))
+    , m_copyRow(new QPushButton(tr("Copy row"), this))
+    , m_copyCurl(new QPushButton(icon(u"copy"_s), tr("Copy as cURL"), this))
     , m_target(new MonoCard(tr("Request in full"), kTargetLines, this))
     , m_facts(new FactGrid(this))
     , m_refusal(new Notice(Notice::Kind::Danger, this))
     , m_fault(new Notice(Notice::Kind::Warning, this))
-    , m_copyCurl(new QPushButton(icon(u"copy"_s), tr("Copy as cURL"), this))
-    , m_copyRow(new QPushButton(tr("Copy row"), this))
 {
     setObjectName(u"requestDetail"_s);
     m_target->edit()->setObjectName(u"target"_s);
@@ -57,8 +57,6 @@ RequestDetail::RequestDetail(QWidget *parent)
     layout->addStretch(1);
     connect(m_copyCurl, &QPushButton::clicked, this, &RequestDetail::copyCurlRequested);
     connect(m_copyRow, &QPushButton::clicked, this, &RequestDetail::copyRowRequested);
-    setTabOrder(m_copyRow, m_copyCurl);
-    setTabOrder(m_copyCurl, m_target->edit());
     setRequest({});
 }
 

@@ -32,7 +32,10 @@ signals:
     void copyRowRequested();
 
 private:
+    // In the order of the keyboard: it goes by what was made first.
     ToneLabel *m_title;
+    QPushButton *m_copyRow;
+    QPushButton *m_copyCurl;
     MonoCard *m_target;
     FactGrid *m_facts;
     ToneLabel *m_cursor;
@@ -41,8 +44,6 @@ private:
     ToneLabel *m_client;
     Notice *m_refusal;
     Notice *m_fault;
-    QPushButton *m_copyCurl;
-    QPushButton *m_copyRow;
 };
 
 } // namespace playhead

@@ -105,9 +105,6 @@ QWidget *SentRequestDetail::makeBody()
     m_problem->setObjectName(u"problem"_s);
     m_notes = new Notice(Notice::Kind::Warning, body);
     m_notes->setObjectName(u"notes"_s);
-    m_wordsTitle = new ToneLabel(tr("Details"), uiFont(12), ToneLabel::Tone::Secondary, body);
-    m_words = new MonoCard(tr("Details"), kWordsLines, body);
-    m_words->edit()->setObjectName(u"serverWords"_s);
     m_facts = new FactGrid(body);
     m_after = m_facts->add(tr("After"));
     m_sent = m_facts->add(tr("Sent"));
@@ -117,6 +114,9 @@ QWidget *SentRequestDetail::makeBody()
     m_size = m_facts->add(tr("Size"));
     m_why = m_facts->add(tr("Why"));
     m_retryAfter = m_facts->add(tr("Retry-After"));
+    m_wordsTitle = new ToneLabel(tr("Details"), uiFont(12), ToneLabel::Tone::Secondary, body);
+    m_words = new MonoCard(tr("Details"), kWordsLines, body);
+    m_words->edit()->setObjectName(u"serverWords"_s);
     auto *column = new QVBoxLayout(body);
     column->setContentsMargins(kInset, 0, kInset, 12);
     column->setSpacing(8);

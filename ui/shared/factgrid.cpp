@@ -5,11 +5,56 @@
 #include "ui/shared/theme.h"
 #include "ui/shared/tooltiptext.h"
 
+#include <QFocusEvent>
 #include <QGridLayout>
+#include <QPainter>
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
 
 namespace playhead {
+
+namespace {
+
+/// Cuts in the middle what has no room, since the end tells ids apart; what is selected and copied is the whole.
+class FactLabel : public ToneLabel
+{
+public:
+    explicit FactLabel(QWidget *parent)
+        : ToneLabel({}, monoFont(12), ToneLabel::Tone::Text, parent)
+    {
+        setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+        setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    }
+
+protected:
+    void focusInEvent(QFocusEvent *event) override
+    {
+        ToneLabel::focusInEvent(event);
+        if (event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason) {
+            setSelection(0, int(text().size())); // As a field does, and so one sees where one is.
+        }
+    }
+
+    void paintEvent(QPaintEvent *event) override
+    {
+        const bool isPartSelected = hasSelectedText() && selectedText() != text();
+        if (isPartSelected || fontMetrics().horizontalAdvance(text()) <= width()) {
+            ToneLabel::paintEvent(event);
+            return;
+        }
+        QPainter painter(this);
+        painter.setPen(palette().color(foregroundRole()));
+        if (hasSelectedText()) {
+            painter.fillRect(rect(), palette().highlight());
+            painter.setPen(palette().color(QPalette::HighlightedText));
+        }
+        painter.drawText(rect(),
+                         Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                         fontMetrics().elidedText(text(), Qt::ElideMiddle, width()));
+    }
+};
+
+} // namespace
 
 FactGrid::FactGrid(QWidget *parent)
     : QWidget(parent)
@@ -25,10 +70,8 @@ FactGrid::FactGrid(QWidget *parent)
 ToneLabel *FactGrid::add(const QString &name)
 {
     const int count = m_grid->count() / 2;
-    auto *value = new ToneLabel({}, monoFont(12), ToneLabel::Tone::Text, this);
-    value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto *value = new FactLabel(this);
     value->setAccessibleDescription(name);
-    value->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_grid->addWidget(new ToneLabel(name, uiFont(12), ToneLabel::Tone::Secondary, this),
                       count / 2,
                       count % 2 * 2);
@@ -41,6 +84,8 @@ void FactGrid::setFact(ToneLabel *value, const QString &text)
 {
     value->setText(text.isEmpty() ? tr("none") : text);
     value->setToolTip(toolTipText(text));
+    value->setFocusPolicy(text.isEmpty() ? Qt::NoFocus
+                                         : Qt::StrongFocus); // There is nothing to copy.
 }
 
 MonoCard::MonoCard(const QString &name, int lines, QWidget *parent)

@@ -9,7 +9,8 @@ class QPlainTextEdit;
 
 namespace playhead {
 
-/// Facts with their names, two a line: `X-Request-ID req_01…`.
+/// Facts with their names, two a line: `X-Request-ID req_01…`. One that has no room is cut with `…`; it is copied whole, by the
+/// mouse or by keys.
 class FactGrid : public QWidget
 {
     Q_OBJECT

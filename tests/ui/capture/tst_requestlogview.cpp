@@ -180,6 +180,11 @@ private slots:
         QCOMPARE(detail.focusWidget()->objectName(), u"copyCurl"_s);
         QTest::keyClick(detail.focusWidget(), Qt::Key_Tab);
         QCOMPARE(detail.focusWidget()->objectName(), u"target"_s);
+        // Then the facts, but for the request id, which this request has not.
+        for (const QString &fact : {u"Cursor"_s, u"Next"_s, u"Client"_s}) {
+            QTest::keyClick(detail.focusWidget(), Qt::Key_Tab);
+            QCOMPARE(detail.focusWidget()->accessibleDescription(), fact);
+        }
     }
 
     void numbersAndStatusFitTheirColumns()

@@ -227,6 +227,41 @@ private slots:
         QVERIFY(!told->isVisibleTo(log));
     }
 
+    void theKeyboardGoesDownTheDetail()
+    {
+        Stand s;
+        QVERIFY(s.open());
+        SentRequestsWindow *log = s.openLog();
+        QTableView *table = tableNamed(*log, u"Request log"_s);
+        RequestRecord told = failed();
+        told.error.detail = u"Try later."_s;
+        told.facts.requestId = "req_01";
+        s.window.requests().add(told);
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+        select(table, 0);
+        log->activateWindow();
+        QTRY_COMPARE(QApplication::activeWindow(), log);
+        Stand::part<QPushButton>(*log, u"copyRow"_s)->setFocus();
+        QStringList seen;
+        while (seen.size() < 20 && !seen.contains(u"serverWords"_s)) {
+            QTest::keyClick(log->focusWidget(), Qt::Key_Tab);
+            const QWidget *reached = log->focusWidget();
+            seen << (reached->objectName().isEmpty() ? reached->accessibleDescription()
+                                                     : reached->objectName());
+        }
+        QCOMPARE(seen,
+                 (QStringList{u"copyCurl"_s,
+                              u"copySdk"_s,
+                              u"repeat"_s,
+                              u"sentUrl"_s,
+                              u"Sent"_s,
+                              u"Took"_s,
+                              u"X-Request-ID"_s,
+                              u"Size"_s,
+                              u"Why"_s,
+                              u"serverWords"_s}));
+    }
+
     void partsAreWrittenForPeople()
     {
         Stand s;
