@@ -3,6 +3,7 @@
 #include "tests/model/api/feedfixture.h"
 #include "tests/model/api/sampleevents.h"
 
+#include <QElapsedTimer>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -132,15 +133,31 @@ void TestLiveTailFaults::waitsAsToldOn429()
 {
     FollowedFixture f;
     QVERIFY(f.begin());
-    f.server.queue({429, "\"Ratelimited\"", {{"Retry-After", "1"}}, Travel::Whole});
-    QTRY_COMPARE(f.status().state, TailState::Waiting);
-    QCOMPARE(f.status().error.code, ErrorCode::RateLimited);
-    const Duration left = f.status().nextPollAt - SystemClock().now();
-    QVERIFY(left > 500ms && left <= 1s);
-    const qsizetype requests = f.server.requests().size();
+    std::optional<TailStatus> waiting;
+    connect(f.feed.get(), &EventFeed::tailChanged, this, [&f, &waiting] {
+        if (!waiting && f.status().state == TailState::Waiting) {
+            waiting = f.status();
+        }
+    });
+    Instant refusedAt{};
+    QElapsedTimer sinceRefused;
+    std::optional<qint64> waitedMs;
+    f.server.setFallback([&](const StubRequest &request) {
+        if (!sinceRefused.isValid()) {
+            refusedAt = SystemClock().now();
+            sinceRefused.start();
+            return StubAnswer{429, "\"Ratelimited\"", {{"Retry-After", "1"}}, Travel::Whole};
+        }
+        waitedMs = waitedMs.value_or(sinceRefused.elapsed());
+        return f.stream.answer(request);
+    });
+    QTRY_VERIFY(waiting);
+    const Instant seenAt = SystemClock().now();
     f.happen(10, f.now - 3s);
-    QTRY_VERIFY(f.server.requests().size() > requests);
-    QVERIFY(SystemClock().now() >= f.status().nextPollAt);
+    QCOMPARE(waiting->error.code, ErrorCode::RateLimited);
+    QVERIFY(waiting->nextPollAt >= refusedAt + 1s && waiting->nextPollAt <= seenAt + 1s);
+    QTRY_VERIFY(waitedMs);
+    QVERIFY2(*waitedMs >= 1'000, qPrintable(QString::number(*waitedMs)));
     QTRY_VERIFY(f.hasAll());
 }
 
