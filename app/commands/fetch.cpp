@@ -9,6 +9,7 @@
 #include "app/interrupt.h"
 #include "model/api/eventfeed.h"
 #include "model/api/horizon.h"
+#include "model/api/margins.h"
 #include "model/api/readjournal.h"
 #include "model/core/clock.h"
 #include "model/environments/storekey.h"
@@ -21,9 +22,6 @@ using namespace Qt::StringLiterals;
 namespace playhead {
 
 namespace {
-
-/// Newer events may be overtaken by others that the server still hides (semantics 22).
-constexpr Duration kSettleMargin = std::chrono::seconds(10);
 
 QString spelled(Instant instant)
 {

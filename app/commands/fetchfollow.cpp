@@ -5,18 +5,12 @@
 #include "app/commands/fetchoutput.h"
 #include "app/console.h"
 #include "model/api/eventfeed.h"
+#include "model/api/margins.h"
 #include "model/events/streamorder.h"
 
 #include <algorithm>
 
 namespace playhead {
-
-namespace {
-
-/// Newer events may have been hidden when a read began (semantics 8).
-constexpr Duration kHiddenFor = std::chrono::seconds(60);
-
-} // namespace
 
 FetchFollow::FetchFollow(EventFeed &feed,
                          const EventOutput &output,
@@ -48,7 +42,7 @@ void FetchFollow::start()
         // Nothing before the event counts, whatever was read before it.
         const std::optional<EventRow> after = events.find(m_query.after);
         m_query.scope.range.since = after ? events.createdAt(*after)
-                                          : read.oldest.value_or(m_startedAt - kHiddenFor);
+                                          : read.oldest.value_or(m_startedAt - kHoldBackMargin);
     }
     m_feed.startTail(m_query.scope);
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "model/core/instant.h"
+#include "model/api/margins.h"
 
 #include <chrono>
 
@@ -16,9 +16,9 @@ struct TailSettings
         30'000}; ///< The pause doubles up to this while none come.
     /// The tail's own position stays at the last event older than this; younger ones are shown and asked for again, since
     /// the server may still hide older ones (semantics 22).
-    Duration margin = std::chrono::seconds(10);
+    Duration margin = kSettleMargin;
     /// Newer events than this may still be hidden, so coverage does not reach them (semantics 8).
-    Duration coverageMargin = std::chrono::seconds(60);
+    Duration coverageMargin = kHoldBackMargin;
     /// How often a poll begins at the end of the coverage instead of the position, which finds what was hidden for longer
     /// than the margin and lets the coverage grow.
     std::chrono::milliseconds sweepEvery{60'000};
