@@ -74,6 +74,7 @@ void LiveTail::start(const FetchScope &scope, bool isPaused)
     m_status.startedAt = wallNow();
     m_streamId.clear();
     m_marks = {};
+    m_brokenAnswers = 0;
     m_sinceWritten.start();
     m_pause = m_settings.every;
     findPlace();
@@ -84,31 +85,6 @@ void LiveTail::start(const FetchScope &scope, bool isPaused)
         return;
     }
     poll();
-}
-
-/// The end of the last stretch that was read inside the range.
-void LiveTail::findPlace()
-{
-    Instant from = m_scope.range.since;
-    bool isRead = false;
-    for (const TimeRange &range : m_coverage.map().covered(m_scope, m_catalogue)) {
-        isRead = isRead || range.until >= from;
-        from = std::max(from, range.until);
-    }
-    m_place.begin(from);
-    m_writtenUntil = from;
-    m_sinceSweep.invalidate();
-    if (isRead) {
-        seeWhatIsStored();
-    }
-}
-
-/// A read stores events that are younger than the end of what it covers. What comes from before them is late.
-void LiveTail::seeWhatIsStored()
-{
-    // Not all that is stored: behind a gap, events in order are older than some that other reads brought.
-    const Instant from = m_place.coveredUntil();
-    m_marks.seeStored(m_store.snapshot(), m_scope, {from, from + m_settings.coverageMargin});
 }
 
 void LiveTail::poll()
@@ -197,6 +173,7 @@ void LiveTail::takePage(const WindowPage &page, const AnswerFacts &facts)
         return;
     }
     m_status.failedTries = 0;
+    m_brokenAnswers = 0;
     m_status.error = {};
     m_status.settledUntil = facts.now() - m_settings.margin;
     m_isFirstPage = false;
@@ -284,6 +261,11 @@ void LiveTail::takeFault(const Error &error, const PageReply &reply)
     }
     ++m_status.retries;
     m_status.error = error;
+    m_brokenAnswers += error.code == ErrorCode::Malformed ? 1 : 0;
+    if (m_brokenAnswers >= m_retrySettings.tries) {
+        fail(afterTries(error, m_brokenAnswers));
+        return;
+    }
     Error fault = error;
     if (isUnreachable(error)) {
         fault.code = ErrorCode::ConnectionLost;
@@ -366,39 +348,6 @@ void LiveTail::resume()
     m_status.state = m_status.lastGoodPoll ? TailState::Live : TailState::CatchingUp;
     m_pause = m_settings.every;
     poll();
-}
-
-/// False: it failed, and the tail has stopped by that.
-bool LiveTail::writeCoverage(bool isDue)
-{
-    TimeRange range{m_writtenUntil, m_place.coveredUntil()};
-    if (const std::optional<TimeRange> ofPoll = m_place.covered(m_window)) {
-        range.until = std::max(range.until, ofPoll->until);
-    }
-    if (!isDue || range.isEmpty()) {
-        return true;
-    }
-    if (const Status written = writeCovered(range); !written) {
-        if (m_status.state != TailState::Failed) {
-            m_writtenUntil = range.until; // fail() must not try it again
-            fail(written.error());
-        }
-        return false;
-    }
-    m_writtenUntil = range.until;
-    m_sinceWritten.start();
-    emit coverageChanged();
-    return true;
-}
-
-Status LiveTail::writeCovered(const TimeRange &range)
-{
-    if (Status synced = m_store.sync(); !synced) {
-        return synced;
-    }
-    return m_coverage.add(m_types.coverageKey(m_scope.organization),
-                          range,
-                          m_store.snapshot().rowCount());
 }
 
 } // namespace playhead

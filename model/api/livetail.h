@@ -21,9 +21,11 @@ namespace playhead {
 class Clock;
 class Coverage;
 
-/// Keeps asking for what is new and stores it. A poll reads page by page from the tail's place to the end. Faults are waited
-/// out without a limit: only a refusal stops it, by name. Since its place comes from the coverage, nothing is missing after
-/// sleep, a dead network or a restart. Lives on the ingest thread with everything that it is given.
+/// Keeps asking for what is new and stores it. A poll reads page by page from the tail's place to the end. A network that is
+/// down, a server that fails or asks for a pause are waited out without a limit, which is what a tail is for. By name stop it
+/// a refusal, and a page that comes broken or repeated as often as a read would try it (semantics 7). Since its place comes
+/// from the coverage, nothing is missing after sleep, a dead network or a restart. Lives on the ingest thread with everything
+/// that it is given.
 class LiveTail : public QObject
 {
     Q_OBJECT
@@ -88,6 +90,7 @@ private:
     TailStatus m_status;
     WindowRead m_window;
     bool m_isFirstPage = true; ///< Of the poll.
+    int m_brokenAnswers = 0; ///< Malformed, without a good one in between.
     QByteArray m_streamId;
     std::chrono::milliseconds m_pause{};
     QTimer m_next;
