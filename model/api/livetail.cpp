@@ -175,9 +175,9 @@ void LiveTail::takePage(const WindowPage &page, const AnswerFacts &facts)
     m_status.failedTries = 0;
     m_brokenAnswers = 0;
     m_status.error = {};
-    m_status.settledUntil = facts.now() - m_settings.margin;
     m_isFirstPage = false;
     m_place.take(page, facts.now());
+    m_status.settledUntil = m_place.settledUntil();
     m_window.moveOn(page);
     m_status.reached = m_marks.newest().value_or(m_place.coveredUntil());
     if (m_window.isFinished()) {

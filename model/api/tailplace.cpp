@@ -71,11 +71,11 @@ void TailPlace::take(const WindowPage &page, Instant serverNow)
 {
     if (!m_edge) {
         m_edge = serverNow - m_settings.coverageMargin;
+        m_settledUntil = serverNow - m_settings.margin;
     }
-    const Instant settledUntil = serverNow - m_settings.margin;
     for (const DecodedEvent &event : page.events) {
         const Instant t = event.fields.createdAt;
-        if (t < settledUntil && (!m_position || t >= m_position->createdAt)) {
+        if (t < m_settledUntil && (!m_position || t >= m_position->createdAt)) {
             m_position = Position{EventId(event.fields.id), t};
         }
     }

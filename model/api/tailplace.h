@@ -33,11 +33,14 @@ public:
     /// its first event: it holds the very event that it should go on after, or, asked by time, lies wholly before that
     /// time and goes on. judgePage() sees more of the former.
     bool beginsAnew(const Page &page) const;
-    /// A page of the poll is stored. `serverNow` = when it was answered.
+    /// A page of the poll is stored. `serverNow` = when it was answered; that of the poll's first page counts for all of
+    /// them, since the later ones do not go back to what was hidden then.
     void take(const WindowPage &page, Instant serverNow);
     /// What the poll has read completely until now, not beyond what may be hidden; empty = nothing.
     std::optional<TimeRange> covered(const WindowRead &poll) const;
     void endPoll(const WindowRead &poll);
+    /// Older events than this came in order, by the last poll; only after its first answer.
+    Instant settledUntil() const { return m_settledUntil; }
 
 private:
     struct Position
@@ -52,6 +55,7 @@ private:
     bool m_isFromCovered = true;
     bool m_isBounded = false;
     std::optional<Instant> m_edge; ///< Of the poll; empty before its first answer.
+    Instant m_settledUntil{};
 };
 
 } // namespace playhead

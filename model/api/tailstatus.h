@@ -34,7 +34,7 @@ struct TailStatus
     quint64 events = 0; ///< Stored by it, each id once.
     quint64 late = 0; ///< Of those, older than what was shown before.
     Instant reached{}; ///< How far it has read.
-    /// The server's time minus the margin, at the last poll: what is older comes in order (semantics 22).
+    /// The server's time at the last poll's first answer, minus the margin: what is older comes in order (semantics 22).
     Instant settledUntil{};
     int failedTries = 0; ///< In a row.
     Instant failingSince{}; ///< Only when there are any.

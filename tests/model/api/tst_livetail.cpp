@@ -76,6 +76,7 @@ private slots:
     void marksWhatAReadLeftOut();
     void marksNothingThatFillsAGap();
     void keepsItsPositionBehindTheMargin();
+    void settlesByThePollsFirstAnswer();
     void findsWhatWasHiddenLongerThanTheMargin();
     void letsTheCoverageGrow();
     void goesOnAfterARestart();
@@ -221,6 +222,38 @@ void TestLiveTail::keepsItsPositionBehindTheMargin()
     QVERIFY(!f.server.requests().constLast().has(u"range_start"_s));
     QVERIFY(!f.server.requests().constLast().has(u"range_end"_s));
     QTRY_COMPARE(f.feed->tailStatus().settledUntil, f.now - 5s);
+}
+
+/// A poll's first page is an hour older than its second, after a 429 with a long pause. An event that was hidden when the
+/// first one was made comes with the next poll.
+void TestLiveTail::settlesByThePollsFirstAnswer()
+{
+    TailFixture f;
+    f.happen(1, f.now - 30s);
+    QVERIFY(f.open());
+    QVERIFY(f.follow(f.query()));
+    QTRY_VERIFY(f.server.requests().constLast().has(u"after"_s));
+    for (int i = 0; i < 150; ++i) {
+        f.happen(100 + i, f.now - 5s + i * 10ms);
+    }
+    std::optional<Instant> settled;
+    QByteArray behindPoll;
+    f.server.setFallback([&](const StubRequest &request) {
+        const QByteArray after = request.parameter(u"after"_s).toLatin1();
+        if (after == sampleId(199)) {
+            f.stream.date = f.now + 1h;
+            f.happen(2, f.now - 6s);
+        } else if (f.stream.date > f.now && behindPoll.isEmpty()) {
+            behindPoll = after;
+            settled = f.feed->tailStatus().settledUntil;
+        }
+        return f.stream.answer(request);
+    });
+    QTRY_VERIFY(f.hasAll());
+    QCOMPARE(behindPoll, sampleId(1)); // not behind what was read before the pause
+    QCOMPARE(settled, std::optional(f.now - 10s));
+    QTRY_COMPARE(f.feed->tailStatus().settledUntil, f.now + 1h - 10s);
+    QCOMPARE(f.flagged(EventFlag::OutOfOrder), QList<int>{2});
 }
 
 void TestLiveTail::findsWhatWasHiddenLongerThanTheMargin()
