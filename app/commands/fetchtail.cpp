@@ -47,7 +47,7 @@ FetchProgress FetchCommand::totals() const
     const TailStatus &tail = m_feed->tailStatus();
     all.requests += m_readBefore.requests + tail.requests;
     all.retries += m_readBefore.retries + tail.retries;
-    all.duplicates += m_readBefore.duplicates;
+    all.duplicates += m_readBefore.duplicates + tail.duplicates;
     all.windows += m_readBefore.windows;
     return all;
 }

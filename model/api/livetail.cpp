@@ -202,7 +202,9 @@ Status LiveTail::store(const WindowPage &page)
         return tl::unexpected(outcome.error());
     }
     m_status.events += outcome->added;
-    m_status.late += m_marks.mark(page, *outcome, m_store);
+    const TailMarks::Marked marked = m_marks.mark(page, *outcome, m_store);
+    m_status.late += marked.late;
+    m_status.duplicates += marked.again;
     return {};
 }
 

@@ -29,9 +29,11 @@ void TailMarks::beginPoll()
     m_newestBefore = m_newest;
 }
 
-quint64 TailMarks::mark(const WindowPage &page, const AppendOutcome &outcome, EventStore &store)
+TailMarks::Marked TailMarks::mark(const WindowPage &page,
+                                  const AppendOutcome &outcome,
+                                  EventStore &store)
 {
-    quint64 late = 0;
+    Marked marked;
     for (size_t i = 0; i < page.events.size(); ++i) {
         const EventRow row = outcome.rows[i];
         const Instant t = page.events[i].fields.createdAt;
@@ -40,15 +42,16 @@ quint64 TailMarks::mark(const WindowPage &page, const AppendOutcome &outcome, Ev
         if (isAgain && !m_again.contains(row)) {
             store.markReceivedAgain(row);
             m_again.insert(row);
+            ++marked.again;
         } else if (isNew && !isAgain
                    && (page.isLate[i] || (m_newestBefore && t < *m_newestBefore))) {
             store.markOutOfOrder(row);
-            ++late;
+            ++marked.late;
         }
         m_ofPoll.insert(row);
         m_newest = m_newest ? std::max(*m_newest, t) : t;
     }
-    return late;
+    return marked;
 }
 
 } // namespace playhead

@@ -17,9 +17,14 @@ public:
     /// What is stored of the scope inside `range` was shown by a read before the tail. The scope's own range plays no part.
     void seeStored(const EventSnapshot &events, const FetchScope &scope, const TimeRange &range);
     void beginPoll();
-    /// A page of the poll was stored. Returns how many of its events are new and late. What a poll asks for again is not
-    /// received again; what comes twice in one poll is.
-    quint64 mark(const WindowPage &page, const AppendOutcome &outcome, EventStore &store);
+    /// How many events of a page were marked.
+    struct Marked
+    {
+        quint64 late = 0;
+        quint64 again = 0;
+    };
+    /// A page of the poll was stored. What a poll asks for again is not received again; what comes twice in one poll is.
+    Marked mark(const WindowPage &page, const AppendOutcome &outcome, EventStore &store);
     /// created_at of the newest event shown.
     std::optional<Instant> newest() const { return m_newest; }
 

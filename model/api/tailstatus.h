@@ -33,6 +33,7 @@ struct TailStatus
     quint64 retries = 0;
     quint64 events = 0; ///< Stored by it, each id once.
     quint64 late = 0; ///< Of those, older than what was shown before.
+    quint64 duplicates = 0; ///< Events that came twice in one poll, each once.
     Instant reached{}; ///< How far it has read.
     /// The server's time at the last poll's first answer, minus the margin: what is older comes in order (semantics 22).
     Instant settledUntil{};
