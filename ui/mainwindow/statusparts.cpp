@@ -5,6 +5,7 @@
 #include "ui/mainwindow/statuspart.h"
 #include "ui/requests/sentrequestwords.h"
 #include "ui/shared/dialogparts.h"
+#include "ui/shared/elidedlabel.h"
 #include "ui/shared/requestwords.h"
 #include "ui/shared/theme.h"
 
@@ -40,23 +41,6 @@ protected:
     }
 };
 
-/// Takes what room is left and cuts its text, but not for screen readers.
-class ElidedLabel : public ToneLabel
-{
-public:
-    using ToneLabel::ToneLabel;
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        painter.setPen(palette().color(foregroundRole()));
-        painter.drawText(rect(),
-                         Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                         fontMetrics().elidedText(text(), Qt::ElideRight, width()));
-    }
-};
-
 } // namespace
 
 StatusParts::StatusParts(QWidget *parent)
@@ -64,7 +48,7 @@ StatusParts::StatusParts(QWidget *parent)
     , m_loaded(new StatusPart(u"Loaded"_s, tr("What of the range is complete"), this))
     , m_shown(new StatusPart(u"Shown"_s, tr("Go to the filter"), this))
     , m_selected(new StatusPart(u"Selected"_s, tr("Go to the selected event"), this))
-    , m_word(new ElidedLabel({}, uiFont(12), ToneLabel::Tone::Secondary, this))
+    , m_word(new ElidedLabel(uiFont(12), ElidedLabel::Tone::Secondary, this))
     , m_serving(new StatusPart(u"Serving"_s, tr("What the local Events API serves"), this))
     , m_live(new StatusPart(u"Live"_s, tr("What the live tail does"), this))
     , m_connection(new StatusPart(u"Connection"_s, tr("What the last read did"), this))
@@ -72,7 +56,7 @@ StatusParts::StatusParts(QWidget *parent)
     , m_cache(new ToneLabel({}, uiFont(12), ToneLabel::Tone::Secondary, this))
 {
     setFixedHeight(scaledPx(kHeight));
-    // The description, not the name: a name would hide the label's text from screen readers.
+    // The description, not the name: the name is the text.
     m_word->setObjectName(u"statusLastaction"_s);
     m_word->setAccessibleDescription(u"Last action"_s);
     m_word->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);

@@ -12,6 +12,7 @@ class QLabel;
 
 namespace playhead {
 
+class ElidedLabel;
 class StatusPart;
 
 /// The status bar: what is loaded, shown and selected at the left; connection, requests and cache at the right. Each part is
@@ -71,7 +72,7 @@ private:
     StatusPart *m_loaded;
     StatusPart *m_shown;
     StatusPart *m_selected;
-    QLabel *m_word;
+    ElidedLabel *m_word;
     StatusPart *m_serving;
     StatusPart *m_live;
     StatusPart *m_connection;

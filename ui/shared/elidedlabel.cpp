@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "ui/shared/elidedlabel.h"
 
-#include "ui/shared/theme.h"
 #include "ui/shared/tooltiptext.h"
 
 #include <QHelpEvent>
@@ -12,28 +11,20 @@
 namespace playhead {
 
 ElidedLabel::ElidedLabel(const QFont &font, Tone tone, QWidget *parent)
-    : QWidget(parent)
-    , m_font(font)
-    , m_tone(tone)
+    : ToneLabel({}, font, tone, parent)
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
 void ElidedLabel::setText(const QString &text)
 {
-    if (m_text == text) {
-        return;
-    }
-    m_text = text;
+    ToneLabel::setText(text);
     setAccessibleName(text);
-    updateGeometry();
-    update();
 }
 
 QSize ElidedLabel::sizeHint() const
 {
-    const QFontMetrics metrics(m_font);
-    return {metrics.horizontalAdvance(m_text) + 1, metrics.height()};
+    return {fontMetrics().horizontalAdvance(text()) + 1, fontMetrics().height()};
 }
 
 QSize ElidedLabel::minimumSizeHint() const
@@ -41,25 +32,29 @@ QSize ElidedLabel::minimumSizeHint() const
     return {0, sizeHint().height()};
 }
 
+bool ElidedLabel::isCut() const
+{
+    return fontMetrics().horizontalAdvance(text()) > width();
+}
+
 void ElidedLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.setFont(m_font);
-    painter.setPen(m_tone == Tone::Text ? tokens().text : tokens().text2);
+    painter.setPen(palette().color(foregroundRole()));
     painter.drawText(rect(),
-                     Qt::AlignLeft | Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(m_text, Qt::ElideRight, width()));
+                     Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                     fontMetrics().elidedText(text(), Qt::ElideRight, width()));
 }
 
 bool ElidedLabel::event(QEvent *event)
 {
-    if (event->type() == QEvent::ToolTip && sizeHint().width() > width()) {
+    if (event->type() == QEvent::ToolTip && isCut()) {
         QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(),
-                           toolTipText(m_text),
+                           toolTipText(text()),
                            this);
         return true;
     }
-    return QWidget::event(event);
+    return ToneLabel::event(event);
 }
 
 } // namespace playhead

@@ -2,25 +2,19 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QWidget>
+#include "ui/shared/dialogparts.h"
 
 namespace playhead {
 
-/// A label that elides at the right and has its whole text as tool tip then.
-class ElidedLabel : public QWidget
+/// A label of one line that elides at the right and has its whole text as tool tip then.
+class ElidedLabel : public ToneLabel
 {
     Q_OBJECT
 
 public:
-    enum class Tone {
-        Text,
-        Secondary
-    };
-
     ElidedLabel(const QFont &font, Tone tone, QWidget *parent = nullptr);
 
-    void setText(const QString &text);
-    const QString &text() const { return m_text; }
+    void setText(const QString &text); ///< Is its accessible name, too.
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -29,9 +23,7 @@ protected:
     bool event(QEvent *event) override;
 
 private:
-    QString m_text;
-    QFont m_font;
-    Tone m_tone;
+    bool isCut() const;
 };
 
 } // namespace playhead

@@ -214,6 +214,11 @@ private slots:
         status.announce(u"Fetched, nothing new."_s);
         status.setSortedBy(u"Time"_s);
         QCOMPARE(textOf(status, u"Lastaction"_s), u"Fetched, nothing new."_s);
+        // The whole of it for screen readers, however narrow it stands.
+        const auto *word = status.findChild<QLabel *>(u"statusLastaction"_s);
+        QVERIFY(word);
+        QCOMPARE(word->accessibleName(), u"Fetched, nothing new."_s);
+        QCOMPARE(word->accessibleDescription(), u"Last action"_s);
         QTRY_COMPARE_WITH_TIMEOUT(textOf(status, u"Lastaction"_s),
                                   u"Sorted by Time, playhead hidden"_s,
                                   12'000);
