@@ -226,12 +226,8 @@ void Backfill::takePage(WindowReader &reader,
     window.noteAnswer(facts.now());
     const quint64 left = m_query.limit > 0 ? m_query.limit - m_progress.events
                                            : std::numeric_limits<quint64>::max();
-    const Result<size_t> taken = m_tally.store(page,
-                                               m_query.scope.organization,
-                                               left,
-                                               window.settled.until(),
-                                               m_store,
-                                               m_progress);
+    const Result<size_t> taken =
+        m_tally.store(page, m_query.scope.organization, left, m_store, m_progress);
     if (!taken) {
         fail(reader, taken.error());
         return;
@@ -346,6 +342,7 @@ void Backfill::end(FetchState state, const Error &error)
         reader.client = client;
     }
     m_windows.release();
+    m_progress.lastEventId = m_tally.newestBefore(m_windows.settledUntil(), m_store.snapshot());
     m_progress.state = state;
     m_progress.error = error;
     m_progress.waitReason = {};

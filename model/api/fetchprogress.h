@@ -39,7 +39,8 @@ struct FetchProgress
     std::optional<Instant>
         oldest; ///< created_at of the oldest and newest event received in this read.
     std::optional<Instant> newest;
-    /// The newest event that was older than the margin when it was read (semantics 22); empty = none.
+    /// When state is Stopped, Failed or Done: the newest event that was older than the margin when it was read, all before it
+    /// being read (semantics 22); empty = none.
     EventId lastEventId;
     Instant startedAt{};
     Instant endedAt{}; ///< When state is Stopped, Failed or Done.

@@ -11,7 +11,6 @@ namespace playhead {
 Result<size_t> ReadTally::store(const WindowPage &page,
                                 const OrganizationId &readOrganization,
                                 quint64 left,
-                                Instant settledBefore,
                                 EventStore &store,
                                 FetchProgress &progress)
 {
@@ -26,8 +25,7 @@ Result<size_t> ReadTally::store(const WindowPage &page,
     if (!outcome) {
         return tl::unexpected(outcome.error());
     }
-    const std::vector<EventRow> again =
-        add(events, *outcome, settledBefore, page.seamUntil, progress);
+    const std::vector<EventRow> again = add(events, *outcome, page.seamUntil, progress);
     for (const EventRow row : again) {
         store.markReceivedAgain(row);
     }
@@ -61,7 +59,6 @@ size_t ReadTally::countForLimit(std::span<const DecodedEvent> events,
 /// count.
 std::vector<EventRow> ReadTally::add(std::span<const DecodedEvent> events,
                                      const AppendOutcome &outcome,
-                                     Instant settledBefore,
                                      std::optional<Instant> seamUntil,
                                      FetchProgress &progress)
 {
@@ -83,13 +80,21 @@ std::vector<EventRow> ReadTally::add(std::span<const DecodedEvent> events,
         const Instant t = events[i].fields.createdAt;
         progress.oldest = progress.oldest ? std::min(*progress.oldest, t) : t;
         progress.newest = progress.newest ? std::max(*progress.newest, t) : t;
-        if (t < settledBefore && (!m_lastSettled || t >= *m_lastSettled)) {
-            m_lastSettled = t;
-            progress.lastEventId = EventId(events[i].fields.id);
-        }
     }
     progress.added += outcome.added;
     return again;
+}
+
+EventId ReadTally::newestBefore(Instant limit, const EventSnapshot &stored) const
+{
+    std::optional<EventRow> newest;
+    for (EventRow row = 0; row < m_seen.size(); ++row) {
+        if (m_seen[row] && stored.createdAt(row) < limit
+            && (!newest || stored.createdAt(row) >= stored.createdAt(*newest))) {
+            newest = row;
+        }
+    }
+    return newest ? stored.id(*newest) : EventId();
 }
 
 } // namespace playhead

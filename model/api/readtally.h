@@ -16,13 +16,14 @@ class ReadTally
 {
 public:
     /// Stores the events of a page, at most so many first ones that `left` ids are new to this read, marks what comes again or
-    /// late, and counts. Those older than `settledBefore` may become the last event id. Returns how many events were taken.
+    /// late, and counts. Returns how many events were taken.
     Result<size_t> store(const WindowPage &page,
                          const OrganizationId &readOrganization,
                          quint64 left,
-                         Instant settledBefore,
                          EventStore &store,
                          FetchProgress &progress);
+    /// Of the events of this read that were created before `limit` the newest; empty = none.
+    EventId newestBefore(Instant limit, const EventSnapshot &stored) const;
 
 private:
     size_t countForLimit(std::span<const DecodedEvent> events,
@@ -30,12 +31,10 @@ private:
                          const EventSnapshot &stored) const;
     std::vector<EventRow> add(std::span<const DecodedEvent> events,
                               const AppendOutcome &outcome,
-                              Instant settledBefore,
                               std::optional<Instant> seamUntil,
                               FetchProgress &progress);
     bool hasSeen(EventRow row) const { return row < m_seen.size() && m_seen[row]; }
     std::vector<bool> m_seen; ///< By row of the store.
-    std::optional<Instant> m_lastSettled;
 };
 
 } // namespace playhead

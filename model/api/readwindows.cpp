@@ -146,6 +146,21 @@ ReadWindow *ReadWindows::splitFullest()
     return &m_windows.back();
 }
 
+Instant ReadWindows::settledUntil() const
+{
+    Instant until = Instant::max();
+    for (const ReadWindow &window : m_windows) {
+        if (!window.read.isFinished()) {
+            until = std::min(until, window.read.reached() + Duration(1));
+        }
+        const TimeRange &range = window.read.range();
+        if (window.settled.until() < range.until) {
+            until = std::min(until, std::max(range.since, window.settled.until()));
+        }
+    }
+    return until;
+}
+
 bool ReadWindows::isFinished() const
 {
     return finished() == int(m_windows.size());

@@ -44,6 +44,9 @@ public:
     /// Those that are not finished go on by time: see WindowRead::askByTime().
     void askByTime();
 
+    /// Nothing that is missing comes before here: neither in a window that broke off nor, being hidden when a window's pages
+    /// were answered, in one that was read. Exclusive.
+    Instant settledUntil() const;
     bool isFinished() const;
     int finished() const;
     int open() const; ///< Begun or taken and not finished.

@@ -52,6 +52,7 @@ class TestReadWindows : public QObject
 
 private slots:
     void givesTheEarliestFirst();
+    void tellsUpToWhereItIsSettled();
     void sharesTheFullest();
     void knowsASilenceThatEnds();
     void sharesNothingThatIsNotWorthIt();
@@ -73,6 +74,27 @@ void TestReadWindows::givesTheEarliestFirst()
     windows.release();
     QCOMPARE(windows.take()->read.range().since, at(24h));
     QCOMPARE(windows.finished(), 1);
+}
+
+void TestReadWindows::tellsUpToWhereItIsSettled()
+{
+    ReadWindows windows = ofDays(2, false);
+    QCOMPARE(windows.settledUntil(), at(0h));
+    ReadWindow *first = windows.take();
+    ReadWindow *second = windows.take();
+    // The later one reaches what may still be hidden; a later answer does not bring it.
+    second->noteAnswer(at(36h));
+    takePage(*second, 12min);
+    second->noteAnswer(at(100h));
+    second->take(second->read.read({}), 0);
+    QCOMPARE(windows.settledUntil(), at(0h));
+    first->noteAnswer(at(100h));
+    takePage(*first, 1s);
+    QCOMPARE(windows.settledUntil(), at(99s) + 1us);
+    first->noteAnswer(at(100h));
+    first->take(first->read.read({}), 0);
+    QVERIFY(windows.isFinished());
+    QCOMPARE(windows.settledUntil(), at(36h) - 10s);
 }
 
 void TestReadWindows::sharesTheFullest()
