@@ -114,7 +114,8 @@ StubAnswer StubStream::answer(const StubRequest &request) const
         page.push_back(event.raw);
     }
     StubAnswer answer{200,
-                      pageBody(page, hasMore ? matching.back().id : QByteArray()),
+                      pageBody(page,
+                               hasMore && !matching.empty() ? matching.back().id : QByteArray()),
                       {},
                       Travel::Whole};
     if (date) {
