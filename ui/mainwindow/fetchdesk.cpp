@@ -143,11 +143,15 @@ void FetchDesk::applyChoice()
     emit scopeChanged();
 }
 
-std::optional<FetchScope> FetchDesk::tailScope() const
+bool FetchDesk::reachesToNow() const
 {
     const RangePreset preset = m_frame.fetchBar().choice().preset;
-    const bool hasEnd = preset == RangePreset::Custom || preset == RangePreset::Whole;
-    return m_environment && m_isOpen && !m_environment->isCapture() && !hasEnd
+    return preset != RangePreset::Custom && preset != RangePreset::Whole;
+}
+
+std::optional<FetchScope> FetchDesk::tailScope() const
+{
+    return m_environment && m_isOpen && !m_environment->isCapture() && reachesToNow()
                ? std::optional(m_scope)
                : std::nullopt;
 }

@@ -37,6 +37,7 @@ public:
     /// As MainWindow::setKeyState().
     void setKeyState(bool isVariableSet, const QSet<qint64> &environmentsWithKey);
     bool isFetching() const;
+    bool reachesToNow() const; ///< The chosen range has no end of its own.
     /// What a live tail asks for, with the start of the range; empty when there is nobody to ask, or the range ends at a
     /// time of its own.
     std::optional<FetchScope> tailScope() const;

@@ -48,6 +48,7 @@ TailDesk::TailDesk(const WindowParts &parts,
         m_closed = message;
     });
     frame.installEventFilter(this);
+    frame.window()->installEventFilter(this);
     enableAction();
 }
 
@@ -58,6 +59,10 @@ bool TailDesk::isOn() const
 
 void TailDesk::setEnvironment(const std::optional<Environment> &environment)
 {
+    const bool isSame = environment && m_environment && environment->id == m_environment->id;
+    if (isSame && m_actions[ActionId::LiveTail]->isChecked()) {
+        m_frame.status().announce(tr("Live tail is off: the environment was changed."));
+    }
     // Opening the store anew ends the tail; the feed says nothing of a tail that it has forgotten.
     m_environment = environment;
     m_parts.feed.stopTail();
@@ -156,7 +161,7 @@ void TailDesk::showStatus()
 
 void TailDesk::runTick()
 {
-    const bool isSeen = m_frame.isVisible() && isOn();
+    const bool isSeen = m_frame.isVisible() && !m_frame.window()->isMinimized() && isOn();
     if (isSeen != m_tick.isActive()) {
         isSeen ? m_tick.start() : m_tick.stop();
     }
@@ -164,7 +169,8 @@ void TailDesk::runTick()
 
 bool TailDesk::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Show || event->type() == QEvent::Hide) {
+    if (event->type() == QEvent::Show || event->type() == QEvent::Hide
+        || event->type() == QEvent::WindowStateChange) {
         runTick();
         showStatus();
     }
@@ -183,10 +189,12 @@ QString TailDesk::whyNot() const
     if (m_parts.feed.isReadOnly()) {
         return tr("Another Playhead writes these events: follow them there");
     }
-    if (!m_fetch.tailScope()) {
-        return tr("The chosen range ends at a fixed time: pick one that reaches to now");
+    if (m_fetch.tailScope()) {
+        return {};
     }
-    return {};
+    return m_fetch.reachesToNow()
+               ? tr("The events of this environment are not open")
+               : tr("The chosen range ends at a fixed time: pick one that reaches to now");
 }
 
 void TailDesk::enableAction()
