@@ -22,7 +22,7 @@ void EventListing::load(const EventSnapshot &events, const FetchScope &scope)
     m_scopeOrganization.reset();
     learnDictionaries();
 
-    const std::vector<EventRow> order = streamOrder(events);
+    std::vector<EventRow> order = streamOrder(events);
     std::span<const EventRow> inRange(order);
     if (scope.range != TimeRange{}) {
         inRange = inRange.first(
@@ -30,7 +30,7 @@ void EventListing::load(const EventSnapshot &events, const FetchScope &scope)
         inRange = inRange.subspan(placeOf(scope.range.since, events, inRange));
     }
     // Column by column, then in stream order: the columns lie in the order of storing.
-    const std::vector<quint32> pairs = numberAllPairs();
+    std::vector<quint32> pairs = numberAllPairs();
     std::vector<quint8> isInScope(m_pairTable.size());
     std::transform(m_pairTable.begin(),
                    m_pairTable.end(),
@@ -38,6 +38,17 @@ void EventListing::load(const EventSnapshot &events, const FetchScope &scope)
                    [this](const Pair &pair) {
                        return isPairInScope(pair.type, pair.organization) ? 1 : 0;
                    });
+    const bool isAll = inRange.size() == order.size()
+                       && std::find(isInScope.begin(), isInScope.end(), 0) == isInScope.end();
+    if (isAll && std::is_sorted(order.begin(), order.end())) {
+        // The usual case of a big store: nothing need be copied.
+        for (const quint32 pair : pairs) {
+            ++m_pairTable[pair].loaded;
+        }
+        m_rows = std::move(order);
+        m_pairs = std::move(pairs);
+        return;
+    }
     m_rows.reserve(inRange.size());
     m_pairs.reserve(inRange.size());
     for (const EventRow row : inRange) {

@@ -3,6 +3,7 @@
 #include "model/events/streamorder.h"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 namespace playhead {
@@ -22,11 +23,32 @@ std::vector<qint64> timesFrom(const EventSnapshot &events, EventRow first)
     return times;
 }
 
+/// Whether rows from `first` on are stored in the order of time, as a read by one client leaves them.
+bool areInOrder(const EventSnapshot &events, EventRow first)
+{
+    qint64 last = std::numeric_limits<qint64>::min();
+    for (EventRow row = first; row < events.rowCount();) {
+        const ColumnRun run = events.columnsFrom(row);
+        if (run.createdAtUs.front() < last
+            || !std::is_sorted(run.createdAtUs.begin(), run.createdAtUs.end())) {
+            return false;
+        }
+        last = run.createdAtUs.back();
+        row += run.count;
+    }
+    return true;
+}
+
 /// Puts rows [first, rowCount) behind `order` in stream order among themselves, by merging their sorted stretches.
 void appendSorted(const EventSnapshot &events, EventRow first, std::vector<EventRow> &order)
 {
-    const std::vector<qint64> times = timesFrom(events, first);
     const size_t base = order.size();
+    if (areInOrder(events, first)) {
+        order.resize(base + (events.rowCount() - first));
+        std::iota(order.begin() + static_cast<std::ptrdiff_t>(base), order.end(), first);
+        return;
+    }
+    const std::vector<qint64> times = timesFrom(events, first);
     std::vector<size_t> stretches{base};
     for (size_t i = 0; i < times.size(); ++i) {
         if (i > 0 && times[i] < times[i - 1]) {
