@@ -55,6 +55,7 @@ FetchLimitsDialog::FetchLimitsDialog(const FetchLimits &limits, QWidget *parent)
            "What is read, and its order, is the same with any number."),
         this));
 
+    column.body->addSpacing(10);
     column.body->addWidget(groupTitle(tr("Rate"), this));
     column.body->addWidget(m_usual);
     auto *atMost = new QHBoxLayout;
@@ -71,7 +72,7 @@ FetchLimitsDialog::FetchLimitsDialog(const FetchLimits &limits, QWidget *parent)
     auto *usual = new QPushButton(tr("Reset"), this);
     QHBoxLayout *footer = makeDialogFooter(this, column.whole, usual);
     auto *cancel = new QPushButton(tr("Cancel"), this);
-    auto *use = new QPushButton(tr("Use Limits"), this);
+    auto *use = new QPushButton(tr("Use limits"), this);
     use->setProperty("role", u"primary"_s);
     use->setDefault(true);
     footer->addWidget(cancel);

@@ -43,7 +43,7 @@ QSpinBox *number(const QWidget &dialog, const QString &name)
 FetchLimits chosenIn(FetchLimitsDialog &dialog)
 {
     const QSignalSpy chosen(&dialog, &FetchLimitsDialog::chosen);
-    named<QPushButton>(dialog, u"Use Limits"_s)->click();
+    named<QPushButton>(dialog, u"Use limits"_s)->click();
     return chosen.isEmpty() ? FetchLimits{-1, -1} : chosen.first().first().value<FetchLimits>();
 }
 
