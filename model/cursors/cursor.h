@@ -35,6 +35,17 @@ using CursorPosition = std::variant<FromTime, AfterEvent>;
 /// The moment a position stands at: created_at of its event, or its time.
 Instant positionTime(const CursorPosition &position);
 
+/// What Playhead had read of a cursor's stream when it was set to its place: an event of that stretch that is stored later
+/// became visible late, and a consumer that had gone on from there never saw it.
+struct SeenStretch
+{
+    quint32 storedEvents = 0; ///< EventSnapshot::rowCount() then.
+    Instant since =
+        Instant::max(); ///< From here to the place everything was read; max() = nothing is known.
+    bool isKnown() const { return since != Instant::max(); }
+    bool operator==(const SeenStretch &) const = default;
+};
+
 /// A named bookmark in an environment's stream, bound to types and an organization.
 struct Cursor
 {
@@ -48,6 +59,8 @@ struct Cursor
     qint64 version =
         0; ///< Raised by each change; a change that was planned on another version is refused (Conflict).
     Instant changedAt{};
+    Instant placedAt{}; ///< When it was set to its position; at or before changedAt.
+    SeenStretch seen; ///< Of its position.
 
     bool operator==(const Cursor &) const = default;
 };
@@ -60,6 +73,14 @@ enum class CursorChange {
     RewoundByTime,
     RewoundToTime,
     RewoundToEvent,
+    AdvancedByEvents,
+    MovedToOldest, ///< From the horizon.
+    MovedToNewest,
+    MovedToPlace, ///< A saved place.
+    CopiedFromCursor,
+    Restored, ///< To a place of its own history.
+    Recovered, ///< After it was lost or thrown away.
+    Imported,
     Renamed,
     NoteChanged,
     Deleted,
@@ -81,6 +102,8 @@ struct CursorHistoryEntry
         Created; ///< Undone, Redone: the change taken back or repeated; else `change`.
     bool isGone =
         false; ///< After it the cursor does not exist: deleted, or its creation taken back.
+    /// What a move was asked for: `100 events`, `2 h`, a place's or a cursor's name; empty = the change says it.
+    QString how;
 
     bool operator==(const CursorHistoryEntry &) const = default;
 };

@@ -112,7 +112,7 @@ void CursorCounter::finished(const QList<CursorCount> &counts)
 
 void CursorCounter::plan(const EventSnapshot &events,
                          const CoveredCursor &cursor,
-                         const RewindTarget &target,
+                         const MoveTarget &target,
                          Instant horizon,
                          QObject *context,
                          std::function<void(Result<MovePlan>)> done)

@@ -47,7 +47,7 @@ public:
     /// Works out one move; `done` is called in the window's thread, unless `context` is gone by then.
     void plan(const EventSnapshot &events,
               const CoveredCursor &cursor,
-              const RewindTarget &target,
+              const MoveTarget &target,
               Instant horizon,
               QObject *context,
               std::function<void(Result<MovePlan>)> done);

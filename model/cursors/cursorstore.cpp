@@ -224,8 +224,8 @@ Result<Cursor> CursorStore::change(const Cursor &planned,
         if (!stored) {
             return tl::unexpected<Error>(stored.error());
         }
-        CursorHistoryEntry
-            entry{0, stored->id, change, m_clock->now(), *stored, *stored, reason, change, false};
+        CursorHistoryEntry entry{
+            0, stored->id, change, m_clock->now(), *stored, *stored, reason, change, false, {}};
         entry.after.name = wanted.name.trimmed();
         entry.after.note = wanted.note;
         entry.after.position = wanted.position;
@@ -295,7 +295,8 @@ Status CursorStore::remove(const Cursor &cursor)
                                  *stored,
                                  {},
                                  CursorChange::Deleted,
-                                 true};
+                                 true,
+                                 {}};
         return commit(records, entry, 0, true);
     });
 }

@@ -71,6 +71,53 @@ Result<Target> eventsBack(const CursorGround &ground, size_t place, quint64 coun
                     count);
 }
 
+/// The event `count` places after the cursor; with fewer, the last one.
+Result<Target> eventsForward(const CursorGround &ground, size_t place, quint64 count)
+{
+    if (count == 0) {
+        return failure(ErrorCode::WrongUsage,
+                       text("Going 0 events forward moves nothing. Give a number from 1."));
+    }
+    quint64 passed = 0;
+    std::optional<EventRow> last;
+    for (size_t index = place; index < ground.rowCount() && passed < count; ++index) {
+        if (ground.isCounted(ground.rowAt(index))) {
+            last = ground.rowAt(index);
+            ++passed;
+        }
+    }
+    if (!last) {
+        return failure(ErrorCode::WrongUsage,
+                       text("No stored event of the cursor's own types and organization lies after "
+                            "it, so it cannot go forward. Fetch newer events first."));
+    }
+    return targetAt(AfterEvent{ground.events().id(*last), ground.events().createdAt(*last)},
+                    CursorChange::AdvancedByEvents,
+                    count);
+}
+
+Result<Target> toNewest(const CursorGround &ground)
+{
+    for (size_t index = ground.rowCount(); index-- > 0;) {
+        const EventRow row = ground.rowAt(index);
+        if (ground.isOwn(row)) {
+            return targetAt(AfterEvent{ground.events().id(row), ground.events().createdAt(row)},
+                            CursorChange::MovedToNewest);
+        }
+    }
+    return failure(ErrorCode::NotFound,
+                   text(
+                       "No event of the cursor's own types and organization is stored, so there is "
+                       "no newest one. Fetch first."));
+}
+
+CursorChange changeOf(ToPlace::Of of)
+{
+    return of == ToPlace::Of::SavedPlace    ? CursorChange::MovedToPlace
+           : of == ToPlace::Of::OtherCursor ? CursorChange::CopiedFromCursor
+                                            : CursorChange::Restored;
+}
+
 Result<Target> timeBack(Instant from, Duration by)
 {
     if (by <= Duration::zero()) {
@@ -136,7 +183,7 @@ std::vector<TypeMoveCount> typeCounts(const EventSnapshot &events,
     types.reserve(counts.size());
     for (const auto &[type, count] : counts) {
         const QByteArray name = events.typeName(type);
-        types.push_back({name, catalogue.describe(name).family, count});
+        types.push_back({name, catalogue.describe(name).family, count, isDelete(name)});
     }
     std::sort(types.begin(), types.end(), [](const TypeMoveCount &a, const TypeMoveCount &b) {
         return std::tie(a.family, b.count, a.type) < std::tie(b.family, a.count, b.type);
@@ -171,7 +218,7 @@ void countSpan(MovePlan &plan,
     plan.organizations = static_cast<quint32>(organizations.size());
     plan.types = typeCounts(events, types, catalogue);
     for (const TypeMoveCount &type : plan.types) {
-        plan.deletes += isDelete(type.type) ? type.count : 0;
+        plan.deletes += type.isDelete ? type.count : 0;
     }
 }
 
@@ -191,7 +238,7 @@ MovePlan::Direction directionOf(const Cursor &cursor,
 }
 
 Result<Target> resolve(const Cursor &cursor,
-                       const RewindTarget &target,
+                       const MoveTarget &target,
                        const CursorGround &ground,
                        Instant horizon)
 {
@@ -200,6 +247,14 @@ Result<Target> resolve(const Cursor &cursor,
             using Way = std::decay_t<decltype(way)>;
             if constexpr (std::is_same_v<Way, EventsBack>) {
                 return eventsBack(ground, ground.placeOf(cursor.position), way.count);
+            } else if constexpr (std::is_same_v<Way, EventsForward>) {
+                return eventsForward(ground, ground.placeOf(cursor.position), way.count);
+            } else if constexpr (std::is_same_v<Way, ToOldestKept>) {
+                return targetAt(FromTime{horizon}, CursorChange::MovedToOldest);
+            } else if constexpr (std::is_same_v<Way, ToNewest>) {
+                return toNewest(ground);
+            } else if constexpr (std::is_same_v<Way, ToPlace>) {
+                return targetAt(way.position, changeOf(way.of));
             } else if constexpr (std::is_same_v<Way, TimeBack>) {
                 return timeBack(positionTime(cursor.position), way.by);
             } else if constexpr (std::is_same_v<Way, ToTime>) {
@@ -214,7 +269,7 @@ Result<Target> resolve(const Cursor &cursor,
 } // namespace
 
 Result<MovePlan> planMove(const Cursor &cursor,
-                          const RewindTarget &target,
+                          const MoveTarget &target,
                           const RewindGround &ground)
 {
     const CursorGround own(cursor, ground);
@@ -239,6 +294,7 @@ Result<MovePlan> planMove(const Cursor &cursor,
     plan.spanEnd = std::max(positionTime(cursor.position), positionTime(found->position));
     countSpan(plan, own, std::min(place, targetPlace), std::max(place, targetPlace), *catalogue);
     plan.isAtLeast = !own.isKnown(TimeRange{std::min(now, then), std::max(now, then)});
+    plan.horizon = ground.horizon;
     plan.isBeyondHorizon = positionTime(found->position) < ground.horizon;
     Cursor moved = cursor;
     moved.position = plan.target;
@@ -247,7 +303,7 @@ Result<MovePlan> planMove(const Cursor &cursor,
     return plan;
 }
 
-RewindTarget targetOf(const CursorPosition &position)
+MoveTarget targetOf(const CursorPosition &position)
 {
     if (const auto *after = std::get_if<AfterEvent>(&position)) {
         return ToEvent{after->id};

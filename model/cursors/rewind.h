@@ -13,11 +13,16 @@
 
 namespace playhead {
 
-/// Ways to move a cursor. A rewind is a move back; the same ways can also lead forward (to a time, to an event).
+/// Ways to move a cursor. A rewind is a move back; most ways can also lead forward.
 struct EventsBack
 {
     quint64 count = 0;
     bool operator==(const EventsBack &) const = default;
+};
+struct EventsForward
+{
+    quint64 count = 0;
+    bool operator==(const EventsForward &) const = default;
 };
 struct TimeBack
 {
@@ -34,17 +39,57 @@ struct ToEvent
     EventId id;
     bool operator==(const ToEvent &) const = default;
 };
-using RewindTarget = std::variant<EventsBack, TimeBack, ToTime, ToEvent>;
+/// *From the horizon* (semantics 18).
+struct ToOldestKept
+{
+    bool operator==(const ToOldestKept &) const = default;
+};
+/// After the newest stored event of its own types and organization.
+struct ToNewest
+{
+    bool operator==(const ToNewest &) const = default;
+};
+/// Where something else stands or stood.
+struct ToPlace
+{
+    enum class Of {
+        SavedPlace,
+        OtherCursor,
+        History ///< Its own, an earlier one.
+    };
+    CursorPosition position;
+    Of of = Of::SavedPlace;
+    QString name; ///< Of the saved place or the other cursor.
+    bool operator==(const ToPlace &) const = default;
+};
+using MoveTarget = std::
+    variant<EventsBack, EventsForward, TimeBack, ToTime, ToEvent, ToOldestKept, ToNewest, ToPlace>;
 
 /// The way that leads to a place where a cursor stands or stood.
-RewindTarget targetOf(const CursorPosition &position);
+MoveTarget targetOf(const CursorPosition &position);
 
 struct TypeMoveCount
 {
     QByteArray type;
     Family family = Family::Other;
     quint64 count = 0;
+    bool isDelete = false; ///< As semantics 26 calls it: deleted, revoked, removed.
     bool operator==(const TypeMoveCount &) const = default;
+};
+
+struct OrganizationMoveCount
+{
+    OrganizationId organization; ///< Empty = "No organization".
+    quint64 count = 0;
+    bool operator==(const OrganizationMoveCount &) const = default;
+};
+
+/// What a careful consumer does with the events of a span when it reads them from their beginning (semantics 24 to 27).
+struct ExpectedCounts
+{
+    quint64 apply = 0;
+    quint64 skip = 0; ///< Stale by `updated_at`.
+    bool operator==(const ExpectedCounts &) const = default;
 };
 
 /// Number of events after a cursor in its own types and organization.
@@ -76,8 +121,15 @@ struct MovePlan
         spanStart{}; ///< created_at of the first and last event of the span; equal to the positions when empty.
     Instant spanEnd{};
     std::vector<TypeMoveCount> types; ///< By family, then count, largest first.
+    std::vector<OrganizationMoveCount> byOrganization; ///< Largest first; equal ones by id.
     quint32 organizations = 0; ///< How many different ones, without "No organization".
+    std::optional<ExpectedCounts> expected; ///< Empty: not worked out (yet).
     quint64 deletes = 0; ///< Types that semantics 26 calls a delete.
+    TimeRange
+        unread; ///< What has to be read next for a better answer; empty = nothing would make it better.
+    SeenStretch seen; ///< Of the new position.
+    QString how; ///< For the history.
+    Instant horizon{}; ///< The oldest moment that can still be read.
     bool isBeyondHorizon = false; ///< The new position is older than what can still be read.
     Lag ahead; ///< What lies after the new position.
     TimelineBins around; ///< The events around both places, as they are counted; see binsAround().
@@ -95,7 +147,7 @@ struct RewindGround
 /// Works out a move. NotFound when the event is not stored; WrongUsage when a time has no meaning (after the newest
 /// event, beyond coverage and within the horizon, or nothing to move). Any thread; linear in the number of events.
 Result<MovePlan> planMove(const Cursor &cursor,
-                          const RewindTarget &target,
+                          const MoveTarget &target,
                           const RewindGround &ground);
 
 Lag lagOf(const Cursor &cursor, const RewindGround &ground);

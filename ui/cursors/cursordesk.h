@@ -55,7 +55,7 @@ public:
     bool hasNewer(qint64 cursorId) const;
 
     /// Opens the dialog of rewind() filled in. No slot: moc asks a std::variant for comparisons that it has not.
-    void moveTo(qint64 cursorId, const RewindTarget &target);
+    void moveTo(qint64 cursorId, const MoveTarget &target);
 
 public slots:
     void activate(qint64 cursorId);
@@ -100,9 +100,9 @@ private:
     MovePlanner plannerOf(const std::shared_ptr<Cursor> &current);
     template<typename Dialog>
     void keepUpToDate(Dialog *dialog, const std::shared_ptr<Cursor> &current);
-    QList<SavedPlace> otherCursors(const Cursor &cursor) const;
-    std::optional<SavedPlace> newestKept(const Cursor &cursor,
-                                         const QList<CursorHistoryEntry> &history) const;
+    QList<OfferedPlace> otherCursors(const Cursor &cursor) const;
+    std::optional<OfferedPlace> newestKept(const Cursor &cursor,
+                                           const QList<CursorHistoryEntry> &history) const;
     QString describe(const CursorHistoryEntry &entry) const;
     std::optional<Lag> lagOf(qint64 cursorId) const;
 

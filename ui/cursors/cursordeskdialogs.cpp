@@ -132,7 +132,7 @@ void CursorDesk::rewind(qint64 cursorId)
     }
 }
 
-void CursorDesk::moveTo(qint64 cursorId, const RewindTarget &target)
+void CursorDesk::moveTo(qint64 cursorId, const MoveTarget &target)
 {
     if (const auto cursor = m_book.cursor(cursorId)) {
         openRewind(*cursor)->setTarget(target);
@@ -153,8 +153,7 @@ void CursorDesk::moveToNewest(qint64 cursorId)
 
 MovePlanner CursorDesk::plannerOf(const std::shared_ptr<Cursor> &current)
 {
-    return [this, current](const RewindTarget &target,
-                           std::function<void(Result<MovePlan>)> answer) {
+    return [this, current](const MoveTarget &target, std::function<void(Result<MovePlan>)> answer) {
         m_counter
             .plan(m_feed.snapshot(), covered(*current), target, horizon(), this, std::move(answer));
     };
@@ -175,9 +174,9 @@ void CursorDesk::keepUpToDate(Dialog *dialog, const std::shared_ptr<Cursor> &cur
     });
 }
 
-QList<SavedPlace> CursorDesk::otherCursors(const Cursor &cursor) const
+QList<OfferedPlace> CursorDesk::otherCursors(const Cursor &cursor) const
 {
-    QList<SavedPlace> places;
+    QList<OfferedPlace> places;
     for (const CursorRow &row : m_rows) {
         if (row.cursor.id != cursor.id) {
             places.append({row.cursor.name, row.cursor.position});
@@ -213,18 +212,18 @@ RewindDialog *CursorDesk::openRewind(const Cursor &cursor)
     return dialog;
 }
 
-std::optional<SavedPlace> CursorDesk::newestKept(const Cursor &cursor,
-                                                 const QList<CursorHistoryEntry> &history) const
+std::optional<OfferedPlace> CursorDesk::newestKept(const Cursor &cursor,
+                                                   const QList<CursorHistoryEntry> &history) const
 {
-    QList<SavedPlace> places = otherCursors(cursor);
+    QList<OfferedPlace> places = otherCursors(cursor);
     for (const CursorHistoryEntry &entry : history) {
         places.append({{}, entry.after.position});
         places.append({{}, entry.before.position});
     }
     const EventSnapshot events = m_feed.snapshot();
     const Instant oldest = horizon();
-    std::optional<SavedPlace> newest;
-    for (const SavedPlace &place : std::as_const(places)) {
+    std::optional<OfferedPlace> newest;
+    for (const OfferedPlace &place : std::as_const(places)) {
         const auto *after = std::get_if<AfterEvent>(&place.position);
         const bool isKept = positionTime(place.position) >= oldest
                             && place.position != cursor.position

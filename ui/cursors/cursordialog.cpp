@@ -64,10 +64,10 @@ struct CursorDialog::Private
     void showPlace() const;
     QString bindingText() const;
     std::optional<CursorPosition> position() const;
-    std::optional<RewindTarget> move() const;
+    std::optional<MoveTarget> move() const;
     void check() const;
     void checkEvent() const;
-    void store(const std::optional<RewindTarget> &wanted);
+    void store(const std::optional<MoveTarget> &wanted);
 };
 
 void CursorDialog::Private::addRow(QGridLayout *grid, const QString &label, QWidget *field) const
@@ -217,7 +217,7 @@ std::optional<CursorPosition> CursorDialog::Private::position() const
     return id.isEmpty() || !at ? std::nullopt : std::optional<CursorPosition>(AfterEvent{id, *at});
 }
 
-std::optional<RewindTarget> CursorDialog::Private::move() const
+std::optional<MoveTarget> CursorDialog::Private::move() const
 {
     const std::optional<CursorPosition> wanted = position();
     if (isNew() || !wanted || *wanted == cursor.position) {
@@ -272,7 +272,7 @@ void CursorDialog::Private::check() const
                      && position().has_value());
 }
 
-void CursorDialog::Private::store(const std::optional<RewindTarget> &wanted)
+void CursorDialog::Private::store(const std::optional<MoveTarget> &wanted)
 {
     Cursor changed = cursor;
     changed.name = name->text().trimmed();

@@ -31,7 +31,7 @@ struct CursorDialogContext
 /// comparisons that its members do not have.
 struct WantedMove
 {
-    std::optional<RewindTarget> target;
+    std::optional<MoveTarget> target;
 };
 
 /// Makes a cursor (id 0) or edits one, and stays open until what it says is stored. Not modal by itself: call open(). A

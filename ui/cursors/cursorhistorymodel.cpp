@@ -50,10 +50,21 @@ QString CursorHistoryModel::changeText(const CursorHistoryEntry &entry) const
     case CursorChange::RewoundByTime:
     case CursorChange::RewoundToTime:
     case CursorChange::RewoundToEvent:
+    case CursorChange::AdvancedByEvents:
+    case CursorChange::MovedToOldest:
+    case CursorChange::MovedToNewest:
+    case CursorChange::MovedToPlace:
+    case CursorChange::CopiedFromCursor:
         // The same ways lead forward, too.
         return positionTime(entry.after.position) > positionTime(entry.before.position)
                    ? tr("Moved to %1").arg(placeText(entry.after))
                    : tr("Rewound to %1").arg(placeText(entry.after));
+    case CursorChange::Restored:
+        return tr("Restored to %1").arg(placeText(entry.after));
+    case CursorChange::Recovered:
+        return tr("Recovered at %1").arg(placeText(entry.after));
+    case CursorChange::Imported:
+        return tr("Imported at %1").arg(placeText(entry.after));
     case CursorChange::Renamed:
         return tr("Renamed from %1 to %2").arg(entry.before.name, entry.after.name);
     case CursorChange::NoteChanged:

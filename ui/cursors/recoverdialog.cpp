@@ -121,7 +121,7 @@ void RecoverDialog::Private::ask(Way way, bool keepsShown)
     if (!keepsShown) {
         drop(way);
     }
-    const std::optional<RewindTarget> target = form->target(way);
+    const std::optional<MoveTarget> target = form->target(way);
     if (!target) {
         return;
     }
@@ -231,7 +231,7 @@ RecoverDialog::RecoverDialog(const Cursor &cursor,
 
 RecoverDialog::~RecoverDialog() = default;
 
-void RecoverDialog::setSavedPlace(const std::optional<SavedPlace> &place)
+void RecoverDialog::setSavedPlace(const std::optional<OfferedPlace> &place)
 {
     if (d->context.saved != place) {
         d->context.saved = place;

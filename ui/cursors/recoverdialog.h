@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/cursors/offeredplace.h"
 #include "ui/cursors/rewinddialog.h"
-#include "ui/cursors/savedplace.h"
 
 namespace playhead {
 
@@ -13,7 +13,7 @@ struct RecoverDialogContext
     QTimeZone zone = QTimeZone::systemTimeZone();
     Instant now{};
     bool isProduction = false; ///< Cancel is then the default button.
-    std::optional<SavedPlace>
+    std::optional<OfferedPlace>
         saved; ///< The newest one that can still be read from; see setSavedPlace().
     std::optional<EventId>
         newest; ///< The newest stored event of the cursor's own types and organization.
@@ -34,7 +34,7 @@ public:
     ~RecoverDialog() override;
 
     /// Known better, for instance with the places of the cursor's own history.
-    void setSavedPlace(const std::optional<SavedPlace> &place);
+    void setSavedPlace(const std::optional<OfferedPlace> &place);
     /// The cursor changed meanwhile: plans again. Its lag is not shown here.
     void setCursor(const Cursor &cursor, const std::optional<Lag> &lag);
     /// More events are stored, or more is covered: plans again.

@@ -117,7 +117,7 @@ void RecoverForm::addRow(QBoxLayout *column, Way way, const QString &text, QWidg
     });
 }
 
-void RecoverForm::setSavedPlace(const std::optional<SavedPlace> &place)
+void RecoverForm::setSavedPlace(const std::optional<OfferedPlace> &place)
 {
     m_context.saved = place;
     const Row &row = rowOf(Way::Saved);
@@ -137,7 +137,7 @@ RecoverForm::Way RecoverForm::way() const
     return Way::Oldest;
 }
 
-std::optional<RewindTarget> RecoverForm::target(Way way) const
+std::optional<MoveTarget> RecoverForm::target(Way way) const
 {
     switch (way) {
     case Way::Oldest:
@@ -147,9 +147,9 @@ std::optional<RewindTarget> RecoverForm::target(Way way) const
     case Way::Time:
         return m_timeProblem->isShown()
                    ? std::nullopt
-                   : std::optional<RewindTarget>(ToTime{momentOf(m_time, m_context.zone)});
+                   : std::optional<MoveTarget>(ToTime{momentOf(m_time, m_context.zone)});
     case Way::Now:
-        return m_context.newest ? std::optional<RewindTarget>(ToEvent{*m_context.newest})
+        return m_context.newest ? std::optional<MoveTarget>(ToEvent{*m_context.newest})
                                 : std::nullopt;
     }
     return std::nullopt;

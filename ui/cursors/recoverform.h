@@ -36,10 +36,10 @@ public:
     /// `lostSince` is when the cursor's own event was; the form tells what is missing since then.
     RecoverForm(const RecoverDialogContext &context, Instant lostSince, QWidget *parent = nullptr);
 
-    void setSavedPlace(const std::optional<SavedPlace> &place);
+    void setSavedPlace(const std::optional<OfferedPlace> &place);
     Way way() const;
     /// Where the way leads; empty when there is nothing to go to, or its field has a mistake.
-    std::optional<RewindTarget> target(Way way) const;
+    std::optional<MoveTarget> target(Way way) const;
     /// What the way means, or why it does not work; empty: it is being counted.
     void showAnswer(Way way, const std::optional<Result<MovePlan>> &answer);
     void focusWay();

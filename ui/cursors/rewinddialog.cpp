@@ -224,7 +224,7 @@ void RewindDialog::Private::ask(bool keepsShown)
     if (!keepsShown) {
         drop();
     }
-    const std::optional<RewindTarget> target = form->target();
+    const std::optional<MoveTarget> target = form->target();
     if (!target) {
         preview->showHint(tr("Say where the cursor shall go; what that means is counted here."));
         return;
@@ -343,7 +343,7 @@ RewindDialog::RewindDialog(const Cursor &cursor,
 
 RewindDialog::~RewindDialog() = default;
 
-void RewindDialog::setTarget(const RewindTarget &target)
+void RewindDialog::setTarget(const MoveTarget &target)
 {
     d->form->setTarget(target);
     d->ask();

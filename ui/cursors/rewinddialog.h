@@ -3,7 +3,7 @@
 #pragma once
 
 #include "model/cursors/rewind.h"
-#include "ui/cursors/savedplace.h"
+#include "ui/cursors/offeredplace.h"
 
 #include <QDialog>
 #include <QTimeZone>
@@ -17,7 +17,7 @@ namespace playhead {
 /// Works out a move elsewhere and answers later (or at once) on the window's thread. An answer that comes after a newer
 /// question is dropped by the dialog.
 using MovePlanner =
-    std::function<void(const RewindTarget &target, std::function<void(Result<MovePlan>)> answer)>;
+    std::function<void(const MoveTarget &target, std::function<void(Result<MovePlan>)> answer)>;
 
 struct RewindDialogContext
 {
@@ -25,7 +25,7 @@ struct RewindDialogContext
     QTimeZone zone = QTimeZone::systemTimeZone();
     Instant now{};
     bool isProduction = false; ///< Cancel is then the default button.
-    QList<SavedPlace> places; ///< The environment's other cursors.
+    QList<OfferedPlace> places; ///< The environment's other cursors.
 };
 
 /// Asks where a cursor shall go, shows what would be read again or skipped, and hands back the plan. Nothing moves
@@ -42,7 +42,7 @@ public:
     ~RewindDialog() override;
 
     /// Fills the form in ("Rewind here", "Set cursor here", a changed place in CursorDialog).
-    void setTarget(const RewindTarget &target);
+    void setTarget(const MoveTarget &target);
     /// The cursor changed meanwhile: shows it and plans again.
     void setCursor(const Cursor &cursor, const std::optional<Lag> &lag);
     /// More events are stored, or more is covered: plans again.

@@ -38,7 +38,7 @@ constexpr std::chrono::hours kDefaultBack{1};
 RewindForm::RewindForm(const QTimeZone &zone,
                        Instant cursorTime,
                        Instant now,
-                       const QList<SavedPlace> &places,
+                       const QList<OfferedPlace> &places,
                        QWidget *parent)
     : QWidget(parent)
     , m_zone(zone)
@@ -105,7 +105,7 @@ void RewindForm::addPlaces(QGridLayout *grid)
 {
     addWay(grid, Way::ToPlace, tr("To a saved place"), m_place);
     m_place->view()->setAccessibleName(tr("Saved places"));
-    for (const SavedPlace &place : std::as_const(m_places)) {
+    for (const OfferedPlace &place : std::as_const(m_places)) {
         m_place->addItem(place.name);
     }
     if (m_places.isEmpty()) {
@@ -191,20 +191,20 @@ void RewindForm::changed()
     }
 }
 
-std::optional<RewindTarget> RewindForm::target() const
+std::optional<MoveTarget> RewindForm::target() const
 {
     switch (way()) {
     case Way::EventsBack:
         return EventsBack{quint64(m_count->value())};
     case Way::TimeBack: {
         const Result<Duration> duration = parseDuration(m_duration->text().toUtf8());
-        return duration ? std::optional<RewindTarget>(TimeBack{*duration}) : std::nullopt;
+        return duration ? std::optional<MoveTarget>(TimeBack{*duration}) : std::nullopt;
     }
     case Way::ToTime:
         return ToTime{momentOf(m_time, m_zone)};
     case Way::ToEvent: {
         const QByteArray id = m_event->text().trimmed().toUtf8();
-        return id.isEmpty() ? std::nullopt : std::optional<RewindTarget>(ToEvent{EventId(id)});
+        return id.isEmpty() ? std::nullopt : std::optional<MoveTarget>(ToEvent{EventId(id)});
     }
     case Way::ToPlace:
         return m_place->currentIndex() < 0
@@ -214,7 +214,7 @@ std::optional<RewindTarget> RewindForm::target() const
     return std::nullopt;
 }
 
-void RewindForm::setTarget(const RewindTarget &target)
+void RewindForm::setTarget(const MoveTarget &target)
 {
     if (const auto *events = std::get_if<EventsBack>(&target)) {
         choose(Way::EventsBack);

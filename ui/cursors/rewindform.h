@@ -3,7 +3,7 @@
 #pragma once
 
 #include "model/cursors/rewind.h"
-#include "ui/cursors/savedplace.h"
+#include "ui/cursors/offeredplace.h"
 
 #include <QDateTime>
 #include <QTimeZone>
@@ -34,12 +34,12 @@ public:
     RewindForm(const QTimeZone &zone,
                Instant cursorTime,
                Instant now,
-               const QList<SavedPlace> &places,
+               const QList<OfferedPlace> &places,
                QWidget *parent = nullptr);
 
     /// What the form asks for; empty while it is not filled in or has a mistake.
-    std::optional<RewindTarget> target() const;
-    void setTarget(const RewindTarget &target);
+    std::optional<MoveTarget> target() const;
+    void setTarget(const MoveTarget &target);
     void setTitle(const QString &title);
     void focusField();
     /// What Tab reaches last; the next part of the dialog comes after it.
@@ -71,7 +71,7 @@ private:
 
     QTimeZone m_zone;
     Instant m_now;
-    QList<SavedPlace> m_places;
+    QList<OfferedPlace> m_places;
     ToneLabel *m_title;
     QSpinBox *m_count;
     QLineEdit *m_duration;

@@ -445,7 +445,7 @@ private:
         QCOMPARE(lagOf(model.cursor, ground), lag);
     }
 
-    void checkMove(const Model &model, const RewindGround &ground, const RewindTarget &target)
+    void checkMove(const Model &model, const RewindGround &ground, const MoveTarget &target)
     {
         const Cursor &cursor = model.cursor;
         std::optional<CursorPosition> expected;

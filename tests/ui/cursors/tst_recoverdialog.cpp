@@ -51,7 +51,7 @@ RecoverDialogContext someContext()
     context.horizon = kHorizon;
     context.zone = QTimeZone::utc();
     context.now = kNow;
-    context.saved = SavedPlace{u"Before release 4.12"_s,
+    context.saved = OfferedPlace{u"Before release 4.12"_s,
                                AfterEvent{EventId("event_2"), at("2026-11-20T16:02:00Z")}};
     context.newest = EventId("event_4");
     return context;
@@ -70,7 +70,7 @@ public:
         }
         dialog = std::make_unique<RecoverDialog>(
             lostCursor(),
-            [this](const RewindTarget &target, std::function<void(Result<MovePlan>)> answer) {
+            [this](const MoveTarget &target, std::function<void(Result<MovePlan>)> answer) {
                 answer(planMove(lostCursor(), target, m_ground));
             },
             context);
@@ -215,7 +215,7 @@ private slots:
         QVERIFY(!stand.detail(u"Now"_s).isEmpty());
         // Known later, from the history.
         stand.dialog->setSavedPlace(
-            SavedPlace{{}, AfterEvent{EventId("event_3"), at("2026-11-22T16:02:00Z")}});
+            OfferedPlace{{}, AfterEvent{EventId("event_3"), at("2026-11-22T16:02:00Z")}});
         QVERIFY(stand.radio(u"The newest"_s)->isEnabled());
         QCOMPARE(stand.detail(u"The newest"_s),
                  u"Where it stood before, 22 Nov 16:02. 1 event ahead."_s);
@@ -226,7 +226,7 @@ private slots:
         QList<std::function<void(Result<MovePlan>)>> answers;
         RecoverDialog dialog(
             lostCursor(),
-            [&answers](const RewindTarget &, std::function<void(Result<MovePlan>)> answer) {
+            [&answers](const MoveTarget &, std::function<void(Result<MovePlan>)> answer) {
                 answers.append(std::move(answer));
             },
             someContext());
@@ -246,7 +246,7 @@ private slots:
         QList<std::function<void(Result<MovePlan>)>> answers;
         RecoverDialog dialog(
             lostCursor(),
-            [&answers](const RewindTarget &, std::function<void(Result<MovePlan>)> answer) {
+            [&answers](const MoveTarget &, std::function<void(Result<MovePlan>)> answer) {
                 answers.append(std::move(answer));
             },
             someContext());

@@ -89,18 +89,18 @@ MovePlan somePlan(quint64 events = 100)
 /// A target as a value of a data row.
 struct TargetCase
 {
-    RewindTarget target;
+    MoveTarget target;
 };
 
 /// Keeps the questions, so that a test answers when and in which order it likes.
 struct Questions
 {
-    QList<RewindTarget> targets;
+    QList<MoveTarget> targets;
     QList<std::function<void(Result<MovePlan>)>> answers;
 
     MovePlanner planner()
     {
-        return [this](const RewindTarget &target, std::function<void(Result<MovePlan>)> answer) {
+        return [this](const MoveTarget &target, std::function<void(Result<MovePlan>)> answer) {
             targets.append(target);
             answers.append(std::move(answer));
         };
@@ -247,12 +247,12 @@ void TestRewindDialog::waysBecomeTargets_data()
 void TestRewindDialog::waysBecomeTargets()
 {
     QFETCH(TargetCase, wanted);
-    const RewindTarget target = wanted.target;
+    const MoveTarget target = wanted.target;
     for (const QTimeZone &zone :
          {QTimeZone::utc(), QTimeZone("Europe/Berlin"), QTimeZone("America/New_York")}) {
         RewindForm form(zone, at("2026-11-23T13:56:40.611Z"), at("2026-11-23T14:06:00Z"), {});
         form.setTarget(target);
-        const std::optional<RewindTarget> got = form.target();
+        const std::optional<MoveTarget> got = form.target();
         QVERIFY(got);
         QCOMPARE(got->index(), target.index());
         if (const auto *events = std::get_if<EventsBack>(&target)) {
