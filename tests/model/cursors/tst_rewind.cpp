@@ -174,7 +174,7 @@ private slots:
         QCOMPARE(plan->deletes, 2U);
         QCOMPARE(plan->organizations, 1U);
         QCOMPARE(plan->types,
-                 (std::vector<TypeMoveCount>{{"user.deleted", Family::Users, 2},
+                 (std::vector<TypeMoveCount>{{"user.deleted", Family::Users, 2, true},
                                              {"user.created", Family::Users, 1}}));
         QVERIFY(!plan->isBeyondHorizon);
     }
