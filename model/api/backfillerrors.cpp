@@ -90,4 +90,15 @@ Error nothingOpenError()
             0};
 }
 
+Error onlyCaptureError()
+{
+    return {
+        ErrorCode::NotFound,
+        Text::tr(
+            "These events are a capture's: what the file does not hold cannot be read. Open the environment that "
+            "it was taken from."),
+        {},
+        0};
+}
+
 } // namespace playhead

@@ -25,5 +25,7 @@ Error otherStreamError(const QString &server);
 Error refusedTypesError(const Error &error, const QString &server, const QStringList &types);
 /// fetch() without an open store.
 Error nothingOpenError();
+/// What is shown is a capture, which has nobody to ask.
+Error onlyCaptureError();
 
 } // namespace playhead

@@ -5,6 +5,7 @@
 #include "model/api/backfillerrors.h"
 #include "model/api/coveragemap.h"
 #include "model/api/feedworker.h"
+#include "model/api/stretchreads.h"
 #include "model/api/workerthread.h"
 #include "model/core/clock.h"
 
@@ -22,7 +23,23 @@ struct EventFeed::Private
         : catalogue(types)
         , clock(time)
         , worker(std::make_unique<FeedWorker>(types, time, settings))
+        , stretches(*worker, nullptr)
     {}
+
+    /// What comes of the store that was open, is not taken any more.
+    void forgetStore()
+    {
+        ++openNumber;
+        ++readNumber;
+        ++tailNumber;
+        progress = {};
+        tail = {};
+        snapshot = {};
+        grown.reset();
+        coverage = {};
+        coveredScopes.clear();
+        lockError.reset();
+    }
 
     struct CoveredScope
     {
@@ -30,11 +47,19 @@ struct EventFeed::Private
         TimeRanges ranges;
     };
 
+    template<typename Order>
+    void tell(Order order)
+    {
+        QMetaObject::invokeMethod(
+            worker.get(), [order, to = worker.get()] { order(*to); }, Qt::QueuedConnection);
+    }
+
     const TypeCatalogue &catalogue;
     const Clock &clock;
     QThread thread;
     // Moved to the thread; all that it owns is made and destroyed there (shutDown()).
     std::unique_ptr<FeedWorker> worker;
+    StretchReads stretches;
     quint64 openNumber = 0;
     quint64 readNumber = 0;
     quint64 tailNumber = 0;
@@ -132,6 +157,15 @@ EventFeed::EventFeed(const TypeCatalogue &catalogue,
                 }
             });
     connect(worker,
+            &FeedWorker::stretchProgressed,
+            this,
+            [this](quint64 number, const FetchProgress &progress) {
+                if (!progress.isActive()) {
+                    tellGrowth();
+                }
+                d->stretches.take(number, progress);
+            });
+    connect(worker,
             &FeedWorker::requestAnswered,
             this,
             [this](quint64 number, const RequestRecord &record) {
@@ -185,39 +219,18 @@ void EventFeed::open(const FeedTarget &target)
 {
     d->target = target;
     d->baseUrl = target.fetch.baseUrl;
-    ++d->readNumber;
-    ++d->tailNumber;
-    d->progress = {};
-    d->tail = {};
-    d->snapshot = {};
-    d->grown.reset();
-    d->coverage = {};
-    d->coveredScopes.clear();
-    d->lockError.reset();
-    FeedWorker *worker = d->worker.get();
-    QMetaObject::invokeMethod(
-        worker,
-        [worker, target, number = ++d->openNumber] { worker->open(target, number); },
-        Qt::QueuedConnection);
+    d->forgetStore();
+    d->tell([target, number = d->openNumber](FeedWorker &worker) { worker.open(target, number); });
+    d->stretches.leaveStore();
 }
 
 void EventFeed::close()
 {
     d->target = {};
     d->baseUrl.clear();
-    ++d->readNumber;
-    ++d->tailNumber;
-    ++d->openNumber;
-    d->progress = {};
-    d->tail = {};
-    d->snapshot = {};
-    d->grown.reset();
-    d->coverage = {};
-    d->coveredScopes.clear();
-    d->lockError.reset();
-    FeedWorker *worker = d->worker.get();
-    QMetaObject::invokeMethod(
-        worker, [worker] { worker->close(); }, Qt::QueuedConnection);
+    d->forgetStore();
+    d->tell([](FeedWorker &worker) { worker.close(); });
+    d->stretches.leaveStore();
 }
 
 void EventFeed::reopen()
@@ -228,6 +241,7 @@ void EventFeed::reopen()
 void EventFeed::present(const EventSnapshot &snapshot, const CoverageMap &coverage)
 {
     close();
+    d->stretches.leaveStore(true);
     d->snapshot = snapshot;
     d->coverage = coverage;
     emit opened();
@@ -252,16 +266,12 @@ void EventFeed::setFetchTarget(const FetchTarget &target)
 {
     d->target.fetch = target;
     d->baseUrl = target.baseUrl;
-    FeedWorker *worker = d->worker.get();
-    QMetaObject::invokeMethod(
-        worker, [worker, target] { worker->setFetchTarget(target); }, Qt::QueuedConnection);
+    d->tell([target](FeedWorker &worker) { worker.setFetchTarget(target); });
 }
 
 void EventFeed::setFetchLimits(const FetchLimits &limits)
 {
-    FeedWorker *worker = d->worker.get();
-    QMetaObject::invokeMethod(
-        worker, [worker, limits] { worker->setFetchLimits(limits); }, Qt::QueuedConnection);
+    d->tell([limits](FeedWorker &worker) { worker.setFetchLimits(limits); });
 }
 
 void EventFeed::fetch(const FetchQuery &query)
@@ -270,18 +280,12 @@ void EventFeed::fetch(const FetchQuery &query)
     d->progress.state = FetchState::Running;
     d->progress.range = query.scope.range;
     d->progress.startedAt = d->clock.now();
-    FeedWorker *worker = d->worker.get();
-    QMetaObject::invokeMethod(
-        worker,
-        [worker, query, number = ++d->readNumber] { worker->fetch(query, number); },
-        Qt::QueuedConnection);
+    d->tell([query, number = ++d->readNumber](FeedWorker &worker) { worker.fetch(query, number); });
 }
 
 void EventFeed::stop()
 {
-    FeedWorker *worker = d->worker.get();
-    QMetaObject::invokeMethod(
-        worker, [worker] { worker->stop(); }, Qt::QueuedConnection);
+    d->tell([](FeedWorker &worker) { worker.stop(); });
 }
 
 void EventFeed::goOn()
@@ -291,9 +295,12 @@ void EventFeed::goOn()
     }
     d->progress.state = FetchState::Running;
     d->progress.error = {};
-    FeedWorker *worker = d->worker.get();
-    QMetaObject::invokeMethod(
-        worker, [worker, number = ++d->readNumber] { worker->goOn(number); }, Qt::QueuedConnection);
+    d->tell([number = ++d->readNumber](FeedWorker &worker) { worker.goOn(number); });
+}
+
+StretchReads &EventFeed::stretches()
+{
+    return d->stretches;
 }
 
 Status EventFeed::repeat(const RequestRecord &record)
@@ -315,18 +322,13 @@ void EventFeed::startTail(const FetchScope &scope)
 {
     d->tail = {};
     d->tail.state = TailState::CatchingUp;
-    FeedWorker *worker = d->worker.get();
-    QMetaObject::invokeMethod(
-        worker,
-        [worker, scope, number = ++d->tailNumber] { worker->startTail(scope, number); },
-        Qt::QueuedConnection);
+    d->tell(
+        [scope, number = ++d->tailNumber](FeedWorker &worker) { worker.startTail(scope, number); });
 }
 
 void EventFeed::stopTail()
 {
-    FeedWorker *worker = d->worker.get();
-    QMetaObject::invokeMethod(
-        worker, [worker] { worker->stopTail(); }, Qt::QueuedConnection);
+    d->tell([](FeedWorker &worker) { worker.stopTail(); });
 }
 
 const TailStatus &EventFeed::tailStatus() const

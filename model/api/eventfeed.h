@@ -17,6 +17,7 @@
 namespace playhead {
 
 class CoverageMap;
+class StretchReads;
 class TypeCatalogue;
 
 /// One environment's place on disk and on the network.
@@ -64,6 +65,8 @@ public:
     void stop();
     /// Goes on with the stopped or failed read: same fixed range, from the last committed page.
     void goOn();
+    /// Reads for plans, audits and recoveries; progress() and stop() have nothing to do with them.
+    StretchReads &stretches();
 
     /// Sends the same request once more to the open environment's server; requestRepeated() brings the answer, of which nothing
     /// is stored. Refused, with a word, as checkRepeat() says.

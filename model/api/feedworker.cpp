@@ -114,34 +114,51 @@ void FeedWorker::makeBackfill(FetchTarget target)
         m_network = std::make_unique<QNetworkAccessManager>();
     }
     limitRate(target.baseUrl);
-    m_backfill.reset(); // before the clients that it uses
+    m_backfill.reset(); // before the clients that they use
+    m_stretch.reset();
     m_clients = std::make_unique<ClientPool>(*m_network,
                                              m_catalogue,
                                              m_clock,
                                              m_settings.client,
                                              m_settings.limits.windows);
     m_clients->setTarget(target);
-    m_backfill = std::make_unique<Backfill>(
-        *m_store, *m_clients, m_rate, *m_coverage, m_catalogue, m_clock, m_settings.retry);
+    m_backfill = newBackfill();
     connect(m_backfill.get(), &Backfill::progressChanged, this, [this] {
-        // Who is told that the read has ended sees all that it did.
-        if (!m_backfill->progress().isActive() && m_marksDelay.isActive()) {
-            tellMarks();
-        }
-        if (m_backfill->progress().isActive()) {
-            m_tail->pause();
-        } else if (!m_isReplacing) {
-            m_tail->resume();
-        }
+        followRead(*m_backfill);
         emit progressChanged(m_readNumber, m_backfill->progress());
     });
-    connect(m_backfill.get(), &Backfill::coverageChanged, this, [this] {
+    m_stretch = newBackfill();
+    connect(m_stretch.get(), &Backfill::progressChanged, this, [this] {
+        followRead(*m_stretch);
+        emit stretchProgressed(m_stretchNumber, m_stretch->progress());
+    });
+}
+
+std::unique_ptr<Backfill> FeedWorker::newBackfill()
+{
+    auto read = std::make_unique<Backfill>(
+        *m_store, *m_clients, m_rate, *m_coverage, m_catalogue, m_clock, m_settings.retry);
+    connect(read.get(), &Backfill::coverageChanged, this, [this] {
         emit coverageChanged(m_openNumber, m_coverage->map());
     });
-    connect(m_backfill.get(),
-            &Backfill::requestAnswered,
-            this,
-            [this](const RequestRecord &record) { emit requestAnswered(m_openNumber, record); });
+    connect(read.get(), &Backfill::requestAnswered, this, [this](const RequestRecord &record) {
+        emit requestAnswered(m_openNumber, record);
+    });
+    return read;
+}
+
+void FeedWorker::followRead(const Backfill &read)
+{
+    const bool isActive = read.progress().isActive();
+    // Who is told that the read has ended sees all that it did.
+    if (!isActive && m_marksDelay.isActive()) {
+        tellMarks();
+    }
+    if (isActive) {
+        m_tail->pause();
+    } else if (!m_isReplacing) {
+        m_tail->resume();
+    }
 }
 
 void FeedWorker::makeTail(const FeedTarget &target)
@@ -178,7 +195,7 @@ void FeedWorker::startTail(const FetchScope &scope, quint64 tailNumber)
         emit tailChanged(tailNumber, refused);
         return;
     }
-    m_tail->start(scope, m_backfill->progress().isActive());
+    m_tail->start(scope, m_backfill->progress().isActive() || m_stretch->progress().isActive());
 }
 
 void FeedWorker::stopTail()
@@ -195,6 +212,7 @@ void FeedWorker::close()
     }
     if (m_backfill) {
         m_backfill->stop();
+        m_stretch->stop();
     }
     if (m_store && !m_lockedError) {
         if (const Status synced = m_store->sync(); !synced) {
@@ -206,6 +224,7 @@ void FeedWorker::close()
     m_tail.reset();
     m_tailClient.reset();
     m_backfill.reset();
+    m_stretch.reset();
     m_clients.reset();
     m_coverage.reset();
     m_store.reset();
@@ -252,11 +271,7 @@ void FeedWorker::refuse(const Error &error, const FetchQuery &query)
 
 void FeedWorker::fetch(const FetchQuery &query, quint64 readNumber)
 {
-    if (m_backfill) {
-        // The tail stays paused from one read to the next: a poll in between would be cancelled at once.
-        const QScopedValueRollback replacing(m_isReplacing, true);
-        m_backfill->stop();
-    }
+    stopReads();
     m_readNumber = readNumber;
     if (m_clients && int(m_clients->size()) != m_settings.limits.windows) {
         makeBackfill(m_clients->target());
@@ -275,8 +290,41 @@ void FeedWorker::stop()
     }
 }
 
+/// Before another one begins.
+void FeedWorker::stopReads()
+{
+    if (m_backfill) {
+        // The tail stays paused from one read to the next: a poll in between would be cancelled at once.
+        const QScopedValueRollback replacing(m_isReplacing, true);
+        m_backfill->stop();
+        m_stretch->stop();
+    }
+}
+
+void FeedWorker::readStretch(const FetchQuery &query, quint64 number)
+{
+    stopReads();
+    m_stretchNumber = number;
+    if (m_stretch) {
+        m_stretch->start(query);
+        return;
+    }
+    FetchProgress refused;
+    refused.state = FetchState::Failed;
+    refused.error = m_lockedError ? *m_lockedError : nothingOpenError();
+    emit stretchProgressed(number, refused);
+}
+
+void FeedWorker::stopStretch(quint64 number)
+{
+    if (m_stretch && number == m_stretchNumber) {
+        m_stretch->stop();
+    }
+}
+
 void FeedWorker::goOn(quint64 readNumber)
 {
+    stopReads();
     m_readNumber = readNumber;
     if (!m_backfill) {
         refuse(m_lockedError ? *m_lockedError : nothingOpenError(), {});

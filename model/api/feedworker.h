@@ -41,6 +41,9 @@ public:
     void fetch(const FetchQuery &query, quint64 readNumber);
     void stop();
     void goOn(quint64 readNumber);
+    /// A read of its own beside the one that fetch() starts, which can still go on afterwards; stops either that runs.
+    void readStretch(const FetchQuery &query, quint64 number);
+    void stopStretch(quint64 number); ///< This one, no other.
     /// Sends it once, whether a store can be written or not; its answer is only looked at.
     void repeat(const FetchTarget &target, const PageRequest &request);
     /// Keeps asking for what is new; waits while a read runs, which would read the same.
@@ -60,6 +63,7 @@ signals:
     void marksChanged(quint64 openNumber, const playhead::EventSnapshot &snapshot);
     void coverageChanged(quint64 openNumber, const playhead::CoverageMap &coverage);
     void progressChanged(quint64 readNumber, const playhead::FetchProgress &progress);
+    void stretchProgressed(quint64 number, const playhead::FetchProgress &progress);
     void requestAnswered(quint64 openNumber, const playhead::RequestRecord &record);
     void requestRepeated(quint64 openNumber, const playhead::RepeatedRequest &repeated);
     void tailChanged(quint64 tailNumber, const playhead::TailStatus &status);
@@ -69,6 +73,9 @@ private:
     Status openCoverage(const FeedTarget &target);
     void makeBackfill(FetchTarget target); // by value: the clients that hold it go
     void limitRate(const QUrl &baseUrl);
+    std::unique_ptr<Backfill> newBackfill();
+    void followRead(const Backfill &read);
+    void stopReads();
     void makeTail(const FeedTarget &target);
     void tellMarks();
     void refuse(const Error &error, const FetchQuery &query);
@@ -78,6 +85,7 @@ private:
     FeedSettings m_settings;
     quint64 m_openNumber = 0;
     quint64 m_readNumber = 0;
+    quint64 m_stretchNumber = 0;
     bool m_isReplacing = false; ///< A read is stopped because another one begins.
     quint64 m_tailNumber = 0;
     QTimer m_marksDelay; ///< Runs while marks are to be told: a read may mark thousands of events.
@@ -90,7 +98,9 @@ private:
     RateLimit m_rate; ///< Of everything that asks the server.
     QString m_limitedServer; ///< Its host and port.
     std::unique_ptr<ClientPool> m_clients;
-    std::unique_ptr<Backfill> m_backfill;
+    std::unique_ptr<Backfill> m_backfill; ///< What a person reads.
+    std::unique_ptr<Backfill>
+        m_stretch; ///< What a plan, an audit or a recovery reads; never both at once.
     std::unique_ptr<RequestRepeat> m_repeat; ///< Made for the first one.
     std::unique_ptr<EventsClient> m_tailClient;
     std::unique_ptr<LiveTail> m_tail;

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#include "model/api/stretchreads.h"
+
+#include "model/api/backfillerrors.h"
+#include "model/api/feedworker.h"
+
+namespace playhead {
+
+StretchReads::StretchReads(FeedWorker &worker, QObject *parent)
+    : QObject(parent)
+    , m_worker(worker)
+{}
+
+void StretchReads::take(quint64 number, const FetchProgress &progress)
+{
+    if (number == m_number) {
+        m_isActive = progress.isActive();
+    }
+    emit progressed(number, progress);
+}
+
+quint64 StretchReads::start(const FetchQuery &query)
+{
+    const quint64 number = ++m_number;
+    m_isActive = true;
+    if (m_isCapture) {
+        FetchProgress refused;
+        refused.state = FetchState::Failed;
+        refused.error = onlyCaptureError();
+        QMetaObject::invokeMethod(
+            this, [this, number, refused] { take(number, refused); }, Qt::QueuedConnection);
+        return number;
+    }
+    FeedWorker *worker = &m_worker;
+    QMetaObject::invokeMethod(
+        worker,
+        [worker, query, number] { worker->readStretch(query, number); },
+        Qt::QueuedConnection);
+    return number;
+}
+
+void StretchReads::stop(quint64 number)
+{
+    FeedWorker *worker = &m_worker;
+    QMetaObject::invokeMethod(
+        worker, [worker, number] { worker->stopStretch(number); }, Qt::QueuedConnection);
+}
+
+void StretchReads::leaveStore(bool isCapture)
+{
+    ++m_number;
+    m_isActive = false;
+    m_isCapture = isCapture;
+    emit storeLeft();
+}
+
+} // namespace playhead
+
+#include "moc_stretchreads.cpp"

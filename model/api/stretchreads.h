@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/api/fetchprogress.h"
+#include "model/api/fetchquery.h"
+
+#include <QObject>
+
+namespace playhead {
+
+class FeedWorker;
+
+/// A feed's reads of stretches that a plan, an audit or a recovery needs. They are told here and never in the feed's own
+/// progress, which is that of the read a person started: that one may be stopped or failed, and still goes on later.
+///
+/// The two share the store and the server, so only one runs: whichever starts stops the other. Who needs a stretch uses a
+/// StretchReader, which waits for its turn.
+class StretchReads : public QObject
+{
+    Q_OBJECT
+
+public:
+    StretchReads(FeedWorker &worker, QObject *parent);
+
+    /// Starts a read and names it, never 0; one that runs is stopped first.
+    quint64 start(const FetchQuery &query);
+    /// Stops this one within 200 ms, no other.
+    void stop(quint64 number);
+    bool isActive() const { return m_isActive; }
+
+    // By the feed:
+    void take(quint64 number, const FetchProgress &progress);
+    /// The store that was open is closed; `isCapture`: what follows cannot be read any further.
+    void leaveStore(bool isCapture = false);
+
+signals:
+    /// How far a read is, queued; the last one is told with Stopped, Failed or Done.
+    void progressed(quint64 number, const playhead::FetchProgress &progress);
+    void
+    storeLeft(); ///< What is being read, or waits to be, belongs to a store that is closed now.
+
+private:
+    FeedWorker &m_worker;
+    quint64 m_number = 0;
+    bool m_isActive = false;
+    bool m_isCapture = false;
+};
+
+} // namespace playhead
