@@ -12,4 +12,11 @@ Instant positionTime(const CursorPosition &position)
     return std::get<FromTime>(position).from;
 }
 
+bool isCreation(const CursorHistoryEntry &entry)
+{
+    // Every other change raises the version, and a deletion leaves nothing.
+    return !entry.isGone && entry.before.version == entry.after.version
+           && entry.change != CursorChange::Undone && entry.change != CursorChange::Redone;
+}
+
 } // namespace playhead

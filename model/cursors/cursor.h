@@ -108,6 +108,9 @@ struct CursorHistoryEntry
     bool operator==(const CursorHistoryEntry &) const = default;
 };
 
+/// Whether the entry is the first of its cursor: created, imported or recovered under a new name.
+bool isCreation(const CursorHistoryEntry &entry);
+
 } // namespace playhead
 
 Q_DECLARE_METATYPE(playhead::Cursor)

@@ -164,7 +164,7 @@ struct CursorBook::Private
             return;
         }
         const CursorHistoryEntry &entry = *result.entry;
-        if (entry.change == CursorChange::Created) {
+        if (isCreation(entry)) {
             emit book.created(entry.after);
         } else if (entry.before.position != entry.after.position) {
             emit book.moved(entry.after, entry);
@@ -229,12 +229,12 @@ std::optional<Cursor> CursorBook::cursor(qint64 id) const
 
 bool CursorBook::canUndo() const
 {
-    return d->undo.canUndo;
+    return d->undo.undo.has_value();
 }
 
 bool CursorBook::canRedo() const
 {
-    return d->undo.canRedo;
+    return d->undo.redo.has_value();
 }
 
 void CursorBook::create(const Cursor &cursor, QObject *context, Answer answer)

@@ -94,7 +94,12 @@ QString stateOf(const Cursor &cursor)
                       {u"types"_s, toJson(cursor.types)},
                       {u"organization"_s, cursor.organization.toString()},
                       {u"version"_s, cursor.version},
-                      {u"changed_at_us"_s, toUs(cursor.changedAt)}};
+                      {u"changed_at_us"_s, toUs(cursor.changedAt)},
+                      {u"placed_at_us"_s, toUs(cursor.placedAt)}};
+    if (cursor.seen.isKnown()) {
+        state.insert(u"seen_events"_s, qint64(cursor.seen.storedEvents));
+        state.insert(u"seen_since_us"_s, toUs(cursor.seen.since));
+    }
     if (const auto *after = std::get_if<AfterEvent>(&cursor.position)) {
         state.insert(u"after"_s, after->id.toString());
     }
@@ -114,6 +119,13 @@ Cursor cursorOf(const QString &text)
     cursor.organization = OrganizationId(state.value("organization"_L1).toString().toUtf8());
     cursor.version = state.value("version"_L1).toInteger();
     cursor.changedAt = instantFromUs(state.value("changed_at_us"_L1).toInteger());
+    // Entries of the first version do not know when the place was taken: then at the latest.
+    cursor.placedAt = instantFromUs(
+        state.value("placed_at_us"_L1).toInteger(toUs(cursor.changedAt)));
+    if (const QJsonValue since = state.value("seen_since_us"_L1); since.isDouble()) {
+        cursor.seen = {static_cast<quint32>(state.value("seen_events"_L1).toInteger()),
+                       instantFromUs(since.toInteger())};
+    }
     return cursor;
 }
 

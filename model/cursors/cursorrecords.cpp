@@ -3,6 +3,7 @@
 #include "model/cursors/cursorrecords.h"
 
 #include "model/cursors/cursorcoding.h"
+#include "model/cursors/cursorrows.h"
 
 #include <QCoreApplication>
 
@@ -17,40 +18,40 @@ namespace {
 
 // AUTOINCREMENT: a deleted cursor may come back under its id. A position is *after* event_id, or *from* position_us when
 // event_id is NULL (semantics 18). Types are a JSON array.
-constexpr std::array kSteps{
-    "CREATE TABLE cursors ("
-    " id INTEGER PRIMARY KEY AUTOINCREMENT,"
-    " environment_id INTEGER NOT NULL,"
-    " name TEXT NOT NULL,"
-    " note TEXT NOT NULL,"
-    " event_id BLOB,"
-    " position_us INTEGER NOT NULL,"
-    " types TEXT NOT NULL,"
-    " organization BLOB NOT NULL,"
-    " version INTEGER NOT NULL,"
-    " changed_at_us INTEGER NOT NULL,"
-    " UNIQUE (environment_id, name));"
-    "CREATE TABLE cursor_history ("
-    " id INTEGER PRIMARY KEY AUTOINCREMENT,"
-    " cursor_id INTEGER NOT NULL,"
-    " environment_id INTEGER NOT NULL,"
-    " change TEXT NOT NULL,"
-    " what TEXT NOT NULL,"
-    " undoes INTEGER NOT NULL,"
-    " is_gone INTEGER NOT NULL,"
-    " at_us INTEGER NOT NULL,"
-    " before_state TEXT NOT NULL,"
-    " after_state TEXT NOT NULL,"
-    " version INTEGER NOT NULL,"
-    " reason TEXT NOT NULL);"
-    "CREATE INDEX cursor_history_by_cursor ON cursor_history (cursor_id, id);"
-    "CREATE INDEX cursor_history_by_environment ON cursor_history (environment_id, id);"};
-
-/// An empty array that SQLite does not take for NULL.
-QByteArray notNull(const QByteArray &bytes)
-{
-    return bytes.isNull() ? QByteArrayLiteral("") : bytes;
-}
+constexpr std::array
+    kSteps{"CREATE TABLE cursors ("
+           " id INTEGER PRIMARY KEY AUTOINCREMENT,"
+           " environment_id INTEGER NOT NULL,"
+           " name TEXT NOT NULL,"
+           " note TEXT NOT NULL,"
+           " event_id BLOB,"
+           " position_us INTEGER NOT NULL,"
+           " types TEXT NOT NULL,"
+           " organization BLOB NOT NULL,"
+           " version INTEGER NOT NULL,"
+           " changed_at_us INTEGER NOT NULL,"
+           " UNIQUE (environment_id, name));"
+           "CREATE TABLE cursor_history ("
+           " id INTEGER PRIMARY KEY AUTOINCREMENT,"
+           " cursor_id INTEGER NOT NULL,"
+           " environment_id INTEGER NOT NULL,"
+           " change TEXT NOT NULL,"
+           " what TEXT NOT NULL,"
+           " undoes INTEGER NOT NULL,"
+           " is_gone INTEGER NOT NULL,"
+           " at_us INTEGER NOT NULL,"
+           " before_state TEXT NOT NULL,"
+           " after_state TEXT NOT NULL,"
+           " version INTEGER NOT NULL,"
+           " reason TEXT NOT NULL);"
+           "CREATE INDEX cursor_history_by_cursor ON cursor_history (cursor_id, id);"
+           "CREATE INDEX cursor_history_by_environment ON cursor_history (environment_id, id);",
+           // seen_since_us is NULL when nothing is known of what had been read.
+           "ALTER TABLE cursors ADD COLUMN placed_at_us INTEGER NOT NULL DEFAULT 0;"
+           "ALTER TABLE cursors ADD COLUMN seen_events INTEGER NOT NULL DEFAULT 0;"
+           "ALTER TABLE cursors ADD COLUMN seen_since_us INTEGER;"
+           "UPDATE cursors SET placed_at_us = changed_at_us;"
+           "ALTER TABLE cursor_history ADD COLUMN how TEXT NOT NULL DEFAULT '';"};
 
 Cursor readCursor(const Statement &row)
 {
@@ -64,6 +65,10 @@ Cursor readCursor(const Statement &row)
     cursor.organization = OrganizationId(row.blob(7));
     cursor.version = row.integer(8);
     cursor.changedAt = instantFromUs(row.integer(9));
+    cursor.placedAt = instantFromUs(row.integer(10));
+    if (!row.isNull(12)) {
+        cursor.seen = {static_cast<quint32>(row.integer(11)), instantFromUs(row.integer(12))};
+    }
     return cursor;
 }
 
@@ -79,6 +84,7 @@ CursorHistoryEntry readEntry(const Statement &row)
     entry.before = cursorOf(row.text(7));
     entry.after = cursorOf(row.text(8));
     entry.reason = row.text(9);
+    entry.how = row.text(10);
     for (Cursor *cursor : {&entry.before, &entry.after}) {
         cursor->id = entry.cursorId;
         cursor->environmentId = row.integer(2);
@@ -86,54 +92,17 @@ CursorHistoryEntry readEntry(const Statement &row)
     return entry;
 }
 
-/// All rows of a statement, or the Error of preparing or stepping it.
-template<typename Read>
-auto readAll(Result<Statement> statement, Read read) -> Result<QList<decltype(read(*statement))>>
+std::optional<qint64> seenSince(const Cursor &cursor)
 {
-    if (!statement) {
-        return tl::unexpected<Error>(statement.error());
-    }
-    QList<decltype(read(*statement))> rows;
-    for (;;) {
-        const Result<bool> row = statement->step();
-        if (!row) {
-            return tl::unexpected<Error>(row.error());
-        }
-        if (!*row) {
-            return rows;
-        }
-        rows.append(read(*statement));
-    }
-}
-
-Result<std::optional<Cursor>> firstOf(const Result<QList<Cursor>> &rows)
-{
-    if (!rows) {
-        return tl::unexpected<Error>(rows.error());
-    }
-    return rows->isEmpty() ? std::nullopt : std::optional(rows->first());
-}
-
-template<typename... Values>
-Result<Statement> prepared(Database &database, const char *sql, const Values &...values)
-{
-    Result<Statement> statement = database.prepare(sql);
-    if (statement) {
-        int parameter = 0;
-        (statement->bind(++parameter, values), ...);
-    }
-    return statement;
-}
-
-Status run(Result<Statement> statement)
-{
-    return statement ? statement->run() : Status(tl::unexpected<Error>(statement.error()));
+    return cursor.seen.isKnown() ? std::optional(toUs(cursor.seen.since)) : std::nullopt;
 }
 
 #define CURSOR_COLUMNS \
-    "id, environment_id, name, note, event_id, position_us, types, organization, version, changed_at_us"
+    "id, environment_id, name, note, event_id, position_us, types, organization, version, changed_at_us," \
+    " placed_at_us, seen_events, seen_since_us"
 #define ENTRY_COLUMNS \
-    "id, cursor_id, environment_id, change, what, is_gone, at_us, before_state, after_state, reason"
+    "id, cursor_id, environment_id, change, what, is_gone, at_us, before_state, after_state, reason," \
+    " how"
 
 } // namespace
 
@@ -144,7 +113,7 @@ Status CursorRecords::migrate(Database &database)
 
 Result<QList<Cursor>> CursorRecords::cursors(qint64 environmentId)
 {
-    return readAll(
+    return allRows(
         prepared(*m_database,
                  "SELECT " CURSOR_COLUMNS
                  " FROM cursors WHERE environment_id = ?1 ORDER BY name COLLATE NOCASE, name",
@@ -154,37 +123,41 @@ Result<QList<Cursor>> CursorRecords::cursors(qint64 environmentId)
 
 Result<std::optional<Cursor>> CursorRecords::cursor(qint64 id)
 {
-    return firstOf(
-        readAll(prepared(*m_database, "SELECT " CURSOR_COLUMNS " FROM cursors WHERE id = ?1", id),
+    return firstRow(
+        allRows(prepared(*m_database, "SELECT " CURSOR_COLUMNS " FROM cursors WHERE id = ?1", id),
                 readCursor));
 }
 
 Result<std::optional<Cursor>> CursorRecords::cursor(qint64 environmentId, const QString &name)
 {
-    return firstOf(readAll(prepared(*m_database,
-                                    "SELECT " CURSOR_COLUMNS
-                                    " FROM cursors WHERE environment_id = ?1 AND name = ?2",
-                                    environmentId,
-                                    name),
-                           readCursor));
+    return firstRow(allRows(prepared(*m_database,
+                                     "SELECT " CURSOR_COLUMNS
+                                     " FROM cursors WHERE environment_id = ?1 AND name = ?2",
+                                     environmentId,
+                                     name),
+                            readCursor));
 }
 
 Result<qint64> CursorRecords::insert(const Cursor &cursor)
 {
-    auto statement = prepared(*m_database,
-                              "INSERT INTO cursors (" CURSOR_COLUMNS
-                              ") VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-                              cursor.id,
-                              cursor.environmentId,
-                              cursor.name,
-                              cursor.note,
-                              eventOf(cursor.position),
-                              toUs(positionTime(cursor.position)),
-                              typesText(cursor.types),
-                              notNull(cursor.organization.value),
-                              cursor.version,
-                              toUs(cursor.changedAt));
-    if (Status done = run(std::move(statement)); !done) {
+    auto statement =
+        prepared(*m_database,
+                 "INSERT INTO cursors (" CURSOR_COLUMNS
+                 ") VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+                 cursor.id,
+                 cursor.environmentId,
+                 cursor.name,
+                 cursor.note,
+                 eventOf(cursor.position),
+                 toUs(positionTime(cursor.position)),
+                 typesText(cursor.types),
+                 notNull(cursor.organization.value),
+                 cursor.version,
+                 toUs(cursor.changedAt),
+                 toUs(cursor.placedAt),
+                 qint64(cursor.seen.storedEvents),
+                 seenSince(cursor));
+    if (Status done = runOnce(std::move(statement)); !done) {
         return tl::unexpected<Error>(done.error());
     }
     return m_database->lastInsertedId();
@@ -192,31 +165,34 @@ Result<qint64> CursorRecords::insert(const Cursor &cursor)
 
 Status CursorRecords::update(const Cursor &cursor)
 {
-    return run(prepared(
+    return runOnce(prepared(
         *m_database,
         "UPDATE cursors SET name = ?2, note = ?3, event_id = ?4, position_us = ?5, version = ?6,"
-        " changed_at_us = ?7 WHERE id = ?1",
+        " changed_at_us = ?7, placed_at_us = ?8, seen_events = ?9, seen_since_us = ?10 WHERE id = ?1",
         cursor.id,
         cursor.name,
         cursor.note,
         eventOf(cursor.position),
         toUs(positionTime(cursor.position)),
         cursor.version,
-        toUs(cursor.changedAt)));
+        toUs(cursor.changedAt),
+        toUs(cursor.placedAt),
+        qint64(cursor.seen.storedEvents),
+        seenSince(cursor)));
 }
 
 Status CursorRecords::remove(qint64 id)
 {
-    return run(prepared(*m_database, "DELETE FROM cursors WHERE id = ?1", id));
+    return runOnce(prepared(*m_database, "DELETE FROM cursors WHERE id = ?1", id));
 }
 
 Result<qint64> CursorRecords::addEntry(const CursorHistoryEntry &entry, qint64 undoes)
 {
-    const Status done = run(
+    const Status done = runOnce(
         prepared(*m_database,
                  "INSERT INTO cursor_history (cursor_id, environment_id, change, what, is_gone,"
-                 " at_us, before_state, after_state, reason, undoes, version)"
-                 " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+                 " at_us, before_state, after_state, reason, undoes, version, how)"
+                 " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
                  entry.cursorId,
                  entry.after.environmentId,
                  wordOf(entry.change),
@@ -227,7 +203,8 @@ Result<qint64> CursorRecords::addEntry(const CursorHistoryEntry &entry, qint64 u
                  stateOf(entry.after),
                  entry.reason,
                  undoes,
-                 entry.after.version));
+                 entry.after.version,
+                 entry.how));
     if (!done) {
         return tl::unexpected<Error>(done.error());
     }
@@ -236,7 +213,7 @@ Result<qint64> CursorRecords::addEntry(const CursorHistoryEntry &entry, qint64 u
 
 Result<QList<CursorHistoryEntry>> CursorRecords::history(qint64 cursorId)
 {
-    return readAll(prepared(*m_database,
+    return allRows(prepared(*m_database,
                             "SELECT " ENTRY_COLUMNS
                             " FROM cursor_history WHERE cursor_id = ?1 ORDER BY id DESC",
                             cursorId),
@@ -245,7 +222,7 @@ Result<QList<CursorHistoryEntry>> CursorRecords::history(qint64 cursorId)
 
 Result<CursorHistoryEntry> CursorRecords::entry(qint64 id)
 {
-    const auto found = readAll(prepared(*m_database,
+    const auto found = allRows(prepared(*m_database,
                                         "SELECT " ENTRY_COLUMNS
                                         " FROM cursor_history WHERE id = ?1",
                                         id),
@@ -263,15 +240,29 @@ Result<CursorHistoryEntry> CursorRecords::entry(qint64 id)
 
 Result<qint64> CursorRecords::newestVersion(qint64 cursorId)
 {
-    const auto versions = readAll(
+    return oneNumber(
         prepared(*m_database,
                  "SELECT coalesce(max(version), 0) FROM cursor_history WHERE cursor_id = ?1",
-                 cursorId),
-        [](const Statement &row) { return row.integer(0); });
-    if (!versions) {
-        return tl::unexpected<Error>(versions.error());
-    }
-    return versions->value(0);
+                 cursorId));
+}
+
+Result<qint64> CursorRecords::newestEntry(qint64 environmentId)
+{
+    return oneNumber(
+        prepared(*m_database,
+                 "SELECT coalesce(max(id), 0) FROM cursor_history WHERE environment_id = ?1",
+                 environmentId));
+}
+
+Result<QList<CursorHistoryEntry>> CursorRecords::entriesAfter(qint64 environmentId, qint64 entryId)
+{
+    return allRows(
+        prepared(*m_database,
+                 "SELECT " ENTRY_COLUMNS
+                 " FROM cursor_history WHERE environment_id = ?1 AND id > ?2 ORDER BY id",
+                 environmentId,
+                 entryId),
+        readEntry);
 }
 
 Result<CursorRecords::Stacks> CursorRecords::stacks(qint64 environmentId)
@@ -282,7 +273,7 @@ Result<CursorRecords::Stacks> CursorRecords::stacks(qint64 environmentId)
         CursorChange change = CursorChange::Created;
         qint64 undoes = 0;
     };
-    const auto steps = readAll(
+    const auto steps = allRows(
         prepared(
             *m_database,
             "SELECT id, change, undoes FROM cursor_history WHERE environment_id = ?1 ORDER BY id",

@@ -32,6 +32,9 @@ public:
     Result<qint64> addEntry(const CursorHistoryEntry &entry, qint64 undoes);
     Result<QList<CursorHistoryEntry>> history(qint64 cursorId); ///< Newest first.
     Result<CursorHistoryEntry> entry(qint64 id);
+    Result<qint64> newestEntry(qint64 environmentId); ///< Id; 0 = there is none.
+    /// What was entered after that one, oldest first.
+    Result<QList<CursorHistoryEntry>> entriesAfter(qint64 environmentId, qint64 entryId);
     Result<qint64> newestVersion(
         qint64 cursorId); ///< The highest version in its history; 0 = it never existed.
 

@@ -3,7 +3,7 @@
 #include "model/cursors/cursorstore.h"
 
 #include "model/core/logging.h"
-#include "model/cursors/cursorrecords.h"
+#include "model/cursors/cursorrules.h"
 
 #include <QCoreApplication>
 
@@ -16,97 +16,6 @@ namespace {
 QString text(const char *sentence)
 {
     return QCoreApplication::translate("CursorStore", sentence);
-}
-
-tl::unexpected<Error> changedMeanwhile(const Cursor &cursor)
-{
-    return failure(
-        ErrorCode::Conflict,
-        text(
-            "The cursor %1 was changed meanwhile by another Playhead. Look at its place, then try again.")
-            .arg(cursor.name));
-}
-
-/// Equal in everything that a person can change.
-bool isSame(const Cursor &a, const Cursor &b)
-{
-    return a.name == b.name && a.note == b.note && a.position == b.position;
-}
-
-/// The stored cursor, if it is still the one that the change was planned on.
-Result<Cursor> planned(CursorRecords &records, const Cursor &cursor)
-{
-    const Result<std::optional<Cursor>> stored = records.cursor(cursor.id);
-    if (!stored) {
-        return tl::unexpected<Error>(stored.error());
-    }
-    if (*stored) {
-        return (*stored)->version == cursor.version ? Result<Cursor>(**stored)
-                                                    : changedMeanwhile(cursor);
-    }
-    const Result<qint64> version = records.newestVersion(cursor.id);
-    if (version && *version == 0) {
-        return failure(ErrorCode::NotFound,
-                       text("There is no cursor %1. Choose another one.").arg(cursor.name));
-    }
-    return failure(ErrorCode::Conflict,
-                   text("The cursor %1 was deleted meanwhile. Undo brings it back.")
-                       .arg(cursor.name));
-}
-
-/// The name is not empty and no other cursor of the environment has it.
-Status checkName(CursorRecords &records, const Cursor &cursor)
-{
-    if (cursor.name.isEmpty()) {
-        return failure(ErrorCode::WrongUsage, text("The cursor has no name. Give it one."));
-    }
-    const Result<std::optional<Cursor>> other = records.cursor(cursor.environmentId, cursor.name);
-    if (!other) {
-        return tl::unexpected<Error>(other.error());
-    }
-    if (*other && (*other)->id != cursor.id) {
-        return failure(ErrorCode::AlreadyExists,
-                       text("The environment has a cursor %1 already. Choose another name.")
-                           .arg(cursor.name));
-    }
-    return {};
-}
-
-Status checkPosition(const CursorPosition &position)
-{
-    const auto *after = std::get_if<AfterEvent>(&position);
-    if (after && after->id.isEmpty()) {
-        return failure(ErrorCode::WrongUsage,
-                       text("The cursor's place names no event. Choose an event or a time."));
-    }
-    return {};
-}
-
-/// Writes one entry and what it does to the cursor's row.
-Status commit(CursorRecords &records, CursorHistoryEntry &entry, qint64 undoes, bool wasThere)
-{
-    if (entry.isGone) {
-        if (Status removed = records.remove(entry.cursorId); !removed) {
-            return removed;
-        }
-    } else if (wasThere) {
-        if (Status updated = records.update(entry.after); !updated) {
-            return updated;
-        }
-    } else {
-        const Result<qint64> id = records.insert(entry.after);
-        if (!id) {
-            return tl::unexpected<Error>(id.error());
-        }
-        entry.cursorId = entry.after.id = *id;
-        entry.before.id = *id;
-    }
-    const Result<qint64> id = records.addEntry(entry, undoes);
-    if (!id) {
-        return tl::unexpected<Error>(id.error());
-    }
-    entry.id = *id;
-    return {};
 }
 
 /// The change that the next undo or redo of the environment is about.
@@ -136,10 +45,9 @@ Result<CursorHistoryEntry> stepOf(const CursorHistoryEntry &target,
     const bool isUndo = change == CursorChange::Undone;
     const Cursor &from = isUndo ? target.after : target.before;
     const Cursor &to = isUndo ? target.before : target.after;
-    const bool mustBeThere = target.change
-                             != (isUndo ? CursorChange::Deleted : CursorChange::Created);
+    const bool mustBeThere = isUndo ? target.change != CursorChange::Deleted : !isCreation(target);
     if (mustBeThere != stored.has_value() || (stored && !isSame(*stored, from))) {
-        return changedMeanwhile(from);
+        return changedMeanwhile(from, stored.value_or(from));
     }
     CursorHistoryEntry entry;
     entry.cursorId = target.cursorId;
@@ -147,9 +55,25 @@ Result<CursorHistoryEntry> stepOf(const CursorHistoryEntry &target,
     entry.before = stored.value_or(to);
     entry.after = to;
     entry.reason = target.reason;
+    entry.how = target.how;
     entry.what = target.change;
-    entry.isGone = target.change == (isUndo ? CursorChange::Created : CursorChange::Deleted);
+    entry.isGone = isUndo ? isCreation(target) : target.change == CursorChange::Deleted;
     return entry;
+}
+
+/// Conflict when the environment's history holds entries that the asking person cannot know.
+Status checkKnown(CursorRecords &records, qint64 environmentId, const KnownHistory &known)
+{
+    const auto newer = records.entriesAfter(environmentId, known.upTo);
+    if (!newer) {
+        return tl::unexpected<Error>(newer.error());
+    }
+    for (const CursorHistoryEntry &entry : *newer) {
+        if (!known.own.contains(entry.id)) {
+            return changedMeanwhile(entry.before, entry.after);
+        }
+    }
+    return {};
 }
 
 } // namespace
@@ -183,10 +107,16 @@ Result<Cursor> CursorStore::cursor(qint64 cursorId)
                             text("The cursor does not exist any more. Choose another one."));
 }
 
-Result<Cursor> CursorStore::create(const Cursor &cursor)
+Result<Cursor> CursorStore::create(const Cursor &cursor,
+                                   CursorChange change,
+                                   const QString &how,
+                                   const QString &reason)
 {
     CursorRecords records(*m_database);
     CursorHistoryEntry entry;
+    entry.change = entry.what = change;
+    entry.how = how;
+    entry.reason = reason;
     entry.at = m_clock->now();
     entry.after = cursor;
     entry.after.id = 0;
@@ -195,7 +125,7 @@ Result<Cursor> CursorStore::create(const Cursor &cursor)
     entry.after.types.erase(std::unique(entry.after.types.begin(), entry.after.types.end()),
                             entry.after.types.end());
     entry.after.version = 1;
-    entry.after.changedAt = entry.at;
+    entry.after.changedAt = entry.after.placedAt = entry.at;
     entry.before = entry.after;
     const Status done = m_database->transaction([&records, &entry]() -> Status {
         if (Status named = checkName(records, entry.after); !named) {
@@ -204,32 +134,34 @@ Result<Cursor> CursorStore::create(const Cursor &cursor)
         if (Status placed = checkPosition(entry.after.position); !placed) {
             return placed;
         }
-        return commit(records, entry, 0, false);
+        return writeEntry(records, entry, 0, false);
     });
     if (!done) {
         return tl::unexpected<Error>(done.error());
     }
+    m_written.push_back(entry.id);
     qCInfo(lcCursors, "cursor %lld created", static_cast<long long>(entry.cursorId));
     return entry.after;
 }
 
-Result<Cursor> CursorStore::change(const Cursor &planned,
-                                   Cursor wanted,
-                                   CursorChange change,
-                                   const QString &reason)
+Result<Cursor> CursorStore::change(const Cursor &planned, const Cursor &wanted, const Way &way)
 {
     CursorRecords records(*m_database);
+    CursorHistoryEntry entry;
     const Status done = m_database->transaction([&]() -> Status {
-        const Result<Cursor> stored = playhead::planned(records, planned);
+        const Result<Cursor> stored = stillPlanned(records, planned);
         if (!stored) {
             return tl::unexpected<Error>(stored.error());
         }
-        CursorHistoryEntry entry{
-            0, stored->id, change, m_clock->now(), *stored, *stored, reason, change, false, {}};
+        entry.cursorId = stored->id;
+        entry.change = entry.what = way.change;
+        entry.at = m_clock->now();
+        entry.before = entry.after = *stored;
+        entry.reason = way.reason;
+        entry.how = way.how;
         entry.after.name = wanted.name.trimmed();
         entry.after.note = wanted.note;
         entry.after.position = wanted.position;
-        wanted = *stored;
         if (isSame(*stored, entry.after)) {
             return {};
         }
@@ -241,14 +173,20 @@ Result<Cursor> CursorStore::change(const Cursor &planned,
         }
         entry.after.version = stored->version + 1;
         entry.after.changedAt = entry.at;
-        wanted = entry.after;
-        return commit(records, entry, 0, true);
+        if (entry.after.position != stored->position) {
+            entry.after.seen = wanted.seen;
+            entry.after.placedAt = entry.at;
+        }
+        return writeEntry(records, entry, 0, true);
     });
     if (!done) {
         return tl::unexpected<Error>(done.error());
     }
-    qCInfo(lcCursors, "cursor %lld changed", static_cast<long long>(wanted.id));
-    return wanted;
+    if (entry.id != 0) {
+        m_written.push_back(entry.id);
+        qCInfo(lcCursors, "cursor %lld changed", static_cast<long long>(entry.cursorId));
+    }
+    return entry.after;
 }
 
 Result<Cursor> CursorStore::edit(const Cursor &cursor)
@@ -260,45 +198,47 @@ Result<Cursor> CursorStore::edit(const Cursor &cursor)
     wanted.note = cursor.note;
     return change(cursor,
                   wanted,
-                  isRenamed ? CursorChange::Renamed : CursorChange::NoteChanged,
-                  {});
+                  {isRenamed ? CursorChange::Renamed : CursorChange::NoteChanged, {}, {}});
 }
 
 Result<Cursor> CursorStore::move(const Cursor &cursor,
                                  const CursorPosition &position,
                                  CursorChange change,
-                                 const QString &reason)
+                                 const QString &reason,
+                                 const QString &how,
+                                 const SeenStretch &seen)
 {
     Cursor wanted = this->cursor(cursor.id).value_or(cursor); // name and note stay
     wanted.position = position;
-    return this->change(cursor, wanted, change, reason);
+    wanted.seen = seen;
+    return this->change(cursor, wanted, {change, how, reason});
 }
 
 Result<Cursor> CursorStore::apply(const MovePlan &plan, const QString &reason)
 {
-    return move(plan.cursor, plan.target, plan.change, reason);
+    return move(plan.cursor, plan.target, plan.change, reason, plan.how, plan.seen);
 }
 
 Status CursorStore::remove(const Cursor &cursor)
 {
     CursorRecords records(*m_database);
-    return m_database->transaction([&]() -> Status {
-        const Result<Cursor> stored = planned(records, cursor);
+    CursorHistoryEntry entry;
+    Status done = m_database->transaction([&]() -> Status {
+        const Result<Cursor> stored = stillPlanned(records, cursor);
         if (!stored) {
             return tl::unexpected<Error>(stored.error());
         }
-        CursorHistoryEntry entry{0,
-                                 stored->id,
-                                 CursorChange::Deleted,
-                                 m_clock->now(),
-                                 *stored,
-                                 *stored,
-                                 {},
-                                 CursorChange::Deleted,
-                                 true,
-                                 {}};
-        return commit(records, entry, 0, true);
+        entry.cursorId = stored->id;
+        entry.change = entry.what = CursorChange::Deleted;
+        entry.at = m_clock->now();
+        entry.before = entry.after = *stored;
+        entry.isGone = true;
+        return writeEntry(records, entry, 0, true);
     });
+    if (done) {
+        m_written.push_back(entry.id);
+    }
+    return done;
 }
 
 Result<QList<CursorHistoryEntry>> CursorStore::history(qint64 cursorId)
@@ -306,11 +246,16 @@ Result<QList<CursorHistoryEntry>> CursorStore::history(qint64 cursorId)
     return CursorRecords(*m_database).history(cursorId);
 }
 
-Result<CursorHistoryEntry> CursorStore::step(qint64 environmentId, CursorChange change)
+Result<CursorHistoryEntry> CursorStore::step(qint64 environmentId,
+                                             CursorChange change,
+                                             const KnownHistory &known)
 {
     CursorRecords records(*m_database);
     CursorHistoryEntry entry;
     const Status done = m_database->transaction([&]() -> Status {
+        if (Status knows = checkKnown(records, environmentId, known); !knows) {
+            return knows;
+        }
         const Result<CursorHistoryEntry> target = nextTarget(records, environmentId, change);
         if (!target) {
             return tl::unexpected<Error>(target.error());
@@ -327,28 +272,57 @@ Result<CursorHistoryEntry> CursorStore::step(qint64 environmentId, CursorChange 
         entry = *planned;
         entry.at = entry.after.changedAt = m_clock->now();
         entry.after.version = *version + 1;
-        return commit(records, entry, target->id, stored->has_value());
+        return writeEntry(records, entry, target->id, stored->has_value());
     });
-    return done ? Result<CursorHistoryEntry>(entry) : tl::unexpected<Error>(done.error());
+    if (!done) {
+        return tl::unexpected<Error>(done.error());
+    }
+    m_written.push_back(entry.id);
+    return entry;
 }
 
-Result<CursorHistoryEntry> CursorStore::undo(qint64 environmentId)
+Result<CursorHistoryEntry> CursorStore::undo(qint64 environmentId, const KnownHistory &known)
 {
-    return step(environmentId, CursorChange::Undone);
+    return step(environmentId, CursorChange::Undone, known);
 }
 
-Result<CursorHistoryEntry> CursorStore::redo(qint64 environmentId)
+Result<CursorHistoryEntry> CursorStore::redo(qint64 environmentId, const KnownHistory &known)
 {
-    return step(environmentId, CursorChange::Redone);
+    return step(environmentId, CursorChange::Redone, known);
 }
 
 Result<CursorStore::UndoState> CursorStore::undoState(qint64 environmentId)
 {
-    const auto stacks = CursorRecords(*m_database).stacks(environmentId);
+    CursorRecords records(*m_database);
+    const auto stacks = records.stacks(environmentId);
     if (!stacks) {
         return tl::unexpected<Error>(stacks.error());
     }
-    return UndoState{!stacks->undo.empty(), !stacks->redo.empty()};
+    const auto top =
+        [&records](const std::vector<qint64> &stack) -> Result<std::optional<CursorHistoryEntry>> {
+        if (stack.empty()) {
+            return std::optional<CursorHistoryEntry>();
+        }
+        const Result<CursorHistoryEntry> entry = records.entry(stack.back());
+        return entry ? Result<std::optional<CursorHistoryEntry>>(*entry)
+                     : tl::unexpected<Error>(entry.error());
+    };
+    const auto undo = top(stacks->undo);
+    const auto redo = top(stacks->redo);
+    if (!undo || !redo) {
+        return tl::unexpected<Error>(undo ? redo.error() : undo.error());
+    }
+    return UndoState{*undo, *redo};
+}
+
+Result<qint64> CursorStore::newestEntry(qint64 environmentId)
+{
+    return CursorRecords(*m_database).newestEntry(environmentId);
+}
+
+Result<QList<CursorHistoryEntry>> CursorStore::entriesAfter(qint64 environmentId, qint64 entryId)
+{
+    return CursorRecords(*m_database).entriesAfter(environmentId, entryId);
 }
 
 } // namespace playhead
