@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "model/events/freshness.h"
 
-#include "model/events/eventfields.h"
 #include "model/events/streamorder.h"
 
 #include <algorithm>
@@ -14,22 +13,15 @@ namespace {
 /// So many events can be linked to their objects in the time in which the bytes of one are read.
 constexpr quint32 kLinksPerRead = 32;
 
-/// Semantics 26.
-bool isDelete(QByteArrayView type)
-{
-    return type.endsWith(".deleted") || type.endsWith(".revoked") || type.endsWith("user_removed")
-           || type.endsWith("member_removed");
-}
-
 } // namespace
 
 Freshness::Freshness(const TypeCatalogue &catalogue)
-    : m_catalogue(catalogue)
+    : m_judge(catalogue)
 {}
 
 void Freshness::clear()
 {
-    m_types.clear();
+    m_judge.clear();
     m_verdicts = {};
     m_before = {};
     m_versions = {};
@@ -46,7 +38,7 @@ void Freshness::clear()
 
 bool Freshness::extend(const EventSnapshot &events, quint32 rows)
 {
-    learnTypes(events);
+    m_judge.learnTypes(events);
     makeRoom(events);
     const quint32 linksTo = std::min<quint64>(events.rowCount(),
                                               m_linked + quint64(rows) * kLinksPerRead);
@@ -95,16 +87,6 @@ FreshnessVerdict Freshness::verdict(const EventSnapshot &events, EventRow row)
     verdict.expected = isStale(row) ? ExpectedAction::SkipStale : ExpectedAction::Apply;
     verdict.reason = static_cast<FreshnessReason>(m_verdicts[row] & kReason);
     return verdict;
-}
-
-void Freshness::learnTypes(const EventSnapshot &events)
-{
-    for (auto type = static_cast<quint16>(m_types.size()); type < events.typeCount(); ++type) {
-        TypeFacts facts{m_catalogue.describe(events.typeName(type)), false, false};
-        facts.isMembership = isMembershipChange(facts.type.name);
-        facts.isDelete = isDelete(facts.type.name);
-        m_types.push_back(std::move(facts));
-    }
 }
 
 void Freshness::makeRoom(const EventSnapshot &events)
@@ -176,34 +158,16 @@ qint64 Freshness::version(const EventSnapshot &events, EventRow row)
 {
     qint64 &version = m_versions[row];
     if (version == kUnread) {
-        const TypeFacts &facts = m_types[events.type(row)];
-        const auto read = !facts.isMembership && m_document.parse(events.raw(row))
-                              ? readUpdatedAt(m_document.root(), facts.type)
-                              : std::nullopt;
-        version = read ? toUs(*read) : kNone;
+        version = m_judge.readVersion(events, row);
     }
     return version;
 }
 
-/// Semantics 25 and 26.
 quint8 Freshness::judge(const EventSnapshot &events, EventRow row, State &state)
 {
-    const bool isDeleting = m_types[events.type(row)].isDelete;
-    const qint64 found = version(events, row);
-    FreshnessReason reason = state.isDeleted          ? FreshnessReason::AfterDelete
-                             : found == kNone         ? FreshnessReason::NoVersion
-                             : state.version == kNone ? FreshnessReason::First
-                                                      : FreshnessReason::Newer;
-    if (found != kNone && state.version != kNone && found <= state.version) {
-        reason = found == state.version ? FreshnessReason::Same : FreshnessReason::Older;
-        const bool isApplied = reason == FreshnessReason::Same && isDeleting && !state.isDeleted;
-        if (!isApplied) {
-            return static_cast<quint8>(reason) | kStale;
-        }
-    }
-    state.isDeleted = isDeleting;
-    state.version = found != kNone ? found : state.version;
-    return static_cast<quint8>(reason);
+    const FreshnessVerdict verdict = m_judge.judge(events.type(row), version(events, row), state);
+    return static_cast<quint8>(static_cast<quint8>(verdict.reason)
+                               | (verdict.expected == ExpectedAction::Apply ? 0 : kStale));
 }
 
 void Freshness::judgeObject(const EventSnapshot &events, quint32 object)

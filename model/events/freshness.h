@@ -2,39 +2,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "model/core/json.h"
-#include "model/events/eventsnapshot.h"
-#include "model/events/typecatalogue.h"
+#include "model/events/versionjudge.h"
 
 #include <compare>
 #include <vector>
 
 namespace playhead {
-
-/// What a careful consumer does with an event (semantics 24).
-enum class ExpectedAction {
-    Apply,
-    SkipStale,
-    SkipDuplicate ///< Only where the same id comes again: not by stored events, of which each id is stored once.
-};
-
-enum class FreshnessReason {
-    First, ///< Nothing was known of the object's version, or there is no object.
-    Newer,
-    Same,
-    Older,
-    NoVersion,
-    AfterDelete,
-    ReceivedTwice
-};
-
-struct FreshnessVerdict
-{
-    ExpectedAction expected = ExpectedAction::Apply;
-    FreshnessReason reason = FreshnessReason::First;
-
-    bool operator==(const FreshnessVerdict &) const = default;
-};
 
 /// Tells of every stored event what a careful consumer does with it, who reads the store from its beginning in stream
 /// order and knows of each object the version that it applied last (semantics 23 to 26). One pass over the object column;
@@ -72,26 +45,15 @@ private:
     static constexpr quint8 kStale = 8;
     static constexpr quint8 kDuplicate = 16;
     static constexpr EventRow kNoRow = 0xFFFFFFFF;
-    static constexpr qint64 kUnread = INT64_MIN;
-    static constexpr qint64 kNone = INT64_MIN + 1;
+    static constexpr qint64 kNone = VersionJudge::kNoVersion;
+    static constexpr qint64 kUnread = kNone + 1;
 
     enum class ObjectFlag : quint8 {
         Many = 1, ///< It has more than one event.
         Waits = 2, ///< To be judged anew.
         Deleted = 4
     };
-    struct TypeFacts
-    {
-        EventType type;
-        bool isMembership = false;
-        bool isDelete = false;
-    };
-    /// What is known of an object behind one of its events.
-    struct State
-    {
-        bool isDeleted = false;
-        qint64 version = kNone; ///< Microseconds, or kNone.
-    };
+    using State = VersionJudge::State;
 
     struct Version
     {
@@ -107,7 +69,6 @@ private:
         return (m_flags[object] & static_cast<quint8>(flag)) != 0;
     }
     void set(quint32 object, ObjectFlag flag) { m_flags[object] |= static_cast<quint8>(flag); }
-    void learnTypes(const EventSnapshot &events);
     void makeRoom(const EventSnapshot &events);
     void link(const EventSnapshot &events, EventRow row);
     void linkToLatest(const EventSnapshot &events, EventRow row, quint32 object);
@@ -118,9 +79,7 @@ private:
     void markDuplicates(const EventSnapshot &events);
     void note(EventRow row, quint8 verdict);
 
-    const TypeCatalogue &m_catalogue;
-    std::vector<TypeFacts> m_types;
-    JsonDocument m_document;
+    VersionJudge m_judge;
 
     // By row.
     std::vector<quint8> m_verdicts;
