@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "model/cursors/cursorground.h"
 
+#include "model/api/fetchquery.h"
+#include "model/api/margins.h"
+#include "model/api/timeranges.h"
 #include "model/events/streamorder.h"
 
 #include <algorithm>
@@ -10,8 +13,12 @@ namespace playhead {
 
 namespace {
 
-/// See isKnown().
-constexpr Duration kHeldBack = std::chrono::seconds(60);
+using namespace std::chrono_literals;
+
+/// A read may begin a minute behind the horizon (semantics 1), and time passes until it is asked for.
+constexpr Duration kHorizonSlack = 2min;
+/// Time passes between a read up to the present and the next question.
+constexpr Duration kPresentSlack = 1min;
 
 /// Number of events before `time`.
 size_t countBefore(Instant time, const EventSnapshot &events, const std::vector<EventRow> &order)
@@ -24,24 +31,36 @@ size_t countBefore(Instant time, const EventSnapshot &events, const std::vector<
     return static_cast<size_t>(end - order.cbegin());
 }
 
+/// Number of events up to and with the row.
+size_t countUpTo(EventRow row, const EventSnapshot &events, const std::vector<EventRow> &order)
+{
+    const auto end = std::partition_point(order.cbegin(),
+                                          order.cend(),
+                                          [&events, row](EventRow other) {
+                                              return !streamBefore(events, row, other);
+                                          });
+    return static_cast<size_t>(end - order.cbegin());
+}
+
 size_t placeIn(const CursorPosition &position,
                const EventSnapshot &events,
                const std::vector<EventRow> &order)
 {
     if (const auto *after = std::get_if<AfterEvent>(&position)) {
         if (const std::optional<EventRow> row = events.find(after->id)) {
-            const auto end = std::partition_point(order.cbegin(),
-                                                  order.cend(),
-                                                  [&events, row](EventRow other) {
-                                                      return !streamBefore(events, *row, other);
-                                                  });
-            return static_cast<size_t>(end - order.cbegin());
+            return countUpTo(*row, events, order);
         }
     }
     return countBefore(positionTime(position), events, order);
 }
 
 } // namespace
+
+Instant firstBehind(const CursorPosition &position)
+{
+    const bool isAfter = std::holds_alternative<AfterEvent>(position);
+    return positionTime(position) + Duration(isAfter ? 1 : 0);
+}
 
 CursorGround::CursorGround(const Cursor &cursor, const RewindGround &ground)
     : m_ground(&ground)
@@ -61,8 +80,35 @@ CursorGround::CursorGround(const Cursor &cursor, const RewindGround &ground)
     if (!m_anyOrganization) {
         m_organization = ground.events.findOrganization(cursor.organization);
     }
+    findCounted(cursor);
+}
+
+void CursorGround::findCounted(const Cursor &cursor)
+{
+    const EventSnapshot &events = m_ground->events;
+    const std::vector<EventRow> &order = m_ground->order;
+    std::vector<Places> places;
+    places.reserve(m_ground->covered.size() + 2);
+    for (const TimeRange &range : m_ground->covered) {
+        places.push_back(
+            {countBefore(range.since, events, order), countBefore(range.until, events, order)});
+    }
+    places.push_back({countBefore(edge(), events, order), order.size()});
     if (const auto *after = std::get_if<AfterEvent>(&cursor.position)) {
-        m_ownRow = ground.events.find(after->id);
+        if (const std::optional<EventRow> row = events.find(after->id)) {
+            const size_t end = countUpTo(*row, events, order);
+            places.push_back({end - 1, end});
+        }
+    }
+    std::sort(places.begin(), places.end(), [](const Places &a, const Places &b) {
+        return a.begin < b.begin;
+    });
+    for (const Places &next : places) {
+        if (!m_counted.empty() && next.begin <= m_counted.back().end) {
+            m_counted.back().end = std::max(m_counted.back().end, next.end);
+        } else {
+            m_counted.push_back(next);
+        }
     }
 }
 
@@ -71,21 +117,22 @@ size_t CursorGround::placeOf(const CursorPosition &position) const
     return placeIn(position, m_ground->events, m_ground->order);
 }
 
-bool CursorGround::isOwn(EventRow row) const
+quint64 CursorGround::ownFrom(size_t place) const
 {
-    if (!m_ownTypes.empty() && !m_ownTypes[m_ground->events.type(row)]) {
-        return false;
+    if (m_ownTypes.empty() && m_anyOrganization) {
+        return rowCount() - place;
     }
-    return m_anyOrganization || m_organization == m_ground->events.organization(row);
+    quint64 count = 0;
+    for (; place < rowCount(); ++place) {
+        count += isOwn(rowAt(place)) ? 1 : 0;
+    }
+    return count;
 }
 
-bool CursorGround::isCounted(EventRow row) const
+bool CursorGround::isStored(const CursorPosition &position) const
 {
-    if (!isOwn(row)) {
-        return false;
-    }
-    const Instant createdAt = m_ground->events.createdAt(row);
-    return createdAt >= edge() || isCovered(createdAt) || m_ownRow == row;
+    const auto *after = std::get_if<AfterEvent>(&position);
+    return !after || m_ground->events.find(after->id);
 }
 
 Instant CursorGround::edge() const
@@ -93,28 +140,19 @@ Instant CursorGround::edge() const
     return m_ground->covered.empty() ? Instant::min() : m_ground->covered.back().until;
 }
 
-bool CursorGround::isCovered(TimeRange span) const
+Instant CursorGround::oldestReadable() const
 {
-    if (span.isEmpty()) {
-        return true;
-    }
-    const std::vector<TimeRange> &covered = m_ground->covered;
-    const auto behind = std::partition_point(covered.cbegin(),
-                                             covered.cend(),
-                                             [&span](const TimeRange &range) {
-                                                 return range.until <= span.since;
-                                             });
-    // Ranges that touch count as one.
-    Instant known = span.since;
-    for (auto range = behind; range != covered.cend() && range->since <= known; ++range) {
-        known = std::max(known, range->until);
-    }
-    return known >= span.until;
+    return m_ground->horizon + kHorizonSlack;
 }
 
-bool CursorGround::isCovered(Instant moment) const
+Instant CursorGround::present() const
 {
-    return isCovered(TimeRange{moment, moment + Duration(1)});
+    return m_ground->horizon + std::chrono::duration_cast<Duration>(kKeptFor);
+}
+
+bool CursorGround::isCovered(TimeRange span) const
+{
+    return span.isEmpty() || gapsIn(span, m_ground->covered).empty();
 }
 
 bool CursorGround::isCoveredToEdge(Instant since) const
@@ -124,8 +162,8 @@ bool CursorGround::isCoveredToEdge(Instant since) const
 
 bool CursorGround::isKnown(TimeRange span) const
 {
-    // What is older than the horizon is not read again, so it takes nothing from a count.
-    span.since = std::max(span.since, m_ground->horizon);
+    // What is older is not read again, so it takes nothing from a count.
+    span.since = std::max(span.since, oldestReadable());
     if (span.isEmpty()) {
         return true;
     }
@@ -133,8 +171,42 @@ bool CursorGround::isKnown(TimeRange span) const
         return false;
     }
     // The last moment of the span is an event's own, hence "up to and with" the end of the hold-back.
-    return span.until <= edge() + kHeldBack + Duration(1)
+    return span.until <= edge() + kHoldBackMargin + Duration(1)
            && isCovered(TimeRange{span.since, std::min(span.until, edge())});
+}
+
+std::optional<Instant> CursorGround::readSince(Instant moment) const
+{
+    const std::vector<TimeRange> joinedRanges = joined(m_ground->covered);
+    for (auto range = joinedRanges.rbegin(); range != joinedRanges.rend(); ++range) {
+        const bool isLast = range == joinedRanges.rbegin();
+        const Instant end = range->until + (isLast ? kHoldBackMargin : Duration(0));
+        if (range->since <= moment) {
+            return moment <= end ? std::optional(range->since) : std::nullopt;
+        }
+    }
+    return std::nullopt;
+}
+
+std::vector<TimeRange> CursorGround::unread(TimeRange span) const
+{
+    span.since = std::max(span.since, oldestReadable());
+    span.until = std::min(span.until, present());
+    const bool isBeyondEdge = span.until == present()
+                                  ? edge() + kHoldBackMargin + kPresentSlack < present()
+                                  : edge() + kHoldBackMargin + Duration(1) < span.until;
+    if (!m_ground->covered.empty() && !isBeyondEdge) {
+        span.until = std::min(span.until, edge());
+    }
+    if (span.isEmpty()) {
+        return {};
+    }
+    std::vector<TimeRange> gaps = gapsIn(span, m_ground->covered);
+    for (TimeRange &gap : gaps) {
+        // Servers read whole milliseconds.
+        gap = {floorToMs(gap.since), ceilToMs(gap.until)};
+    }
+    return gaps;
 }
 
 std::optional<EventRow> processedRow(const CursorPosition &position,

@@ -20,29 +20,80 @@ public:
     size_t rowCount() const { return m_ground->order.size(); }
     EventRow rowAt(size_t index) const { return m_ground->order[index]; }
     const EventSnapshot &events() const { return m_ground->events; }
+    const RewindGround &ground() const { return *m_ground; }
     /// Whether the event is of the cursor's own types and organization.
-    bool isOwn(EventRow row) const;
-    /// Own, and one that a count of a move may hold: covered, or younger than all that is covered, or the cursor's own
-    /// event (semantics 19, 20).
-    bool isCounted(EventRow row) const;
+    bool isOwn(EventRow row) const
+    {
+        return (m_ownTypes.empty() || m_ownTypes[m_ground->events.type(row)])
+               && (m_anyOrganization || m_organization == m_ground->events.organization(row));
+    }
+    /// Own events from the place on, to the end.
+    quint64 ownFrom(size_t place) const;
 
+    /// Calls `take(row)` for the events in places [from, to) that a count of a move may hold: own, and covered, or younger
+    /// than all that is covered, or the cursor's own event (semantics 19, 20). In stream order, until it returns false.
+    template<typename Take>
+    void eachCounted(size_t from, size_t to, Take take) const
+    {
+        for (const Places &places : m_counted) {
+            const size_t end = std::min(places.end, to);
+            for (size_t place = std::max(places.begin, from); place < end; ++place) {
+                if (const EventRow row = rowAt(place); isOwn(row) && !take(row)) {
+                    return;
+                }
+            }
+        }
+    }
+    /// The same against the stream order, from the last one before place `to` on.
+    template<typename Take>
+    void eachCountedBack(size_t to, Take take) const
+    {
+        for (auto places = m_counted.rbegin(); places != m_counted.rend(); ++places) {
+            for (size_t place = std::min(places->end, to); place-- > places->begin;) {
+                if (const EventRow row = rowAt(place); isOwn(row) && !take(row)) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /// Whether the event of the position is stored; always for *from a time*.
+    bool isStored(const CursorPosition &position) const;
     /// Whether every moment from `since` to the edge of the coverage is covered.
     bool isCoveredToEdge(Instant since) const;
     /// Whether everything between the two moments is known. Younger than the edge counts as known for as long as one
-    /// read can reach beyond the coverage it makes: the 60 s in which newer events may still be hidden (semantics 8).
+    /// read can reach beyond the coverage it makes: the hold-back, in which newer events may still be hidden (semantics 8).
     bool isKnown(TimeRange span) const;
+    /// From when on everything up to the moment was read, in which the hold-back beyond the edge counts as read; empty when
+    /// the moment is in no stretch that was read.
+    std::optional<Instant> readSince(Instant moment) const;
+    /// What of the span can be read and is not known, oldest first.
+    std::vector<TimeRange> unread(TimeRange span) const;
     /// Where the coverage ends; the beginning of time when nothing is covered.
     Instant edge() const;
+    /// What is older can be gone before a read reaches it, so nothing is asked for there: a little behind the horizon.
+    Instant oldestReadable() const;
+    /// The present, up to which can be read.
+    Instant present() const;
 
 private:
-    bool isCovered(Instant moment) const;
+    struct Places
+    {
+        size_t begin;
+        size_t end;
+    };
+    void findCounted(const Cursor &cursor);
     bool isCovered(TimeRange span) const;
 
     const RewindGround *m_ground;
     std::vector<bool> m_ownTypes; ///< By type number; empty = all.
     bool m_anyOrganization = false;
     std::optional<quint32> m_organization; ///< Empty although one is asked for: no event has it.
-    std::optional<EventRow> m_ownRow; ///< The cursor's own event, if it is stored.
+    std::vector<Places>
+        m_counted; ///< Sorted, disjoint: places of own and other events that may be counted.
 };
+
+/// A microsecond after an event's time, for *after it*: from this moment on events are behind the position.
+Instant firstBehind(const CursorPosition &position);
 
 } // namespace playhead

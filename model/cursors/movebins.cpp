@@ -104,19 +104,17 @@ TimelineBins binsAround(const CursorGround &ground,
     const EventSnapshot &events = ground.events();
     const Duration length = result.startOf(1) - result.startOf(0);
     std::vector<std::optional<Family>> families(events.typeCount());
+    const size_t first = ground.placeOf(FromTime{result.range.since});
     const size_t end = ground.placeOf(FromTime{result.range.until});
-    for (size_t index = ground.placeOf(FromTime{result.range.since}); index < end; ++index) {
-        const EventRow row = ground.rowAt(index);
-        if (!ground.isCounted(row)) {
-            continue;
-        }
+    ground.eachCounted(first, end, [&](EventRow row) {
         const quint16 type = events.type(row);
         if (!families[type]) {
             families[type] = catalogue.describe(events.typeName(type)).family;
         }
         const auto bin = static_cast<size_t>((events.createdAt(row) - result.range.since) / length);
         ++result.bins[bin][static_cast<size_t>(*families[type])];
-    }
+        return true;
+    });
     return result;
 }
 

@@ -114,8 +114,10 @@ struct MovePlan
     } direction = Direction::Nowhere;
     quint64 events = 0; ///< Read again (Back) or skipped (Forward): exact, unless isAtLeast.
     bool isAtLeast = false; ///< Part of the span is not covered, so there may be more.
-    quint64 asked =
-        0; ///< EventsBack: the number asked for; larger than `events` when it stopped at the first event.
+    /// EventsBack, EventsForward: the number asked for; larger than `events` when it stopped at the first or last event.
+    quint64 asked = 0;
+    /// false: the event of the new position is not stored, so its remembered time stands in for it.
+    bool isTargetStored = true;
     EventId firstAgain; ///< First event read again (Back) or skipped (Forward); empty = none.
     Instant
         spanStart{}; ///< created_at of the first and last event of the span; equal to the positions when empty.
@@ -144,11 +146,26 @@ struct RewindGround
     Instant horizon{};
 };
 
-/// Works out a move. NotFound when the event is not stored; WrongUsage when a time has no meaning (after the newest
-/// event, beyond coverage and within the horizon, or nothing to move). Any thread; linear in the number of events.
+/// Works out a move, with all but `expected`. NotFound when an event is neither stored nor its time known; WrongUsage when
+/// a way leads nowhere: before the horizon, a time without an event after it, nothing to step over. Any thread; linear in
+/// the number of events.
 Result<MovePlan> planMove(const Cursor &cursor,
                           const MoveTarget &target,
                           const RewindGround &ground);
+
+/// planMove() with what has to be read next, which can help a refused move, too.
+struct MoveAnswer
+{
+    Result<MovePlan> plan;
+    TimeRange unread; ///< As MovePlan::unread.
+};
+MoveAnswer answerMove(const Cursor &cursor, const MoveTarget &target, const RewindGround &ground);
+
+/// What had been read of the stream up to the position, in the cursor's own types and organization (its position plays no
+/// part): for a new cursor, or one that is set there. Any thread.
+SeenStretch seenAt(const CursorPosition &position,
+                   const Cursor &cursor,
+                   const RewindGround &ground);
 
 Lag lagOf(const Cursor &cursor, const RewindGround &ground);
 

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/cursors/cursorground.h"
+
+namespace playhead {
+
+/// Counts the events in places [from, to) into the plan: how many, the first one, from when to when, by type and by
+/// organization, and the deletes. Any thread; linear in the events of the span.
+void countSpan(MovePlan &plan,
+               const CursorGround &ground,
+               size_t from,
+               size_t to,
+               const TypeCatalogue &catalogue);
+
+} // namespace playhead
