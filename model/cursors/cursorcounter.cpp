@@ -2,11 +2,22 @@
 // SPDX-License-Identifier: MIT
 #include "model/cursors/cursorcounter.h"
 
+#include "model/cursors/expectedcounts.h"
+#include "model/cursors/movecounts.h"
 #include "model/events/streamorder.h"
 
-#include <QPointer>
-
 namespace playhead {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// So long a plan may wait for what a careful consumer does, so that short spans are answered once.
+constexpr Duration kAtOnce = 20ms;
+/// Other work waits as long as this for it.
+constexpr Duration kStep = 10ms;
+
+} // namespace
 
 /// Lives on the counter's thread. Keeps the stream order of the last snapshot, so that a grown store costs only its new
 /// rows.
@@ -15,13 +26,18 @@ class CursorCounter::Worker : public QObject
     Q_OBJECT
 
 public:
+    explicit Worker(const std::atomic<quint64> &asked)
+        : m_newest(asked)
+    {}
+
     RewindGround &groundOf(const EventSnapshot &events, Instant horizon)
     {
         const auto known = static_cast<EventRow>(m_ground.order.size());
-        if (isSameStore(events, known)) {
-            extendStreamOrder(events, known, m_ground.order);
-        } else {
+        if (!isSameStore(events, known)) {
             m_ground.order = streamOrder(events);
+            m_arePlacesKept = false;
+        } else if (!extendStreamOrder(events, known, m_ground.order)) {
+            m_arePlacesKept = false;
         }
         m_ground.events = events;
         m_ground.horizon = horizon;
@@ -35,19 +51,77 @@ public:
         counts.reserve(request.cursors.size());
         for (const CoveredCursor &covered : request.cursors) {
             ground.covered = covered.covered;
+            const CursorPosition &position = covered.cursor.position;
             CursorCount count;
             count.cursorId = covered.cursor.id;
             count.lag = lagOf(covered.cursor, ground);
-            count.processed = processedRow(covered.cursor.position, ground.events, ground.order);
+            count.processed = processedRow(position, ground.events, ground.order);
             count.newest = newestOwnRow(covered.cursor, ground);
-            count.isLost = std::holds_alternative<AfterEvent>(covered.cursor.position)
-                           && positionTime(covered.cursor.position) < request.horizon;
+            count.age = ageOf(position, request.horizon);
+            count.isLost = count.age == CursorAge::Lost;
+            count.untilLost = untilLost(position, request.horizon);
             counts.append(count);
         }
         return counts;
     }
 
+    /// Answers at once, and goes on with what a careful consumer does, if that takes longer.
+    void ask(quint64 number, const MoveQuestion &question)
+    {
+        m_expected.reset();
+        if (number != m_newest) {
+            return;
+        }
+        RewindGround &ground = groundOf(question.events, question.horizon);
+        ground.covered = question.cursor.covered;
+        m_answer = answerMove(question.cursor.cursor, question.target, ground);
+        m_arePlacesKept = true;
+        if (m_answer.plan && knownTypes()) {
+            m_question = question;
+            m_number = number;
+            m_expected.emplace(*knownTypes(),
+                               CursorGround(question.cursor.cursor, ground),
+                               *m_answer.plan);
+            if (!m_expected->step(ground.order, kAtOnce)) {
+                emit answered(number, m_answer, false);
+                goOnLater();
+                return;
+            }
+            m_answer.plan->expected = m_expected->counts();
+            m_expected.reset();
+        }
+        emit answered(number, m_answer, true);
+    }
+
+signals:
+    void answered(quint64 number, const playhead::MoveAnswer &answer, bool isLast);
+
 private:
+    void goOnLater()
+    {
+        QMetaObject::invokeMethod(
+            this, [this, number = m_number] { goOn(number); }, Qt::QueuedConnection);
+    }
+
+    void goOn(quint64 number)
+    {
+        if (!m_expected || number != m_number) {
+            return;
+        }
+        if (number != m_newest) {
+            m_expected.reset();
+        } else if (!m_arePlacesKept) {
+            // Events came in between those that were being judged.
+            ask(number, MoveQuestion(m_question));
+        } else if (m_expected->step(m_ground.order, kStep)) {
+            m_answer.plan->expected = m_expected->counts();
+            m_expected.reset();
+            emit answered(number, m_answer, true);
+        } else {
+            goOnLater();
+        }
+    }
+
     /// Rows keep their numbers as a store grows; another store is told by the ends of what was known.
     bool isSameStore(const EventSnapshot &events, EventRow known) const
     {
@@ -58,13 +132,31 @@ private:
                && m_ground.events.id(known - 1) == events.id(known - 1);
     }
 
+    const std::atomic<quint64> &m_newest;
     RewindGround m_ground;
+    MoveQuestion m_question; ///< While m_expected.
+    quint64 m_number = 0;
+    MoveAnswer m_answer;
+    std::optional<ExpectedCounting> m_expected;
+    bool m_arePlacesKept = true; ///< The places in m_expected are still those of the order.
 };
 
 CursorCounter::CursorCounter(QObject *parent)
     : QObject(parent)
-    , m_worker(std::make_unique<Worker>())
+    , m_worker(std::make_unique<Worker>(m_asked))
 {
+    connect(m_worker.get(),
+            &Worker::answered,
+            this,
+            [this](quint64 number, const MoveAnswer &answer, bool isLast) {
+                if (number == m_asked && m_told) {
+                    // It may ask the next question.
+                    const Told told = isLast ? std::exchange(m_told, nullptr) : m_told;
+                    if (m_context) {
+                        told(answer, isLast);
+                    }
+                }
+            });
     m_thread.setObjectName(QStringLiteral("cursor counter"));
     m_worker->moveToThread(&m_thread);
     m_thread.start();
@@ -72,8 +164,25 @@ CursorCounter::CursorCounter(QObject *parent)
 
 CursorCounter::~CursorCounter()
 {
+    ++m_asked;
     m_thread.quit();
     m_thread.wait();
+}
+
+void CursorCounter::ask(const MoveQuestion &question, QObject *context, Told told)
+{
+    m_context = context;
+    m_told = std::move(told);
+    QMetaObject::invokeMethod(
+        m_worker.get(),
+        [worker = m_worker.get(), number = ++m_asked, question] { worker->ask(number, question); },
+        Qt::QueuedConnection);
+}
+
+void CursorCounter::forget()
+{
+    ++m_asked;
+    m_told = nullptr;
 }
 
 void CursorCounter::count(const EventSnapshot &events,

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "model/cursors/cursorage.h"
 #include "model/cursors/rewind.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QThread>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 
@@ -21,6 +24,8 @@ struct CursorCount
     std::optional<EventRow>
         newest; ///< The newest stored event of its own; empty when there is none.
     bool isLost = false; ///< Its event is older than what can still be read.
+    CursorAge age = CursorAge::Fine;
+    Duration untilLost{}; ///< Until its place passes the horizon; negative: so long ago.
 
     bool operator==(const CursorCount &) const = default;
 };
@@ -32,12 +37,24 @@ struct CoveredCursor
     std::vector<TimeRange> covered;
 };
 
+/// One move that is asked for.
+struct MoveQuestion
+{
+    EventSnapshot events;
+    CoveredCursor cursor;
+    MoveTarget target;
+    Instant horizon{};
+};
+
 /// Counts lags and plans moves on a thread of its own, because both walk all events. Belongs to the window's thread.
 class CursorCounter : public QObject
 {
     Q_OBJECT
 
 public:
+    /// `isLast`: nothing better follows.
+    using Told = std::function<void(const MoveAnswer &answer, bool isLast)>;
+
     explicit CursorCounter(QObject *parent = nullptr);
     ~CursorCounter() override;
 
@@ -51,6 +68,12 @@ public:
               Instant horizon,
               QObject *context,
               std::function<void(Result<MovePlan>)> done);
+
+    /// Works out one move, with what a careful consumer does (MovePlan::expected). That takes longer in long spans: then the
+    /// move is told before it and once more with it. Told as plan() does. The next question, or forget(), ends this one: it
+    /// is answered no more.
+    void ask(const MoveQuestion &question, QObject *context, Told told);
+    void forget();
 
 signals:
     void counted(const QList<playhead::CursorCount> &counts);
@@ -68,7 +91,10 @@ private:
     void finished(const QList<CursorCount> &counts);
 
     QThread m_thread;
+    std::atomic<quint64> m_asked = 0; ///< Number of the newest question; older ones are dropped.
     std::unique_ptr<Worker> m_worker;
+    QPointer<QObject> m_context; ///< Of the question.
+    Told m_told; ///< Likewise; empty = none stands.
     std::optional<CountRequest> m_waiting;
     bool m_isCounting = false;
 };

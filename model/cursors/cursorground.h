@@ -35,10 +35,16 @@ public:
     template<typename Take>
     void eachCounted(size_t from, size_t to, Take take) const
     {
+        eachCountedPlace(from, to, [&take](size_t, EventRow row) { return take(row); });
+    }
+    /// The same with `take(place, row)`; the row stands at index `place` of the order.
+    template<typename Take>
+    void eachCountedPlace(size_t from, size_t to, Take take) const
+    {
         for (const Places &places : m_counted) {
             const size_t end = std::min(places.end, to);
             for (size_t place = std::max(places.begin, from); place < end; ++place) {
-                if (const EventRow row = rowAt(place); isOwn(row) && !take(row)) {
+                if (const EventRow row = rowAt(place); isOwn(row) && !take(place, row)) {
                     return;
                 }
             }

@@ -84,4 +84,10 @@ void countSpan(MovePlan &plan,
     }
 }
 
+const Result<TypeCatalogue> &knownTypes()
+{
+    static const Result<TypeCatalogue> catalogue = TypeCatalogue::load();
+    return catalogue;
+}
+
 } // namespace playhead

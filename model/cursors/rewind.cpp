@@ -63,8 +63,7 @@ MoveAnswer answerMove(const Cursor &cursor, const MoveTarget &target, const Rewi
 {
     const CursorGround own(cursor, ground);
     const Result<ResolvedTarget> found = resolveTarget(cursor, target, own);
-    // Constant and readable by any thread; reading it anew (1.6 ms) would take longer than the plan.
-    static const Result<TypeCatalogue> catalogue = TypeCatalogue::load();
+    const Result<TypeCatalogue> &catalogue = knownTypes();
     if (!catalogue) {
         return {tl::unexpected<Error>(catalogue.error()), {}};
     }
