@@ -2,61 +2,19 @@
 // SPDX-License-Identifier: MIT
 #include "model/cursors/cursorbook.h"
 
+#include "model/core/logging.h"
+#include "model/cursors/cursorreading.h"
 #include "model/storage/databaseworker.h"
 
 #include <QPointer>
+#include <QTimer>
 
 #include <algorithm>
 
 namespace playhead {
 
-namespace {
-
-/// What is stored for one environment.
-struct Stored
-{
-    QList<Cursor> cursors;
-    CursorStore::UndoState undo;
-};
-
-Result<Stored> read(CursorStore &store, qint64 environmentId)
-{
-    Result<QList<Cursor>> cursors = store.cursors(environmentId);
-    const Result<CursorStore::UndoState> undo = store.undoState(environmentId);
-    if (!cursors || !undo) {
-        return tl::unexpected<Error>(cursors ? undo.error() : cursors.error());
-    }
-    return Stored{std::move(*cursors), *undo};
-}
-
-/// What a change did, and what is stored after it, whether it succeeded or not.
-struct Changed
-{
-    Status status;
-    std::optional<CursorHistoryEntry> entry; ///< Empty when nothing was written.
-    Result<Stored> stored;
-};
-
-/// The entry that a change wrote for this version of the cursor.
-std::optional<CursorHistoryEntry> entryOf(CursorStore &store, const Cursor &cursor)
-{
-    const Result<QList<CursorHistoryEntry>> history = store.history(cursor.id);
-    if (!history) {
-        return std::nullopt;
-    }
-    const auto found = std::find_if(history->cbegin(),
-                                    history->cend(),
-                                    [&cursor](const CursorHistoryEntry &entry) {
-                                        return entry.after.version == cursor.version;
-                                    });
-    return found == history->cend() ? std::nullopt : std::optional(*found);
-}
-
-} // namespace
-
 struct CursorBook::Private
 {
-    using Change = std::function<Result<std::optional<CursorHistoryEntry>>(CursorStore &)>;
     /// Who wants to hear how an order ended, if anybody.
     struct Asker
     {
@@ -68,28 +26,21 @@ struct CursorBook::Private
         : book(ownBook)
         , worker(ownWorker)
         , clock(ownClock)
+        , reading(std::make_shared<CursorReading>(ownClock))
     {}
 
     CursorBook &book;
     DatabaseWorker &worker;
     const Clock &clock;
+    std::shared_ptr<CursorReading> reading; ///< Used on the worker only.
     std::function<Status()> beforeCommit;
     qint64 environmentId = 0;
-    QList<Cursor> cursors;
     bool isLoaded = false;
-    CursorStore::UndoState undo;
+    CursorShelf shelf;
+    QTimer lookTimer;
+    bool isLooking = false;
 
-    /// Work for the worker: `work` on a store of its own.
-    template<typename T>
-    std::function<Result<T>(Database &)> onStore(std::function<Result<T>(CursorStore &)> work) const
-    {
-        return [&moment = clock, work = std::move(work)](Database &database) -> Result<T> {
-            Result<CursorStore> store = CursorStore::open(database, moment);
-            return store ? work(*store) : Result<T>(tl::unexpected<Error>(store.error()));
-        };
-    }
-
-    void take(qint64 environment, const Result<Stored> &stored)
+    void take(qint64 environment, const Result<CursorShelf> &stored)
     {
         if (environment != environmentId) {
             return; // another environment was chosen meanwhile
@@ -98,50 +49,73 @@ struct CursorBook::Private
             emit book.failed(stored.error());
             return;
         }
-        cursors = stored->cursors;
+        shelf = *stored;
         isLoaded = true;
-        undo = stored->undo;
         emit book.changed();
+        if (!stored->foreign.isEmpty()) {
+            emit book.changedElsewhere(stored->foreign);
+        }
     }
 
     void load()
     {
-        worker.run<Stored>(&book,
-                           onStore<Stored>([environment = environmentId](CursorStore &store) {
-                               return read(store, environment);
-                           }),
-                           [this, environment = environmentId](const Result<Stored> &stored) {
-                               take(environment, stored);
-                           });
+        worker.run<CursorShelf>(
+            &book,
+            [reading = reading, environment = environmentId](Database &database) {
+                return reading->load(database, environment);
+            },
+            [this, environment = environmentId](const Result<CursorShelf> &stored) {
+                take(environment, stored);
+            });
     }
 
-    /// Runs `change` on the worker, after the events that it may name are on the disk (`namesEvents`), and tells.
-    void run(qint64 environment, bool namesEvents, Change change, Asker asker = {})
+    void look()
     {
-        worker.run<Changed>(&book,
-                            onStore<Changed>([environment,
-                                              sync = namesEvents ? beforeCommit : nullptr,
-                                              change = std::move(change)](
-                                                 CursorStore &store) -> Result<Changed> {
-                                const Status synced = sync ? sync() : Status();
-                                auto entry = synced ? change(store)
-                                                    : Result<std::optional<CursorHistoryEntry>>(
-                                                        tl::unexpected<Error>(synced.error()));
-                                if (!entry) {
-                                    return Changed{tl::unexpected<Error>(entry.error()),
-                                                   {},
-                                                   read(store, environment)};
-                                }
-                                return Changed{{}, std::move(*entry), read(store, environment)};
-                            }),
-                            [this, environment, asker = std::move(asker)](
-                                const Result<Changed> &result) {
-                                if (!result) {
-                                    end(tl::unexpected<Error>(result.error()), asker);
-                                    return;
-                                }
-                                tell(environment, *result, asker);
-                            });
+        if (isLooking) {
+            return; // the worker is busy
+        }
+        isLooking = true;
+        using Seen = std::optional<CursorShelf>;
+        worker.run<Seen>(
+            &book,
+            [reading = reading, environment = environmentId](Database &database) {
+                return reading->look(database, environment);
+            },
+            [this, environment = environmentId](const Result<Seen> &seen) {
+                isLooking = false;
+                if (!seen) {
+                    // Nobody asked for it; an order that meets the same tells it.
+                    qCInfo(lcCursors, "looking for changes: %s", qPrintable(seen.error().detail));
+                } else if (*seen) {
+                    take(environment, **seen);
+                }
+            });
+    }
+
+    /// Runs `order` on the worker, after the events that it may name are on the disk (`namesEvents`), and tells.
+    void run(qint64 environment, bool namesEvents, CursorOrder order, Asker asker = {})
+    {
+        auto work = [environment,
+                     sync = namesEvents ? beforeCommit : nullptr,
+                     order = std::move(order),
+                     reading = reading,
+                     seen = shelf.newestEntry](Database &database) {
+            const auto synced = [&sync, &order](CursorStores &stores) -> Result<CursorOutcome> {
+                const Status status = sync ? sync() : Status();
+                return status ? order(stores) : tl::unexpected<Error>(status.error());
+            };
+            return reading->change(database, environment, seen, synced);
+        };
+        worker.run<CursorAnswer>(&book,
+                                 std::move(work),
+                                 [this, environment, asker = std::move(asker)](
+                                     const Result<CursorAnswer> &answer) {
+                                     if (!answer) {
+                                         end(tl::unexpected<Error>(answer.error()), asker);
+                                         return;
+                                     }
+                                     tell(environment, *answer, asker);
+                                 });
     }
 
     void end(const Status &status, const Asker &asker) const
@@ -153,54 +127,83 @@ struct CursorBook::Private
         }
     }
 
-    void tell(qint64 environment, const Changed &result, const Asker &asker)
+    void tell(qint64 environment, const CursorAnswer &answer, const Asker &asker)
     {
-        take(environment, result.stored);
-        end(result.status, asker);
-        if (!result.status) {
+        take(environment, answer.shelf);
+        if (!answer.outcome) {
+            end(tl::unexpected<Error>(answer.outcome.error()), asker);
             return;
         }
-        if (environment != environmentId || !result.entry || result.entry->isGone) {
+        end({}, asker);
+        if (environment != environmentId) {
             return;
         }
-        const CursorHistoryEntry &entry = *result.entry;
-        if (isCreation(entry)) {
-            emit book.created(entry.after);
-        } else if (entry.before.position != entry.after.position) {
-            emit book.moved(entry.after, entry);
+        if (answer.outcome->savedPlace) {
+            emit book.placeSaved(*answer.outcome->savedPlace);
+        }
+        if (answer.outcome->removedPlace) {
+            emit book.placeRemoved(*answer.outcome->removedPlace);
+        }
+        const std::optional<CursorHistoryEntry> &entry = answer.outcome->entry;
+        if (!entry || entry->isGone) {
+            return;
+        }
+        if (isCreation(*entry)) {
+            emit book.created(entry->after);
+        } else if (entry->before.position != entry->after.position) {
+            emit book.moved(entry->after, *entry);
         }
     }
 
-    /// A change that gives the cursor as it is now.
+    /// An order that the store answers with a value of no further use, or a Status.
     template<typename Work>
-    static Change written(Work work)
+    static CursorOrder ordered(Work work)
     {
-        return [work](CursorStore &store) -> Result<std::optional<CursorHistoryEntry>> {
-            const Result<Cursor> cursor = work(store);
-            if (!cursor) {
-                return tl::unexpected<Error>(cursor.error());
+        return [work](CursorStores &stores) -> Result<CursorOutcome> {
+            const auto done = work(stores);
+            return done ? Result<CursorOutcome>(CursorOutcome())
+                        : tl::unexpected<Error>(done.error());
+        };
+    }
+
+    /// An order that gives a saved place.
+    template<typename Work>
+    static CursorOrder saved(Work work)
+    {
+        return [work](CursorStores &stores) -> Result<CursorOutcome> {
+            const Result<SavedPlace> place = work(stores.places);
+            if (!place) {
+                return tl::unexpected<Error>(place.error());
             }
-            return entryOf(store, *cursor);
+            return CursorOutcome{{}, *place, {}};
         };
     }
 };
 
-CursorBook::CursorBook(DatabaseWorker &worker, const Clock &clock, QObject *parent)
+CursorBook::CursorBook(DatabaseWorker &worker,
+                       const Clock &clock,
+                       QObject *parent,
+                       std::chrono::milliseconds lookEvery)
     : QObject(parent)
     , d(std::make_unique<Private>(*this, worker, clock))
-{}
+{
+    d->lookTimer.setInterval(lookEvery);
+    connect(&d->lookTimer, &QTimer::timeout, this, [this] { d->look(); });
+}
 
 CursorBook::~CursorBook() = default;
 
 void CursorBook::setEnvironment(qint64 environmentId)
 {
     d->environmentId = environmentId;
-    d->cursors.clear();
+    d->shelf = {};
     d->isLoaded = false;
-    d->undo = {};
     emit changed();
     if (environmentId != 0) {
         d->load();
+        d->lookTimer.start();
+    } else {
+        d->lookTimer.stop();
     }
 }
 
@@ -211,7 +214,7 @@ void CursorBook::setBeforeCommit(std::function<Status()> syncEvents)
 
 const QList<Cursor> &CursorBook::cursors() const
 {
-    return d->cursors;
+    return d->shelf.cursors;
 }
 
 bool CursorBook::isLoaded() const
@@ -221,27 +224,55 @@ bool CursorBook::isLoaded() const
 
 std::optional<Cursor> CursorBook::cursor(qint64 id) const
 {
-    const auto found = std::find_if(d->cursors.cbegin(),
-                                    d->cursors.cend(),
-                                    [id](const Cursor &cursor) { return cursor.id == id; });
-    return found == d->cursors.cend() ? std::nullopt : std::optional(*found);
+    const QList<Cursor> &all = d->shelf.cursors;
+    const auto found = std::find_if(all.cbegin(), all.cend(), [id](const Cursor &cursor) {
+        return cursor.id == id;
+    });
+    return found == all.cend() ? std::nullopt : std::optional(*found);
+}
+
+const std::optional<CursorHistoryEntry> &CursorBook::undoEntry() const
+{
+    return d->shelf.undo.undo;
+}
+
+const std::optional<CursorHistoryEntry> &CursorBook::redoEntry() const
+{
+    return d->shelf.undo.redo;
 }
 
 bool CursorBook::canUndo() const
 {
-    return d->undo.undo.has_value();
+    return undoEntry().has_value();
 }
 
 bool CursorBook::canRedo() const
 {
-    return d->undo.redo.has_value();
+    return redoEntry().has_value();
+}
+
+const QList<SavedPlace> &CursorBook::savedPlaces() const
+{
+    return d->shelf.places;
 }
 
 void CursorBook::create(const Cursor &cursor, QObject *context, Answer answer)
 {
+    create(cursor, CursorChange::Created, {}, {}, context, std::move(answer));
+}
+
+void CursorBook::create(const Cursor &cursor,
+                        CursorChange change,
+                        const QString &how,
+                        const QString &reason,
+                        QObject *context,
+                        Answer answer)
+{
     d->run(cursor.environmentId,
            true,
-           Private::written([cursor](CursorStore &store) { return store.create(cursor); }),
+           Private::ordered([cursor, change, how, reason](CursorStores &stores) {
+               return stores.cursors.create(cursor, change, how, reason);
+           }),
            {context, std::move(answer)});
 }
 
@@ -249,67 +280,85 @@ void CursorBook::edit(const Cursor &cursor, QObject *context, Answer answer)
 {
     d->run(cursor.environmentId,
            false,
-           Private::written([cursor](CursorStore &store) { return store.edit(cursor); }),
+           Private::ordered([cursor](CursorStores &stores) { return stores.cursors.edit(cursor); }),
            {context, std::move(answer)});
 }
 
-void CursorBook::apply(const MovePlan &plan, const QString &reason)
+void CursorBook::apply(const MovePlan &plan, const QString &reason, QObject *context, Answer answer)
 {
     d->run(plan.cursor.environmentId,
            true,
-           [plan, reason](CursorStore &store) -> Result<std::optional<CursorHistoryEntry>> {
-               const Result<Cursor> cursor = store.apply(plan, reason);
-               if (!cursor) {
-                   return tl::unexpected<Error>(cursor.error());
-               }
-               // Without a difference nothing was written.
-               return cursor->version == plan.cursor.version ? std::nullopt
-                                                             : entryOf(store, *cursor);
-           });
+           Private::ordered(
+               [plan, reason](CursorStores &stores) { return stores.cursors.apply(plan, reason); }),
+           {context, std::move(answer)});
 }
 
 void CursorBook::remove(const Cursor &cursor)
 {
-    d->run(cursor.environmentId,
-           false,
-           [cursor](CursorStore &store) -> Result<std::optional<CursorHistoryEntry>> {
-               const Status removed = store.remove(cursor);
-               if (!removed) {
-                   return tl::unexpected<Error>(removed.error());
-               }
-               return std::nullopt;
-           });
+    d->run(cursor.environmentId, false, Private::ordered([cursor](CursorStores &stores) {
+               return stores.cursors.remove(cursor);
+           }));
 }
 
 void CursorBook::undo()
 {
-    d->run(d->environmentId,
-           true,
-           [id = d->environmentId](CursorStore &store)
-               -> Result<std::optional<CursorHistoryEntry>> { return store.undo(id); });
+    d->run(d->environmentId, true, Private::ordered([id = d->environmentId](CursorStores &stores) {
+               return stores.cursors.undo(id, stores.known);
+           }));
 }
 
 void CursorBook::redo()
 {
-    d->run(d->environmentId,
+    d->run(d->environmentId, true, Private::ordered([id = d->environmentId](CursorStores &stores) {
+               return stores.cursors.redo(id, stores.known);
+           }));
+}
+
+void CursorBook::savePlace(const SavedPlace &place, QObject *context, Answer answer)
+{
+    d->run(place.environmentId,
            true,
-           [id = d->environmentId](CursorStore &store)
-               -> Result<std::optional<CursorHistoryEntry>> { return store.redo(id); });
+           Private::saved([place](SavedPlaceStore &store) { return store.save(place); }),
+           {context, std::move(answer)});
+}
+
+void CursorBook::renamePlace(const SavedPlace &place,
+                             const QString &name,
+                             QObject *context,
+                             Answer answer)
+{
+    d->run(place.environmentId,
+           false,
+           Private::saved(
+               [place, name](SavedPlaceStore &store) { return store.rename(place, name); }),
+           {context, std::move(answer)});
+}
+
+void CursorBook::removePlace(const SavedPlace &place)
+{
+    d->run(place.environmentId, false, [place](CursorStores &stores) -> Result<CursorOutcome> {
+        const Status removed = stores.places.remove(place);
+        return removed ? Result<CursorOutcome>(CursorOutcome{{}, {}, place})
+                       : tl::unexpected<Error>(removed.error());
+    });
 }
 
 void CursorBook::requestHistory(qint64 cursorId)
 {
     using History = QList<CursorHistoryEntry>;
-    d->worker.run<History>(this,
-                           d->onStore<History>(
-                               [cursorId](CursorStore &store) { return store.history(cursorId); }),
-                           [this, cursorId](const Result<History> &history) {
-                               if (history) {
-                                   emit historyReady(cursorId, *history);
-                               } else {
-                                   emit failed(history.error());
-                               }
-                           });
+    d->worker.run<History>(
+        this,
+        [cursorId, &clock = d->clock](Database &database) -> Result<History> {
+            Result<CursorStore> store = CursorStore::open(database, clock);
+            return store ? store->history(cursorId) : tl::unexpected<Error>(store.error());
+        },
+        [this, cursorId](const Result<History> &history) {
+            if (history) {
+                emit historyReady(cursorId, *history);
+            } else {
+                emit failed(history.error());
+            }
+        });
 }
 
 } // namespace playhead
