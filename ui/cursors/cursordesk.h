@@ -98,8 +98,11 @@ private:
     void store(CursorDialog *dialog, const Cursor &cursor, const WantedMove &move);
     /// Plans moves of a cursor, whose present state is looked up in `current`.
     MovePlanner plannerOf(const std::shared_ptr<Cursor> &current);
-    template<typename Dialog>
-    void keepUpToDate(Dialog *dialog, const std::shared_ptr<Cursor> &current);
+    /// For as long as `dialog` lives: `planAgain` when more is stored or covered, `setCursor` when `current` changed.
+    void keepUpToDate(QObject *dialog,
+                      const std::shared_ptr<Cursor> &current,
+                      const std::function<void()> &planAgain,
+                      const std::function<void(const Cursor &)> &setCursor);
     QList<OfferedPlace> otherCursors(const Cursor &cursor) const;
     std::optional<OfferedPlace> newestKept(const Cursor &cursor,
                                            const QList<CursorHistoryEntry> &history) const;
