@@ -120,6 +120,7 @@ void CursorListView::contextMenuEvent(QContextMenuEvent *event)
         emit copyIdRequested(id);
     });
     copy->setEnabled(!index.data(CursorListModel::EventIdRole).toString().isEmpty());
+    emit menuOpening(menu, id);
     menu->addSeparator();
     menu->addAction(icon(u"trash"_s), tr("Delete"), QKeySequence(Qt::Key_Delete), this, [this, id] {
         emit deleteRequested(id);

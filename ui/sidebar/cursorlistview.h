@@ -4,6 +4,8 @@
 
 #include <QListView>
 
+class QMenu;
+
 namespace playhead {
 
 /// The list of cursors: a click or Enter makes one active, F2 edits, Del deletes, the menu does everything else. As high
@@ -29,6 +31,9 @@ signals:
     void moveToSelectionRequested(qint64 cursorId);
     void deleteRequested(qint64 cursorId);
     void copyIdRequested(qint64 cursorId);
+    /// A cursor's menu is about to show: others may add their entries now, before the one that deletes. The menu goes with
+    /// its closing.
+    void menuOpening(QMenu *menu, qint64 cursorId);
 
 protected:
     void contextMenuEvent(QContextMenuEvent *event) override;

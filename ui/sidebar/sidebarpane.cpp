@@ -166,6 +166,7 @@ void SidebarPane::Private::buildCursors(SidebarPane *pane, QVBoxLayout *layout, 
             &CursorListView::copyIdRequested,
             pane,
             &SidebarPane::copyCursorIdRequested);
+    connect(cursorView, &CursorListView::menuOpening, pane, &SidebarPane::cursorMenuOpening);
 }
 
 void SidebarPane::Private::buildTypes(SidebarPane *pane,

@@ -12,6 +12,8 @@
 
 #include <memory>
 
+class QMenu;
+
 namespace playhead {
 
 /// One cursor as the sidebar shows it.
@@ -61,6 +63,7 @@ signals:
     void moveToSelectionRequested(qint64 cursorId);
     void deleteCursorRequested(qint64 cursorId);
     void copyCursorIdRequested(qint64 cursorId);
+    void cursorMenuOpening(QMenu *menu, qint64 cursorId); ///< As CursorListView::menuOpening().
     void nameOrganizationRequested(const playhead::OrganizationId &organization);
 
 protected:
