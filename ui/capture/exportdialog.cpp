@@ -206,6 +206,7 @@ ExportDialog::ExportDialog(ExportChoices choices, QWidget *parent)
     buttons->addWidget(d->cancel);
     buttons->addWidget(d->go);
     connect(d->form, &ExportForm::edited, this, [this] { d->showChoice(); });
+    connect(d->form, &ExportForm::spanWanted, this, &ExportDialog::spanWanted);
     connect(d->go, &QPushButton::clicked, this, [this] { d->choosePlace(); });
     connect(d->cancel, &QPushButton::clicked, this, &ExportDialog::reject);
     connect(d->openFolder, &QPushButton::clicked, this, [this] {
@@ -265,6 +266,11 @@ void ExportDialog::exportTo(const QString &path)
 void ExportDialog::setAfterCursor(std::vector<EventRow> rows)
 {
     d->form->setAfterCursor(std::move(rows));
+}
+
+void ExportDialog::setBetween(const CursorSpan &span, std::vector<EventRow> rows)
+{
+    d->form->setBetween(span, std::move(rows));
 }
 
 void ExportDialog::setFormat(CaptureFormat format)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/captures/capturewriter.h"
+#include "ui/cursors/betweencursors.h"
 
 #include <QDialog>
 
@@ -22,6 +23,9 @@ struct ExportChoices
     bool isSearching = false; ///< The text is still looked for: more may be shown later.
     QString
         cursorName; ///< The active cursor's; empty = none. What lies after it comes by setAfterCursor().
+    /// What else lies between the active cursor and others. The events of the first one come by setBetween(), the others' as
+    /// soon as they are asked for.
+    QList<CursorSpan> spans;
     QString environmentName; ///< For the default file name.
     QString folder; ///< Where the file dialog and the default name start.
 };
@@ -38,6 +42,8 @@ public:
 
     /// The events after the active cursor, as soon as they are found; until then they cannot be chosen.
     void setAfterCursor(std::vector<EventRow> rows);
+    /// What lies between two cursors; dropped when another two are chosen meanwhile.
+    void setBetween(const playhead::CursorSpan &span, std::vector<EventRow> rows);
     void setFormat(CaptureFormat format);
     /// A name in the folder of the choices that replaces no file.
     QString suggestedPath() const;
@@ -48,6 +54,8 @@ public:
     void reject() override;
 
 signals:
+    /// Another two cursors are chosen: answered by setBetween().
+    void spanWanted(const playhead::CursorSpan &span);
     void exported(const QString &path, quint64 events);
 
 protected:

@@ -7,6 +7,7 @@
 #include "ui/shared/theme.h"
 
 #include <QButtonGroup>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QRadioButton>
@@ -23,11 +24,15 @@ namespace playhead {
 namespace {
 constexpr int kInset = 20;
 constexpr int kCardInset = 11;
+constexpr int kSpanPad = 16;
+constexpr int kMostSpanWidth = 270; ///< Leaves the formats their room.
 constexpr qsizetype kBeginning = 400;
 constexpr qsizetype kMostFilter = 300;
 constexpr size_t kSampled = 2'000; ///< Enough events for a good guess; a million would be felt.
 
-constexpr int kAfterCursor = SourceColumn::Loaded + 1; ///< The source that this dialog adds.
+// The sources that this dialog adds.
+constexpr int kAfterCursor = SourceColumn::Loaded + 1;
+constexpr int kBetween = kAfterCursor + 1;
 
 /// Bytes of an event's line or record, roughly: a CSV record repeats some values and doubles the quotes.
 qint64 sizeOf(const EventSnapshot &events, EventRow row, CaptureFormat format)
@@ -83,6 +88,9 @@ QLayout *ExportForm::makeSources()
         name.replace(u'&', u"&&"_s);
         m_sources->addSource(tr("After %1, counting…").arg(name), false)
             ->setObjectName(u"afterCursor"_s);
+        if (!m_choices.spans.isEmpty()) {
+            addBetween();
+        }
     }
     m_sources->column()->addStretch(1);
     m_sources->checkFirst(SourceColumn::Loaded);
@@ -92,6 +100,62 @@ QLayout *ExportForm::makeSources()
         }
     });
     return m_sources->column();
+}
+
+void ExportForm::addBetween()
+{
+    QRadioButton *radio = m_sources->addSource({}, false);
+    radio->setObjectName(u"betweenCursors"_s);
+    if (m_choices.spans.size() > 1) {
+        m_spans = new QComboBox(this);
+        m_spans->setAccessibleName(tr("Between which cursors"));
+        for (const CursorSpan &one : m_choices.spans) {
+            m_spans->addItem(tr("%1 and %2").arg(one.earlier, one.later));
+        }
+        const int most = scaledPx(kMostSpanWidth);
+        m_spans->setMinimumWidth(std::min(most, m_spans->sizeHint().width() + kSpanPad));
+        m_spans->setMaximumWidth(most);
+        auto *row = new QHBoxLayout;
+        row->setContentsMargins(indicatorTextLeft(radio), 0, 0, 0);
+        row->addWidget(m_spans, 1);
+        m_sources->column()->addLayout(row);
+        connect(m_spans, &QComboBox::currentIndexChanged, this, [this, radio] {
+            m_between.reset();
+            radio->setChecked(true);
+            showSpan();
+            showChoice();
+            emit spanWanted(span());
+        });
+    }
+    showSpan();
+}
+
+const CursorSpan &ExportForm::span() const
+{
+    return m_choices.spans[m_spans ? m_spans->currentIndex() : 0];
+}
+
+void ExportForm::setBetween(const CursorSpan &of, std::vector<EventRow> rows)
+{
+    if (m_sources->button(kBetween) && of == span()) {
+        m_between = std::move(rows);
+        showSpan();
+        showChoice();
+    }
+}
+
+void ExportForm::showSpan()
+{
+    QAbstractButton *radio = m_sources->button(kBetween);
+    const auto shown = [](QString name) { return name.replace(u'&', u"&&"_s); };
+    const QString count = m_between ? QLocale().toString(quint64(m_between->size()))
+                                    : tr("counting…", "in place of a number");
+    radio->setText(
+        m_spans
+            ? tr("Between two cursors, %1").arg(count)
+            : tr("Between %1 and %2, %3").arg(shown(span().earlier), shown(span().later), count));
+    // The choice of the two stays at hand when nothing lies between them.
+    radio->setEnabled(m_spans || (m_between && !m_between->empty()));
 }
 
 QLayout *ExportForm::makeFormats()
@@ -174,6 +238,10 @@ const std::vector<EventRow> &ExportForm::rows() const
         return m_choices.shown;
     case kAfterCursor:
         return m_afterCursor;
+    case kBetween: {
+        static const std::vector<EventRow> none;
+        return m_between ? *m_between : none;
+    }
     default:
         return m_choices.loaded;
     }

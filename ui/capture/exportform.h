@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QButtonGroup;
+class QComboBox;
 class QLayout;
 
 namespace playhead {
@@ -28,6 +29,7 @@ public:
     CaptureFormat format() const;
     void setFormat(CaptureFormat format);
     void setAfterCursor(std::vector<EventRow> rows);
+    void setBetween(const CursorSpan &span, std::vector<EventRow> rows);
     bool isReady() const { return !rows().empty(); }
     /// "About 1.9 MB"; empty without events.
     const QString &sizeText() const { return m_sizeText; }
@@ -37,12 +39,16 @@ public:
 
 signals:
     void edited();
+    void spanWanted(const playhead::CursorSpan &span);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     QLayout *makeSources();
+    void addBetween();
+    void showSpan();
+    const CursorSpan &span() const;
     QLayout *makeFormats();
     QLayout *makeFirstLine();
     void showChoice();
@@ -51,9 +57,11 @@ private:
 
     const ExportChoices &m_choices;
     std::vector<EventRow> m_afterCursor;
+    std::optional<std::vector<EventRow>> m_between; ///< Of span(); empty while it is counted.
     QString m_sizeText;
     QString m_beginning;
     SourceColumn *m_sources = nullptr;
+    QComboBox *m_spans = nullptr; ///< Only where there is a choice.
     QButtonGroup *m_formats = nullptr;
     ToneLabel *m_shown = nullptr;
     ToneLabel *m_firstLine = nullptr;

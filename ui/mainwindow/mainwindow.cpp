@@ -63,6 +63,7 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     d->wireEnvironments();
     d->wireFilter();
     d->wireCursors();
+    d->wireCursorPlaces();
     d->wireLooks();
     d->wireOrganizations();
     d->wireCaptures();
@@ -260,6 +261,7 @@ void MainWindow::Private::enableActions()
         enable(id, hasActive);
     }
     enable(ActionId::FetchFromCursor, hasActive && !isCapture);
+    menus.between->setEnabled(hasActive && cursors.rows().size() > 1);
     enable(ActionId::MoveToNewest, cursors.hasNewer(cursors.activeId()));
     enable(ActionId::RecoverCursor, cursors.isLost(cursors.activeId()));
     enable(ActionId::Undo, parts.cursors.canUndo());

@@ -25,6 +25,8 @@ class QMenuBar;
 namespace playhead {
 
 class EnvironmentDialog;
+class ExportDialog;
+struct CursorSpan;
 class FilterLanguage;
 
 /// The main window's parts and how they are wired; only its own files know it.
@@ -54,6 +56,8 @@ struct MainWindow::Private
     void wireEnvironments();
     void wireFilter();
     void wireCursors();
+    void wireCursorPlaces();
+    QStringList otherCursors(qint64 cursorId) const;
     void wireLooks();
     void wireOrganizations();
     void wireCaptures();
@@ -66,6 +70,7 @@ struct MainWindow::Private
     void fillEnvironments();
     void openEnvironmentDialog(const Environment &edited, bool forKey);
     void openExport();
+    void findBetween(ExportDialog *dialog, const CursorSpan &span);
     void enableActions();
     void goToCursor();
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/api/eventfeed.h"
 #include "model/cursors/eventsafter.h"
+#include "model/cursors/eventsbetween.h"
 #include "model/environments/environmentbook.h"
 #include "ui/capture/exportdialog.h"
 #include "ui/detail/inbackground.h"
@@ -102,6 +103,12 @@ void MainWindow::Private::openExport()
     }
     const std::optional<Cursor> cursor = cursors.activeCursor();
     choices.cursorName = cursor ? cursor->name : QString();
+    for (const QString &other : otherCursors(cursors.activeId())) {
+        if (const auto span = spanOf(choices.cursorName, other, parts.events)) {
+            choices.spans.append(*span);
+        }
+    }
+    const QList<CursorSpan> spans = choices.spans;
     auto *dialog = new ExportDialog(std::move(choices), q);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ExportDialog::exported, q, [this](const QString &path, quint64 events) {
@@ -109,7 +116,13 @@ void MainWindow::Private::openExport()
         frame->status().announce(tr("Exported %1 events to %2.")
                                      .arg(QLocale().toString(events), QFileInfo(path).fileName()));
     });
+    connect(dialog, &ExportDialog::spanWanted, q, [this, dialog](const CursorSpan &span) {
+        findBetween(dialog, span);
+    });
     dialog->open();
+    if (!spans.isEmpty()) {
+        findBetween(dialog, spans.first());
+    }
     if (cursor) {
         inBackground(
             dialog,
@@ -117,6 +130,26 @@ void MainWindow::Private::openExport()
                 return eventsAfter(events, cursor);
             },
             [dialog](std::vector<EventRow> rows) { dialog->setAfterCursor(std::move(rows)); });
+    }
+}
+
+void MainWindow::Private::findBetween(ExportDialog *dialog, const CursorSpan &span)
+{
+    std::vector<CursorPosition> ends;
+    for (const CursorRow &row : cursors.rows()) {
+        if (row.cursor.name == span.earlier || row.cursor.name == span.later) {
+            ends.push_back(row.cursor.position);
+        }
+    }
+    if (ends.size() == 2) {
+        inBackground(
+            dialog,
+            [events = parts.events.snapshot(), ends] {
+                return eventsBetween(events, ends[0], ends[1]);
+            },
+            [dialog, span](std::vector<EventRow> rows) {
+                dialog->setBetween(span, std::move(rows));
+            });
     }
 }
 

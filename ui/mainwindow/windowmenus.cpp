@@ -92,6 +92,29 @@ QMenu *fillView(QMenu *menu, const Actions &actions)
     return columns;
 }
 
+void fillCursor(QMenu *menu, const Actions &actions, OpenMenus *open)
+{
+    add(menu,
+        actions,
+        {ActionId::NewCursorHere,
+         ActionId::SetCursorHere,
+         ActionId::GoToCursor,
+         ActionId::NextCursor});
+    menu->addSeparator();
+    add(menu,
+        actions,
+        {ActionId::Rewind,
+         ActionId::MoveToNewest,
+         ActionId::FetchFromCursor,
+         ActionId::EditCursor,
+         ActionId::CursorHistory,
+         ActionId::RecoverCursor,
+         ActionId::CopyCursorId});
+    open->between = menu->addMenu(Text::tr("&Between It and"));
+    menu->addSeparator();
+    add(menu, actions, {ActionId::DeleteCursor});
+}
+
 } // namespace
 
 OpenMenus fillMenuBar(QMenuBar *bar, const Actions &actions)
@@ -110,25 +133,7 @@ OpenMenus fillMenuBar(QMenuBar *bar, const Actions &actions)
     add(file, actions, {ActionId::Quit});
     fillEdit(bar->addMenu(Text::tr("&Edit")), actions);
     open.columns = fillView(bar->addMenu(Text::tr("&View")), actions);
-    QMenu *cursor = bar->addMenu(Text::tr("&Cursor"));
-    add(cursor,
-        actions,
-        {ActionId::NewCursorHere,
-         ActionId::SetCursorHere,
-         ActionId::GoToCursor,
-         ActionId::NextCursor});
-    cursor->addSeparator();
-    add(cursor,
-        actions,
-        {ActionId::Rewind,
-         ActionId::MoveToNewest,
-         ActionId::FetchFromCursor,
-         ActionId::EditCursor,
-         ActionId::CursorHistory,
-         ActionId::RecoverCursor,
-         ActionId::CopyCursorId});
-    cursor->addSeparator();
-    add(cursor, actions, {ActionId::DeleteCursor});
+    fillCursor(bar->addMenu(Text::tr("&Cursor")), actions, &open);
     add(bar->addMenu(Text::tr("&Tools")),
         actions,
         {ActionId::StartDemo,

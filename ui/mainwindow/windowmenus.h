@@ -15,6 +15,7 @@ struct OpenMenus
     QMenu *environments = nullptr; ///< Switch Environment
     QMenu *recent = nullptr; ///< Open Recent
     QMenu *columns = nullptr;
+    QMenu *between = nullptr; ///< Cursor, Between It and
 };
 
 /// Puts the window's actions into its menus (design, section 9).

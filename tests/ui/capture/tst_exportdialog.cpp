@@ -85,6 +85,8 @@ private slots:
     void sizeIsNearTheRealOne_data();
     void sizeIsNearTheRealOne();
     void eventsAfterTheCursorComeLater();
+    void eventsBetweenTwoCursorsComeLater();
+    void whichTwoCursorsCanBeChosen();
     void enterExportsAndEscapeLeaves();
     void cancelLeavesWhatWasThere();
     void closingWhileItWritesStopsIt();
@@ -334,6 +336,60 @@ void TestExportDialog::eventsAfterTheCursorComeLater()
     ExportDialog none(some);
     none.setAfterCursor({});
     QVERIFY(!source(none, u"After"_s)->isEnabled());
+}
+
+void TestExportDialog::eventsBetweenTwoCursorsComeLater()
+{
+    ExportChoices some = choices();
+    some.cursorName = u"crm & mirror"_s;
+    some.spans = {{u"billing-sync"_s, u"crm & mirror"_s}};
+    ExportDialog dialog(some);
+    dialog.open();
+    QRadioButton *radio = source(dialog, u"Between"_s);
+    QVERIFY(radio);
+    QCOMPARE(radio->text(), u"Between billing-sync and crm && mirror, counting…"_s);
+    QVERIFY(!radio->isEnabled());
+    // Another stretch than the one in the form.
+    dialog.setBetween({u"crm & mirror"_s, u"billing-sync"_s}, {some.loaded.front()});
+    QVERIFY(!radio->isEnabled());
+    dialog.setBetween(some.spans.first(), {some.loaded.begin() + 5, some.loaded.begin() + 12});
+    QCOMPARE(radio->text(), u"Between billing-sync and crm && mirror, 7"_s);
+    radio->click();
+    const QString path = m_folder->filePath(u"between.ndjson"_s);
+    QSignalSpy exported(&dialog, &ExportDialog::exported);
+    dialog.exportTo(path);
+    QTRY_COMPARE(exported.size(), 1);
+    const QByteArrayList lines = contentOf(path).trimmed().split('\n');
+    QCOMPARE(lines.size(), 7);
+    QVERIFY(lines.first().contains("event_5\""));
+    QVERIFY(lines.last().contains("event_11\""));
+}
+
+void TestExportDialog::whichTwoCursorsCanBeChosen()
+{
+    ExportChoices some = choices();
+    some.cursorName = u"billing-sync"_s;
+    some.spans = {{u"crm-mirror"_s, u"billing-sync"_s}, {u"billing-sync"_s, u"audit-archive"_s}};
+    ExportDialog dialog(some);
+    dialog.open();
+    auto *spans = dialog.findChild<QComboBox *>();
+    QVERIFY(spans);
+    QCOMPARE(spans->itemText(1), u"billing-sync and audit-archive"_s);
+    dialog.setBetween(some.spans[0], {});
+    QCOMPARE(source(dialog, u"Between"_s)->text(), u"Between two cursors, 0"_s);
+    QSignalSpy wanted(&dialog, &ExportDialog::spanWanted);
+    spans->setCurrentIndex(1);
+    QCOMPARE(wanted.size(), 1);
+    QCOMPARE(wanted.first().first().value<CursorSpan>(), some.spans[1]);
+    QVERIFY(source(dialog, u"Between"_s)->isChecked());
+    QVERIFY(!button(dialog, u"export"_s)->isEnabled());
+    dialog.setBetween(some.spans[0], {some.loaded.front()}); // too late
+    QVERIFY(!button(dialog, u"export"_s)->isEnabled());
+    dialog.setBetween(some.spans[1], {some.loaded.begin(), some.loaded.begin() + 3});
+    QCOMPARE(source(dialog, u"Between"_s)->text(), u"Between two cursors, 3"_s);
+    QVERIFY(button(dialog, u"export"_s)->isEnabled());
+    QCOMPARE(unnamedInputs(dialog), QStringList());
+    grab(dialog, u"export-between"_s);
 }
 
 void TestExportDialog::enterExportsAndEscapeLeaves()
