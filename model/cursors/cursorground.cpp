@@ -147,7 +147,8 @@ Instant CursorGround::oldestReadable() const
 
 Instant CursorGround::present() const
 {
-    return m_ground->horizon + std::chrono::duration_cast<Duration>(kKeptFor);
+    // With an event of this very moment: the demo's newest stands there.
+    return m_ground->horizon + std::chrono::duration_cast<Duration>(kKeptFor) + 1ms;
 }
 
 bool CursorGround::isCovered(TimeRange span) const
