@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "model/cursors/cursorfile.h"
 #include "model/cursors/cursorstore.h"
 #include "model/cursors/savedplace.h"
 
@@ -75,6 +76,26 @@ public:
                      QObject *context = nullptr,
                      Answer answer = {});
     void removePlace(const SavedPlace &place);
+
+    /// Writes the cursors and saved places of the environment, as they are stored, to a file; the old one stays whole when
+    /// that fails. `environment` is its name; `baseUrl` empty for the demo and captures.
+    void exportTo(const QString &path,
+                  const QString &environment,
+                  const QUrl &baseUrl,
+                  QObject *context,
+                  Answer answer);
+    /// Reads such a file and works out what its import would do. Changes nothing. Dropped when `context` is gone.
+    void planImport(const QString &path,
+                    const QString &environment,
+                    const QUrl &baseUrl,
+                    QObject *context,
+                    std::function<void(const Result<CursorImportPlan> &)> done);
+    /// Does it, as importCursors(). Told after changed(), also when a part was done before it failed. Without a `context`
+    /// failed() tells a failure.
+    void import(const CursorImportPlan &plan,
+                const QSet<QString> &accepted,
+                QObject *context = nullptr,
+                Answer answer = {});
     void requestHistory(qint64 cursorId); ///< Answered by historyReady().
 
 signals:
