@@ -52,7 +52,6 @@ void StretchReader::cancel()
     }
 }
 
-/// Forgets what is being read; another one's read goes on.
 void StretchReader::drop()
 {
     if (m_state == State::Reading) {

@@ -32,6 +32,8 @@ public:
     void read(const FetchQuery &query);
     /// Ends the read within 200 ms, with Cancelled; what was read stays stored.
     void cancel();
+    /// Ends it likewise, and finished() is not told.
+    void drop();
     bool isReading() const { return m_state != State::Idle; }
 
 signals:
@@ -51,7 +53,6 @@ private:
 
     void startWhenFree();
     void take(quint64 number, const FetchProgress &progress);
-    void drop();
     void end(const std::optional<Error> &error = {});
 
     EventFeed &m_feed;

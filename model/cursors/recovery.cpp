@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#include "model/cursors/recovery.h"
+
+#include "model/api/eventfeed.h"
+#include "model/api/horizon.h"
+#include "model/core/clock.h"
+
+#include <memory>
+
+namespace playhead {
+
+namespace {
+
+/// One look, and, when nothing is left to be read, what follows from it.
+struct Look
+{
+    Result<RecoverySearch> search;
+    std::optional<Result<RecoveryPlan>> plan;
+};
+
+Look lookAt(const RecoveryRequest &request, const RecoveryGround &ground)
+{
+    Look look{searchStored(request, ground), {}};
+    if (look.search && look.search->unread.isEmpty()) {
+        look.plan = planRecovery(request, *look.search, ground);
+    }
+    return look;
+}
+
+} // namespace
+
+Recovery::Recovery(EventFeed &feed, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_feed(feed)
+    , m_clock(clock)
+    , m_reader(feed)
+{
+    connect(&m_reader, &StretchReader::progress, this, &Recovery::progress);
+    connect(&m_reader, &StretchReader::finished, this, &Recovery::readFinished);
+}
+
+void Recovery::find(const RecoveryRequest &request)
+{
+    m_reader.drop();
+    m_request = request;
+    m_tried.clear();
+    m_readError.reset();
+    search();
+}
+
+void Recovery::cancel()
+{
+    if (m_reader.isReading()) {
+        m_reader.cancel();
+    } else if (m_job.isRunning()) {
+        m_job.run([] {},
+                  [this] {
+                      emit failed({ErrorCode::Cancelled,
+                                   tr("The search was cancelled; what was read is kept."),
+                                   {},
+                                   0});
+                  });
+    }
+}
+
+void Recovery::search()
+{
+    RecoveryGround ground;
+    ground.events = m_feed.snapshot();
+    ground.covered = m_feed.coverage({{}, m_request.cursor.types, m_request.cursor.organization});
+    ground.tried = m_tried;
+    ground.now = m_clock.now();
+    ground.horizon = horizonAt(ground.now);
+    ground.oldestReadable = m_request.isHeldBack
+                                ? clampSince(ground.horizon, ground.now, m_feed.baseUrl()).since
+                                : ground.horizon;
+    const auto look = std::make_shared<std::optional<Look>>();
+    m_job.run([look, request = m_request, ground] { *look = lookAt(request, ground); },
+              [this, look] {
+                  if (!(*look)->search) {
+                      emit failed((*look)->search.error());
+                  } else if ((*look)->plan) {
+                      answer(*(*look)->plan);
+                  } else {
+                      read((*look)->search->unread);
+                  }
+              });
+}
+
+void Recovery::read(const TimeRange &stretch)
+{
+    m_tried.push_back(stretch);
+    FetchQuery query;
+    query.scope = {stretch, m_request.cursor.types, m_request.cursor.organization};
+    m_reader.read(query);
+}
+
+void Recovery::readFinished(const std::optional<Error> &error)
+{
+    if (error && (error->code == ErrorCode::Cancelled || error->code == ErrorCode::Conflict)) {
+        emit failed(*error);
+        return;
+    }
+    m_readError = m_readError ? m_readError : error;
+    search();
+}
+
+void Recovery::answer(const Result<RecoveryPlan> &plan)
+{
+    if (!plan) {
+        emit failed(plan.error());
+        return;
+    }
+    RecoveryPlan told = *plan;
+    told.readError = m_readError;
+    emit found(told);
+}
+
+} // namespace playhead
+
+#include "moc_recovery.cpp"
