@@ -36,7 +36,8 @@ QString howOf(const RecoveryRequest &request, const RecoverySearch &search)
         return Text::tr("object %1").arg(QString::fromUtf8(object->objectId));
     }
     if (std::holds_alternative<RecoverFromText>(request.way)) {
-        return Text::tr("%n processed event(s)", nullptr, int(search.idsFound));
+        return search.idsFound == 1 ? Text::tr("1 processed event")
+                                    : Text::tr("%1 processed events").arg(search.idsFound);
     }
     const KnownPlace &place = std::get<RecoverFromPlace>(request.way).place;
     return place.name.isEmpty() ? Text::tr("its history") : place.name;

@@ -35,6 +35,14 @@ constexpr size_t kMostStretches = 8;
 /// How far back a newest event is looked for.
 constexpr Duration kRecent = 24h;
 
+/// `event_1`, `event_1 and 11 more`
+QString idsWords(const QList<EventId> &ids)
+{
+    return ids.size() == 1
+               ? ids.first().toString()
+               : Text::tr("%1 and %2 more").arg(ids.first().toString()).arg(ids.size() - 1);
+}
+
 /// One look at the ground for one request.
 class Look
 {
@@ -234,23 +242,17 @@ Result<RecoverySearch> Look::find(const RecoverFromText &way)
                 "No event id was found in this text. Paste lines that hold ids such as event_01KD…, "
                 "or recover from a time."));
     }
-    if (search.unknownIds.isEmpty()) {
-        return failure(
-            ErrorCode::NotFound,
-            Text::tr(
-                "The %n event(s) of this text are of other types or of another organization than the "
-                "cursor's, so they do not tell where it was. Recover from a time instead.",
-                nullptr,
-                int(search.foreignIds.size())));
-    }
     return failure(
         ErrorCode::NotFound,
-        Text::tr(
-            "None of the %n event id(s) of this text is known: %1 and the others are not stored here, "
-            "and the server did not send them at their time. Recover from a time instead.",
-            nullptr,
-            int(search.unknownIds.size()))
-            .arg(search.unknownIds.first().toString()));
+        search.unknownIds.isEmpty()
+            ? Text::tr(
+                  "The event ids of this text are of other types or of another organization than the "
+                  "cursor's, so they do not tell where it was: %1. Recover from a time instead.")
+                  .arg(idsWords(search.foreignIds))
+            : Text::tr(
+                  "No event id of this text is known here, and the server did not send any at its time: "
+                  "%1. Recover from a time instead.")
+                  .arg(idsWords(search.unknownIds)));
 }
 
 /// After the newest event, if it has settled and all up to the hold-back was read.
