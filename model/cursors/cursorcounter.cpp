@@ -13,7 +13,7 @@ namespace {
 using namespace std::chrono_literals;
 
 /// So long a plan may wait for what a careful consumer does, so that short spans are answered once.
-constexpr Duration kAtOnce = 20ms;
+constexpr Duration kAtOnce = 10ms;
 /// Other work waits as long as this for it.
 constexpr Duration kStep = 10ms;
 
@@ -46,23 +46,7 @@ public:
 
     QList<CursorCount> count(const CountRequest &request)
     {
-        RewindGround &ground = groundOf(request.events, request.horizon);
-        QList<CursorCount> counts;
-        counts.reserve(request.cursors.size());
-        for (const CoveredCursor &covered : request.cursors) {
-            ground.covered = covered.covered;
-            const CursorPosition &position = covered.cursor.position;
-            CursorCount count;
-            count.cursorId = covered.cursor.id;
-            count.lag = lagOf(covered.cursor, ground);
-            count.processed = processedRow(position, ground.events, ground.order);
-            count.newest = newestOwnRow(covered.cursor, ground);
-            count.age = ageOf(position, request.horizon);
-            count.isLost = count.age == CursorAge::Lost;
-            count.untilLost = untilLost(position, request.horizon);
-            counts.append(count);
-        }
-        return counts;
+        return countCursors(request.cursors, groundOf(request.events, request.horizon));
     }
 
     /// Answers at once, and goes on with what a careful consumer does, if that takes longer.

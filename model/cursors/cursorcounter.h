@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "model/cursors/cursorage.h"
-#include "model/cursors/rewind.h"
+#include "model/cursors/cursorcounts.h"
 
 #include <QObject>
 #include <QPointer>
@@ -14,28 +13,6 @@
 #include <memory>
 
 namespace playhead {
-
-/// What is told about one cursor without moving it.
-struct CursorCount
-{
-    qint64 cursorId = 0;
-    Lag lag;
-    std::optional<EventRow> processed; ///< The last processed row; empty when there is none.
-    std::optional<EventRow>
-        newest; ///< The newest stored event of its own; empty when there is none.
-    bool isLost = false; ///< Its event is older than what can still be read.
-    CursorAge age = CursorAge::Fine;
-    Duration untilLost{}; ///< Until its place passes the horizon; negative: so long ago.
-
-    bool operator==(const CursorCount &) const = default;
-};
-
-/// A cursor with the coverage of its own types and organization.
-struct CoveredCursor
-{
-    Cursor cursor;
-    std::vector<TimeRange> covered;
-};
 
 /// One move that is asked for.
 struct MoveQuestion
@@ -100,5 +77,3 @@ private:
 };
 
 } // namespace playhead
-
-Q_DECLARE_METATYPE(playhead::CursorCount)

@@ -70,11 +70,11 @@ CursorGround::CursorGround(const Cursor &cursor, const RewindGround &ground)
         m_ownTypes.resize(ground.events.typeCount());
         for (const QByteArray &type : cursor.types) {
             if (const auto number = ground.events.findType(type)) {
-                m_ownTypes[*number] = true;
+                m_ownTypes[*number] = 1;
             }
         }
         if (m_ownTypes.empty()) {
-            m_ownTypes.push_back(false); // an empty vector would stand for all types
+            m_ownTypes.push_back(0); // an empty vector would stand for all types
         }
     }
     if (!m_anyOrganization) {
@@ -117,16 +117,37 @@ size_t CursorGround::placeOf(const CursorPosition &position) const
     return placeIn(position, m_ground->events, m_ground->order);
 }
 
-quint64 CursorGround::ownFrom(size_t place) const
+bool CursorGround::isOwn(EventRow row) const
 {
-    if (m_ownTypes.empty() && m_anyOrganization) {
-        return rowCount() - place;
+    EventColumns event(m_ground->events);
+    event.goTo(row);
+    return isOwn(event);
+}
+
+quint64 CursorGround::ownIn(size_t from, size_t to) const
+{
+    if (hasAll()) {
+        return to - from;
     }
+    EventColumns event(m_ground->events);
     quint64 count = 0;
-    for (; place < rowCount(); ++place) {
-        count += isOwn(rowAt(place)) ? 1 : 0;
+    for (size_t place = from; place < to; ++place) {
+        event.goTo(rowAt(place));
+        count += isOwn(event) ? 1 : 0;
     }
     return count;
+}
+
+std::optional<EventRow> CursorGround::newestOwn() const
+{
+    EventColumns event(m_ground->events);
+    for (size_t place = rowCount(); place-- > 0;) {
+        event.goTo(rowAt(place));
+        if (isOwn(event)) {
+            return event.row();
+        }
+    }
+    return std::nullopt;
 }
 
 bool CursorGround::isStored(const CursorPosition &position) const

@@ -10,8 +10,9 @@ namespace playhead {
 
 namespace {
 
-/// Between two looks at the clock.
-constexpr size_t kPlacesAtOnce = 512;
+/// Between two looks at the clock: places whose columns are looked at, or whose bytes may be read.
+constexpr size_t kPlacesAtOnce = 16384;
+constexpr size_t kReadsAtOnce = 512;
 
 } // namespace
 
@@ -20,6 +21,7 @@ ExpectedCounting::ExpectedCounting(const TypeCatalogue &catalogue,
                                    const MovePlan &plan)
     : m_judge(catalogue)
     , m_events(ground.events())
+    , m_ground(ground)
 {
     m_judge.learnTypes(m_events);
     const size_t place = ground.placeOf(plan.cursor.position);
@@ -27,30 +29,24 @@ ExpectedCounting::ExpectedCounting(const TypeCatalogue &catalogue,
     m_from = std::min(place, target);
     m_to = std::max(place, target);
     m_counted.resize(m_to - m_from);
-    ground.eachCountedPlace(m_from, m_to, [&](size_t counted, EventRow row) {
-        m_counted[counted - m_from] = true;
-        const quint32 object = m_events.object(row);
-        if (object >= m_uses.size()) {
-            m_uses.resize(std::max<size_t>(object + 1, m_uses.size() + m_uses.size() / 4));
-        }
-        m_uses[object] = Uses::Span;
-        return true;
-    });
-    if (!m_uses.empty()) {
-        m_uses[0] = Uses::None; // no object
-    }
-    m_states.resize(m_uses.size());
+    m_marked = m_from;
 }
 
 bool ExpectedCounting::step(const std::vector<EventRow> &order, Duration atMost)
 {
     const auto until = std::chrono::steady_clock::now() + atMost;
+    EventColumns event(m_events);
     while (m_judged < m_to) {
-        size_t &done = m_used < m_to ? m_used : m_judged;
-        const size_t end = std::min(m_to, done + kPlacesAtOnce);
-        const bool isUsing = m_used < m_to;
-        for (; done < end; ++done) {
-            isUsing ? use(order[done]) : judge(order[done], done);
+        if (m_marked < m_to) {
+            mark(std::min(m_to, m_marked + kPlacesAtOnce));
+        } else {
+            const bool isUsing = m_used < m_to;
+            size_t &done = isUsing ? m_used : m_judged;
+            const size_t end = std::min(m_to, done + (isUsing ? kPlacesAtOnce : kReadsAtOnce));
+            for (; done < end; ++done) {
+                event.goTo(order[done]);
+                isUsing ? use(event.object()) : judge(event, done);
+            }
         }
         if (std::chrono::steady_clock::now() >= until) {
             break;
@@ -59,24 +55,43 @@ bool ExpectedCounting::step(const std::vector<EventRow> &order, Duration atMost)
     return m_judged == m_to;
 }
 
-void ExpectedCounting::use(EventRow row)
+/// Which events of the span were counted, and their objects.
+void ExpectedCounting::mark(size_t end)
 {
-    const quint32 object = m_events.object(row);
+    m_ground.eachCounted(m_marked, end, [this](size_t place, const EventColumns &event) {
+        m_counted[place - m_from] = true;
+        const quint32 object = event.object();
+        if (object >= m_uses.size()) {
+            m_uses.resize(std::max<size_t>(object + 1, m_uses.size() + m_uses.size() / 4));
+        }
+        m_uses[object] = Uses::Span;
+        return true;
+    });
+    m_marked = end;
+    if (m_marked == m_to) {
+        if (!m_uses.empty()) {
+            m_uses[0] = Uses::None; // no object
+        }
+        m_states.resize(m_uses.size());
+    }
+}
+
+void ExpectedCounting::use(quint32 object)
+{
     if (object < m_uses.size() && m_uses[object] != Uses::None) {
         m_uses[object] = m_uses[object] == Uses::Span ? Uses::One : Uses::Many;
     }
 }
 
-void ExpectedCounting::judge(EventRow row, size_t place)
+void ExpectedCounting::judge(const EventColumns &event, size_t place)
 {
-    const bool isCounted = place >= m_from && m_counted[place - m_from];
-    const quint32 object = m_events.object(row);
+    const quint32 object = event.object();
     ExpectedAction expected = ExpectedAction::Apply;
     if (object < m_uses.size() && m_uses[object] == Uses::Many) {
-        const qint64 version = m_judge.readVersion(m_events, row);
-        expected = m_judge.judge(m_events.type(row), version, m_states[object]).expected;
+        const qint64 version = m_judge.readVersion(m_events, event.row());
+        expected = m_judge.judge(event.type(), version, m_states[object]).expected;
     }
-    if (isCounted) {
+    if (place >= m_from && m_counted[place - m_from]) {
         ++(expected == ExpectedAction::Apply ? m_counts.apply : m_counts.skip);
     }
 }

@@ -14,7 +14,7 @@ namespace playhead {
 class ExpectedCounting
 {
 public:
-    /// The catalogue outlives it. `ground` is the one that the plan was made on; it is not kept.
+    /// The catalogue and what `ground` lies on outlive it; `ground` is the one that the plan was made on.
     ExpectedCounting(const TypeCatalogue &catalogue,
                      const CursorGround &ground,
                      const MovePlan &plan);
@@ -34,17 +34,20 @@ private:
         Many
     };
 
-    void use(EventRow row);
-    void judge(EventRow row, size_t place);
+    void mark(size_t end);
+    void use(quint32 object);
+    void judge(const EventColumns &event, size_t place);
 
     VersionJudge m_judge;
     EventSnapshot m_events;
+    CursorGround m_ground;
     size_t m_from = 0; ///< Places of the span.
     size_t m_to = 0;
     std::vector<bool> m_counted; ///< By place from m_from on.
     std::vector<Uses> m_uses; ///< By object.
     std::vector<VersionJudge::State> m_states; ///< By object.
-    size_t m_used = 0; ///< Places before it are in m_uses.
+    size_t m_marked = 0; ///< Places before it are in m_counted.
+    size_t m_used = 0; ///< Likewise in m_uses.
     size_t m_judged = 0; ///< Likewise in m_counts.
     ExpectedCounts m_counts;
 };

@@ -3,7 +3,7 @@
 #include "model/cursors/movebins.h"
 
 #include <algorithm>
-#include <optional>
+#include <vector>
 
 namespace playhead {
 
@@ -103,16 +103,20 @@ TimelineBins binsAround(const CursorGround &ground,
     TimelineBins result = emptyBins(stretchOf(ground, plan));
     const EventSnapshot &events = ground.events();
     const Duration length = result.startOf(1) - result.startOf(0);
-    std::vector<std::optional<Family>> families(events.typeCount());
+    std::vector<size_t> families;
+    for (quint16 type = 0; type < events.typeCount(); ++type) {
+        families.push_back(static_cast<size_t>(catalogue.describe(events.typeName(type)).family));
+    }
     const size_t first = ground.placeOf(FromTime{result.range.since});
     const size_t end = ground.placeOf(FromTime{result.range.until});
-    ground.eachCounted(first, end, [&](EventRow row) {
-        const quint16 type = events.type(row);
-        if (!families[type]) {
-            families[type] = catalogue.describe(events.typeName(type)).family;
+    size_t bin = 0;
+    Instant binEnd = result.range.since + length;
+    ground.eachCounted(first, end, [&](size_t, const EventColumns &event) {
+        while (event.createdAt() >= binEnd) {
+            ++bin;
+            binEnd += length;
         }
-        const auto bin = static_cast<size_t>((events.createdAt(row) - result.range.since) / length);
-        ++result.bins[bin][static_cast<size_t>(*families[type])];
+        ++result.bins[bin][families[event.type()]];
         return true;
     });
     return result;

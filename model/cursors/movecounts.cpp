@@ -60,14 +60,14 @@ void countSpan(MovePlan &plan,
     std::vector<quint64> organizations(events.organizationCount() + 1);
     std::optional<EventRow> first;
     EventRow last = 0;
-    ground.eachCounted(from, to, [&](EventRow row) {
+    ground.eachCounted(from, to, [&](size_t, const EventColumns &event) {
         if (!first) {
-            first = row;
+            first = event.row();
         }
-        last = row;
+        last = event.row();
         ++plan.events;
-        ++types[events.type(row)];
-        ++organizations[events.organization(row)];
+        ++types[event.type()];
+        ++organizations[event.organization()];
         return true;
     });
     if (first) {

@@ -52,7 +52,8 @@ MovePlan planTo(const Cursor &cursor,
     plan.horizon = ground.horizon;
     plan.isBeyondHorizon = positionTime(target.position) < ground.horizon;
     plan.seen = seenAt(target.position, cursor, ground);
-    plan.ahead = {own.ownFrom(targetPlace), own.isCoveredToEdge(positionTime(target.position))};
+    plan.ahead = {own.ownIn(targetPlace, own.rowCount()),
+                  own.isCoveredToEdge(positionTime(target.position))};
     plan.around = binsAround(own, plan, catalogue);
     return plan;
 }
@@ -101,19 +102,13 @@ MoveTarget targetOf(const CursorPosition &position)
 Lag lagOf(const Cursor &cursor, const RewindGround &ground)
 {
     const CursorGround own(cursor, ground);
-    return {own.ownFrom(own.placeOf(cursor.position)),
+    return {own.ownIn(own.placeOf(cursor.position), own.rowCount()),
             own.isCoveredToEdge(positionTime(cursor.position))};
 }
 
 std::optional<EventRow> newestOwnRow(const Cursor &cursor, const RewindGround &ground)
 {
-    const CursorGround own(cursor, ground);
-    for (size_t index = own.rowCount(); index-- > 0;) {
-        if (own.isOwn(own.rowAt(index))) {
-            return own.rowAt(index);
-        }
-    }
-    return std::nullopt;
+    return CursorGround(cursor, ground).newestOwn();
 }
 
 } // namespace playhead

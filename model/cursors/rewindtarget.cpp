@@ -53,13 +53,13 @@ Result<ResolvedTarget> eventsBack(const CursorGround &ground, size_t place, quin
     quint64 passed = 0;
     std::optional<EventRow> first;
     std::optional<EventRow> found;
-    ground.eachCountedBack(place, [&](EventRow row) {
+    ground.eachCountedBack(place, [&](size_t, const EventColumns &event) {
         if (passed == count) {
-            found = row;
+            found = event.row();
             return false;
         }
         ++passed;
-        first = row;
+        first = event.row();
         return true;
     });
     if (found) {
@@ -87,8 +87,8 @@ Result<ResolvedTarget> eventsForward(const CursorGround &ground, size_t place, q
     }
     quint64 passed = 0;
     std::optional<EventRow> last;
-    ground.eachCounted(place, ground.rowCount(), [&](EventRow row) {
-        last = row;
+    ground.eachCounted(place, ground.rowCount(), [&](size_t, const EventColumns &event) {
+        last = event.row();
         return ++passed < count;
     });
     if (!last) {
@@ -99,19 +99,9 @@ Result<ResolvedTarget> eventsForward(const CursorGround &ground, size_t place, q
     return steppedTo(after(ground, *last), CursorChange::AdvancedByEvents, count, passed);
 }
 
-std::optional<EventRow> newestOwn(const CursorGround &ground)
-{
-    for (size_t place = ground.rowCount(); place-- > 0;) {
-        if (ground.isOwn(ground.rowAt(place))) {
-            return ground.rowAt(place);
-        }
-    }
-    return std::nullopt;
-}
-
 Result<ResolvedTarget> toNewest(const CursorGround &ground)
 {
-    if (const std::optional<EventRow> newest = newestOwn(ground)) {
+    if (const std::optional<EventRow> newest = ground.newestOwn()) {
         return targetAt(after(ground, *newest), CursorChange::MovedToNewest);
     }
     return failure(ErrorCode::NotFound,
@@ -204,7 +194,7 @@ Result<ResolvedTarget> toPlace(const CursorGround &ground, const ToPlace &way)
 
 bool hasEventFrom(const Cursor &cursor, const CursorGround &ground, Instant time)
 {
-    const std::optional<EventRow> newest = newestOwn(ground);
+    const std::optional<EventRow> newest = ground.newestOwn();
     return (newest && ground.events().createdAt(*newest) >= time)
            || (std::holds_alternative<AfterEvent>(cursor.position)
                && positionTime(cursor.position) >= time);

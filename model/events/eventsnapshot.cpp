@@ -189,6 +189,11 @@ ColumnRun EventSnapshot::columnsFrom(EventRow row) const
     return run;
 }
 
+ColumnRun EventSnapshot::columnsAround(EventRow row) const
+{
+    return columnsFrom(row & ~ColumnBlock::kMask);
+}
+
 RawRun EventSnapshot::rawFrom(EventRow row, quint32 atMost) const
 {
     RawRun run;

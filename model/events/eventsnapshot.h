@@ -77,6 +77,8 @@ public:
     /// The longest run of columns that begins at `row`; with run.first + run.count the next one is asked for. Passes over
     /// many rows read these: much quicker than row by row.
     ColumnRun columnsFrom(EventRow row) const;
+    /// The longest run of columns that holds `row`, for passes that do not go by rows.
+    ColumnRun columnsAround(EventRow row) const;
     /// The longest run of raw bytes that begins at `row` and has at most `atMost` rows, for searching text in long
     /// stretches. It ends where the bytes hold something else than events: lines that were left out, other line ends.
     RawRun rawFrom(EventRow row, quint32 atMost = 0xFFFFFFFF) const;

@@ -115,9 +115,9 @@ private slots:
                                                   : QList<QByteArray>{kTypes[i % 4].first};
             cursor.organization = random.bounded(2) == 0 ? OrganizationId()
                                                          : OrganizationId("org_A");
-            const MoveTarget target =
-                i % 2 == 0 ? MoveTarget(ToTime{at(random.bounded(seconds))})
-                           : MoveTarget(ToEvent{EventId(events[size_t(random.bounded(400))].id)});
+            const MoveTarget target = i % 2 == 0 ? MoveTarget(ToTime{at(random.bounded(seconds))})
+                                                 : MoveTarget(ToEvent{EventId(
+                                                     events[size_t(random.bounded(400))].id)});
             const auto plan = planMove(cursor, target, ground);
             QVERIFY(plan);
             QCOMPARE(plan->around.bins, plainCount(plan->around, events, cursor));
