@@ -3,15 +3,11 @@
 #pragma once
 
 #include "model/cursors/auditreport.h"
+#include "model/cursors/timetext.h"
 
 #include <QStringList>
 
-#include <functional>
-
 namespace playhead {
-
-/// How a moment is written for whoever reads: in the window's zone, or in UTC.
-using TimeText = std::function<QString(Instant)>;
 
 /// What the audit found, in one sentence: `Nothing was missed: …`, `2 events were missed: …`.
 QString auditVerdict(const AuditReport &report);
