@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/commandline.h"
 
+#include "app/commands/cursorarguments.h"
 #include "app/commands/exportarguments.h"
 #include "app/commands/fetcharguments.h"
 #include "app/commands/servearguments.h"
@@ -22,7 +23,7 @@ struct CommandLine
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
 
-const QStringList kVerbs{u"fetch"_s, u"export"_s, u"serve"_s};
+const QStringList kVerbs{u"fetch"_s, u"export"_s, u"cursor"_s, u"serve"_s};
 
 OptionTable windowOptions()
 {
@@ -43,6 +44,7 @@ QString windowHelp()
                "usage: playhead [OPTIONS] [CAPTURE…]  open the window\n"
                "       playhead fetch [OPTIONS]       read events to standard output or a file\n"
                "       playhead export [OPTIONS]      write stored events that match a filter\n"
+               "       playhead cursor VERB [OPTIONS] list, make and move cursors\n"
                "       playhead serve [OPTIONS]       serve demo events or captures as WorkOS would\n"
                "\n"
                "Playhead inspects the events of the WorkOS Events API. `playhead fetch --help`\n"
@@ -126,6 +128,9 @@ Result<Command> parseCommandLine(const QStringList &arguments, const TypeCatalog
     const QString verb = others.takeAt(place);
     if (verb == u"fetch"_s) {
         return parseFetchArguments(others, catalogue);
+    }
+    if (verb == u"cursor"_s) {
+        return parseCursorArguments(others);
     }
     return verb == u"export"_s ? parseExportArguments(others) : parseServeArguments(others);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/optiontable.h"
 #include "app/timeargument.h"
 #include "model/captures/capturewriter.h"
 #include "model/core/ids.h"
@@ -61,6 +62,14 @@ struct ExportArguments
     bool operator==(const ExportArguments &) const = default;
 };
 
+/// `playhead cursor`
+struct CursorArguments
+{
+    QString verb; ///< The name of a CursorVerb.
+    GivenOptions given; ///< Checked by it.
+    bool operator==(const CursorArguments &) const = default;
+};
+
 /// `playhead serve`
 struct ServeArguments
 {
@@ -76,8 +85,12 @@ struct ShowText
     bool operator==(const ShowText &) const = default;
 };
 
-using Command =
-    std::variant<WindowArguments, FetchArguments, ExportArguments, ServeArguments, ShowText>;
+using Command = std::variant<WindowArguments,
+                             FetchArguments,
+                             ExportArguments,
+                             CursorArguments,
+                             ServeArguments,
+                             ShowText>;
 
 /// Reads the command line (without the program's name). Needs no QCoreApplication and touches nothing but the file of
 /// `serve --config` (Unreadable when that cannot be read) and the names of captures, which it looks for. Every other failure is WrongUsage. The message says in one line

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Playhead authors
 // SPDX-License-Identifier: MIT
 #include "app/commandline.h"
+#include "app/commands/cursor.h"
 #include "app/commands/export.h"
 #include "app/commands/fetch.h"
 #include "app/commands/serve.h"
@@ -92,6 +93,9 @@ int main(int argc, char **argv)
     }
     if (const auto *exported = std::get_if<ExportArguments>(&*command)) {
         return runVerb<ExportCommand>(*exported, *catalogue, argc, argv);
+    }
+    if (const auto *cursor = std::get_if<CursorArguments>(&*command)) {
+        return runVerb<CursorCommand>(*cursor, *catalogue, argc, argv);
     }
     return openWindow(std::get<WindowArguments>(*command), *catalogue, argc, argv);
 }

@@ -38,6 +38,7 @@ public:
                            quint64 least,
                            quint64 most,
                            quint64 fallback) const;
+    bool operator==(const GivenOptions &) const = default;
 
 private:
     QString m_verb;

@@ -3,6 +3,7 @@
 #include "app/commands/fetcharguments.h"
 
 #include "app/optiontable.h"
+#include "app/typeargument.h"
 #include "model/api/feedsettings.h"
 #include "model/environments/baseurl.h"
 #include "model/events/typecatalogue.h"
@@ -101,21 +102,11 @@ bool isIdText(const QString &text)
 
 Status readTypes(const QStringList &values, const TypeCatalogue &catalogue, FetchArguments &fetch)
 {
-    for (const QString &value : values) {
-        const QStringList patterns = value.split(u',');
-        for (const QString &pattern : patterns) {
-            const auto names = catalogue.expand(pattern.trimmed().toUtf8());
-            if (!names) {
-                return wrong(names.error().message);
-            }
-            for (const QByteArray &name : *names) {
-                if (!fetch.types.contains(name)) {
-                    fetch.types.append(name);
-                }
-            }
-        }
+    const Result<QList<QByteArray>> types = parseTypeArguments(values, catalogue);
+    if (!types) {
+        return wrong(types.error().message);
     }
-    std::sort(fetch.types.begin(), fetch.types.end());
+    fetch.types = *types;
     return {};
 }
 

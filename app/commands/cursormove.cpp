@@ -1,0 +1,225 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+// `playhead cursor move` and `rewind`: a plan first, then done.
+#include "app/commands/cursorpreview.h"
+#include "app/commands/cursorreport.h"
+#include "app/commands/cursorstand.h"
+#include "app/commands/cursorway.h"
+#include "app/console.h"
+#include "model/api/eventfeed.h"
+#include "model/cursors/cursorcounter.h"
+#include "model/cursors/cursorplanner.h"
+#include "model/cursors/expectedcounts.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace playhead {
+
+namespace {
+
+struct CursorCommand
+{
+    Q_DECLARE_TR_FUNCTIONS(CursorCommand)
+};
+using Line = CursorCommand;
+
+/// One move on its way from the words to the store. Owned by the stand.
+class Move : public QObject
+{
+public:
+    Move(CursorStand &stand, const GivenOptions &given, CursorDone done, bool onlyBack)
+        : QObject(&stand)
+        , m_stand(stand)
+        , m_given(given)
+        , m_done(std::move(done))
+        , m_onlyBack(onlyBack)
+    {}
+
+    void start();
+
+private:
+    void planHere(const MoveTarget &target);
+    void planByReading(const Cursor &cursor, const MoveTarget &target, EventFeed &feed);
+    void conclude(const Result<MovePlan> &plan);
+    Result<CursorReport> report(MovePlan plan);
+
+    CursorStand &m_stand;
+    const GivenOptions m_given;
+    const CursorDone m_done;
+    const bool m_onlyBack;
+    Cursor m_cursor;
+    QStringList m_notices;
+    std::optional<Result<MovePlan>> m_plan; ///< The latest.
+};
+
+void Move::start()
+{
+    const Result<Cursor> cursor = m_stand.cursor(m_given.positional().first());
+    const Result<MoveTarget> target = cursor ? wayOf(m_stand, *cursor, m_given)
+                                             : tl::unexpected(cursor.error());
+    const Status opened = target ? m_stand.openEvents() : tl::unexpected(target.error());
+    if (!opened) {
+        m_done(tl::unexpected(opened.error()));
+        return;
+    }
+    m_cursor = *cursor;
+    const TimeRange unread = answerMove(m_cursor, *target, m_stand.ground(m_cursor)).unread;
+    if (m_given.has(u"no-fetch"_s) || unread.isEmpty() || m_stand.environment().isCapture()) {
+        planHere(*target);
+        return;
+    }
+    m_stand.openFeed([this, way = *target](const Result<EventFeed *> &feed) {
+        if (feed) {
+            planByReading(m_cursor, way, **feed);
+        } else if (m_given.has(u"fetch"_s)) {
+            m_done(tl::unexpected(feed.error()));
+        } else {
+            m_notices
+                << Line::tr("What is not stored cannot be read: %1").arg(feed.error().message);
+            planHere(way);
+        }
+    });
+}
+
+/// From what is stored alone.
+void Move::planHere(const MoveTarget &target)
+{
+    const RewindGround ground = m_stand.ground(m_cursor);
+    Result<MovePlan> plan = planMove(m_cursor, target, ground);
+    if (plan) {
+        plan->expected = expectedCounts(*plan, ground);
+    }
+    conclude(plan);
+}
+
+void Move::planByReading(const Cursor &cursor, const MoveTarget &target, EventFeed &feed)
+{
+    auto *counter = new CursorCounter(this);
+    auto *planner = new CursorPlanner(feed, *counter, m_stand.clock(), this);
+    connect(planner, &CursorPlanner::counting, this, [](quint64 events) {
+        showProgress(Line::tr("Counting, %1 events so far").arg(events));
+    });
+    connect(planner, &CursorPlanner::planned, this, [this](const MovePlan &plan) {
+        m_plan = plan;
+    });
+    connect(planner, &CursorPlanner::failed, this, [this](const Error &error) {
+        m_plan = tl::unexpected(error);
+    });
+    // Queued: the planner tells it from within.
+    connect(
+        planner,
+        &CursorPlanner::finished,
+        this,
+        [this, planner] {
+            if (const auto &shortfall = planner->shortfall()) {
+                m_notices << shortfall->message;
+            }
+            conclude(m_plan.value_or(
+                failure(ErrorCode::Internal, Line::tr("The move was not worked out."))));
+        },
+        Qt::QueuedConnection);
+    planner->plan(cursor, target);
+}
+
+void Move::conclude(const Result<MovePlan> &plan)
+{
+    if (plan) {
+        m_done(report(*plan));
+        return;
+    }
+    Error error = plan.error();
+    if (error.code == ErrorCode::WrongUsage || error.code == ErrorCode::NotFound) {
+        error.code = ErrorCode::BadRequest; // the words were right; the way leads nowhere
+    }
+    m_done(tl::unexpected(error));
+}
+
+Result<CursorReport> Move::report(MovePlan plan)
+{
+    if (m_onlyBack && plan.direction == MovePlan::Direction::Forward) {
+        return failure(ErrorCode::BadRequest,
+                       Line::tr(
+                           "This leads forward from where %1 stands, so events would be skipped. "
+                           "playhead cursor move does that.")
+                           .arg(plan.cursor.name));
+    }
+    const bool isApplied = m_given.has(u"yes"_s);
+    if (isApplied) {
+        if (const Status synced = m_stand.syncEvents(); !synced) {
+            return tl::unexpected(synced.error());
+        }
+        const auto moved = m_stand.cursors().apply(plan,
+                                                   m_given.value(u"reason"_s).value_or(QString()));
+        if (!moved) {
+            return tl::unexpected(moved.error());
+        }
+    }
+    QJsonObject object = movePlanJson(plan);
+    object.insert(u"is_applied"_s, isApplied);
+    CursorReport report{m_given.has(u"json"_s) ? jsonText(object) : movePlanText(plan), m_notices};
+    if (plan.isAtLeast && m_notices.isEmpty()) {
+        report.notices << Line::tr(
+            "Not all of this stretch is stored, so there may be more events.");
+    }
+    if (plan.isBeyondHorizon) {
+        report.notices << Line::tr(
+            "The new place is older than the 90 days that WorkOS keeps; what lies before "
+            "them is gone.");
+    }
+    report.notices << (isApplied ? Line::tr("%1 was moved. playhead cursor undo takes it back.")
+                                       .arg(plan.cursor.name)
+                                 : Line::tr("Nothing was changed; --yes moves the cursor."));
+    return report;
+}
+
+Status checkMove(const GivenOptions &given)
+{
+    if (given.has(u"fetch"_s) && given.has(u"no-fetch"_s)) {
+        return failure(ErrorCode::WrongUsage,
+                       Line::tr("--fetch and --no-fetch exclude each other; give one of them."));
+    }
+    return checkWay(given);
+}
+
+CursorVerb moveVerb(bool onlyBack)
+{
+    CursorVerb verb;
+    verb.name = onlyBack ? u"rewind"_s : u"move"_s;
+    verb.arguments = u"CURSOR "_s + wayUsage(!onlyBack) + u" [OPTIONS]"_s;
+    verb.text = onlyBack ? Line::tr("Move a cursor back: what lies between is read again.")
+                         : Line::tr("Move a cursor anywhere, back or forward.");
+    verb.options =
+        wayOptions(!onlyBack)
+        + QList<OptionRow>{{u"reason"_s, u"TEXT"_s, Line::tr("why, for the history"), false},
+                           {u"fetch"_s,
+                            {},
+                            Line::tr("fail when what is not stored cannot be read"),
+                            false},
+                           {u"no-fetch"_s, {}, Line::tr("count what is stored only"), false},
+                           {u"yes"_s, {}, Line::tr("do it; without, it is only shown"), false}};
+    verb.details = Line::tr(
+        "What the count needs and is not stored is read first, with the environment's key; without one\n"
+        "the count says 100+. Nothing is sent to a consumer, and no other cursor moves.\n");
+    verb.leastNames = verb.mostNames = 1;
+    verb.check = checkMove;
+    verb.run = [onlyBack](CursorStand &stand, const GivenOptions &given, const CursorDone &done) {
+        (new Move(stand, given, done, onlyBack))->start();
+    };
+    return verb;
+}
+
+} // namespace
+
+CursorVerb cursorMoveVerb()
+{
+    return moveVerb(false);
+}
+
+CursorVerb cursorRewindVerb()
+{
+    return moveVerb(true);
+}
+
+} // namespace playhead
