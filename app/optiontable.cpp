@@ -54,7 +54,9 @@ bool GivenOptions::has(const QString &name) const
 std::optional<QString> GivenOptions::value(const QString &name) const
 {
     const auto found = m_values.constFind(name);
-    return found == m_values.cend() ? std::nullopt : std::optional(found->constLast());
+    // A switch has no value.
+    return found == m_values.cend() || found->isEmpty() ? std::nullopt
+                                                        : std::optional(found->constLast());
 }
 
 QStringList GivenOptions::values(const QString &name) const

@@ -145,7 +145,8 @@ Result<CursorReport> Move::report(MovePlan plan)
                            "playhead cursor move does that.")
                            .arg(plan.cursor.name));
     }
-    const bool isApplied = m_given.has(u"yes"_s);
+    const bool isThere = plan.target == plan.cursor.position;
+    const bool isApplied = m_given.has(u"yes"_s) && !isThere;
     if (isApplied) {
         if (const Status synced = m_stand.syncEvents(); !synced) {
             return tl::unexpected(synced.error());
@@ -168,9 +169,12 @@ Result<CursorReport> Move::report(MovePlan plan)
             "The new place is older than the 90 days that WorkOS keeps; what lies before "
             "them is gone.");
     }
-    report.notices << (isApplied ? Line::tr("%1 was moved. playhead cursor undo takes it back.")
-                                       .arg(plan.cursor.name)
-                                 : Line::tr("Nothing was changed; --yes moves the cursor."));
+    report.notices
+        << (isThere
+                ? Line::tr("%1 stands there already; nothing was changed.").arg(plan.cursor.name)
+            : isApplied ? Line::tr("%1 was moved. playhead cursor undo takes it back.")
+                              .arg(plan.cursor.name)
+                        : Line::tr("Nothing was changed; --yes moves the cursor."));
     return report;
 }
 
