@@ -97,7 +97,7 @@ struct RecoveryPlan
     /// from the newest event known to be processed; create newCursor() instead.
     MovePlan move;
 
-    /// The newest event that is known to be processed. Empty: none is known by its id.
+    /// The newest event that is known to be processed; by a time, the last one before it. Empty: none is known.
     std::optional<ProcessedEvent> processed;
     /// The overlap is proven: `processed` lies after the new place and is read again, so nothing after it can be lost.
     bool isProven = false;

@@ -67,6 +67,11 @@ QString recoveryProof(const RecoveryPlan &plan, const TimeText &time)
     }
     const QString id = plan.processed->id.toString();
     const QString created = time(plan.processed->createdAt);
+    if (plan.isProven && isBy<RecoverFromTime>(plan)) {
+        return Text::
+            tr("The last event before that time, %1, created %2, is read again, so nothing after it can be lost.")
+                .arg(id, created);
+    }
     if (plan.isProven) {
         return Text::
             tr("Proven: %1, created %2, is known to be processed and is read again, so nothing after it can be lost.")

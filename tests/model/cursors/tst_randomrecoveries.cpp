@@ -209,7 +209,9 @@ void TestRandomRecoveries::judge(const ServedStage &stage,
     }
     if (known) {
         QVERIFY(plan.isProven);
-        QVERIFY(processed.contains(known->id.value));
+        // The last event before a time may be one that the consumer never saw, as it came late.
+        QVERIFY(processed.contains(known->id.value)
+                || std::holds_alternative<RecoverFromTime>(plan.request.way));
         QVERIFY(again.contains(known->id.value));
         QVERIFY(!plan.isAgainAtLeast);
         QCOMPARE(plan.again, upToKnown);
