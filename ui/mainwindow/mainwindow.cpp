@@ -64,6 +64,7 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     d->wireFilter();
     d->wireCursors();
     d->wireCursorPlaces();
+    d->wireCursorCare();
     d->wireLooks();
     d->wireOrganizations();
     d->wireCaptures();
@@ -256,6 +257,7 @@ void MainWindow::Private::enableActions()
                               ActionId::Rewind,
                               ActionId::EditCursor,
                               ActionId::CursorHistory,
+                              ActionId::AuditCursor,
                               ActionId::CopyCursorId,
                               ActionId::DeleteCursor}) {
         enable(id, hasActive);
@@ -309,6 +311,7 @@ void MainWindow::setEnvironment(const std::optional<Environment> &environment)
     d->timeline.setHasEnvironment(environment.has_value());
     d->cursors.setEnvironment(environment,
                               environment ? settings().activeCursor(environment->id) : 0);
+    d->audit.setEnvironment(environment);
     d->enableActions();
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/capture/capturedesk.h"
+#include "ui/cursors/auditdesk.h"
 #include "ui/cursors/cursordesk.h"
 #include "ui/cursors/lostcursorstrip.h"
 #include "ui/mainwindow/fetchdesk.h"
@@ -39,6 +40,7 @@ struct MainWindow::Private
         , frame(new WindowFrame(given, window))
         , line(new EnvironmentLine(window))
         , cursors(given.cursors, given.feed, given.events, given.clock, window)
+        , audit(given.cursors, given.feed, given.events, cursors, given.clock, window)
         , lost(cursors, frame->tablePane().lostStrip(), given.clock)
         , fetch(
               parts, *frame, [this] { return cursors.activeCursor(); }, window)
@@ -57,6 +59,8 @@ struct MainWindow::Private
     void wireFilter();
     void wireCursors();
     void wireCursorPlaces();
+    void wireCursorCare();
+    void showEvent(const EventId &id);
     QStringList otherCursors(qint64 cursorId) const;
     void wireLooks();
     void wireOrganizations();
@@ -82,6 +86,7 @@ struct MainWindow::Private
     QMenuBar *menuBar = nullptr;
     OpenMenus menus;
     CursorDesk cursors;
+    AuditDesk audit;
     LostCursorStrip lost;
     FetchDesk fetch;
     TailDesk tail;

@@ -109,6 +109,7 @@ void fillCursor(QMenu *menu, const Actions &actions, OpenMenus *open)
          ActionId::EditCursor,
          ActionId::CursorHistory,
          ActionId::RecoverCursor,
+         ActionId::AuditCursor,
          ActionId::CopyCursorId});
     open->between = menu->addMenu(Text::tr("&Between It and"));
     menu->addSeparator();

@@ -76,6 +76,7 @@ enum class ActionId {
     EditCursor,
     CursorHistory,
     RecoverCursor,
+    AuditCursor,
     CopyCursorId,
     DeleteCursor,
     StartDemo,

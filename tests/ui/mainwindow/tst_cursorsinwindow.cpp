@@ -4,6 +4,7 @@
 #include "tests/ui/mainwindow/windowstand.h"
 #include "tests/ui/uisupport.h"
 #include "ui/capture/exportdialog.h"
+#include "ui/cursors/auditdialog.h"
 #include "ui/cursors/cursordesk.h"
 #include "ui/cursors/rewinddialog.h"
 #include "ui/events/eventtable.h"
@@ -16,6 +17,7 @@
 #include <QRadioButton>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -53,7 +55,7 @@ QAction *entryOf(const QMenu &menu, const QString &text)
 } // namespace
 
 /// Cursors as places in the window: dragged in the table and on the timeline, and what lies between two of them.
-class TestBetweenCursors : public QObject
+class TestCursorsInWindow : public QObject
 {
     Q_OBJECT
 
@@ -78,6 +80,7 @@ private slots:
     void betweenTwoCursorsIsAFilter();
     void theCursorsMenuOffersBetweenToo();
     void whatLiesBetweenIsExported();
+    void anAuditReadsAgainAndTells();
 
 private:
     EventRow fromEnd(size_t back) const
@@ -126,7 +129,7 @@ private:
     std::unique_ptr<WindowStand> m_stand;
 };
 
-void TestBetweenCursors::theDraggedPlayheadOpensThePreview()
+void TestCursorsInWindow::theDraggedPlayheadOpensThePreview()
 {
     QVERIFY(addCursor(u"billing-sync"_s, placeFromEnd(40)));
     const CursorPosition before = desk().activeCursor()->position;
@@ -146,7 +149,7 @@ void TestBetweenCursors::theDraggedPlayheadOpensThePreview()
     QCOMPARE(desk().activeCursor()->position, before);
 }
 
-void TestBetweenCursors::theDraggedFlagOpensThePreview()
+void TestCursorsInWindow::theDraggedFlagOpensThePreview()
 {
     QVERIFY(addCursor(u"billing-sync"_s, placeFromEnd(400)));
     auto *timeline = m_stand->window().findChild<Timeline *>();
@@ -167,7 +170,7 @@ void TestBetweenCursors::theDraggedFlagOpensThePreview()
     QVERIFY2(said.startsWith(u"Rewind "_s), qPrintable(said));
 }
 
-void TestBetweenCursors::aFlagThatKeysMoveOpensThePreview()
+void TestCursorsInWindow::aFlagThatKeysMoveOpensThePreview()
 {
     QVERIFY(addCursor(u"billing-sync"_s, placeFromEnd(400)));
     auto *timeline = m_stand->window().findChild<Timeline *>();
@@ -185,7 +188,7 @@ void TestBetweenCursors::aFlagThatKeysMoveOpensThePreview()
     QVERIFY2(said.startsWith(u"Rewind "_s), qPrintable(said));
 }
 
-void TestBetweenCursors::betweenTwoCursorsIsAFilter()
+void TestCursorsInWindow::betweenTwoCursorsIsAFilter()
 {
     QVERIFY(addCursor(u"crm mirror"_s, placeFromEnd(300)));
     QVERIFY(addCursor(u"billing-sync"_s, placeFromEnd(40)));
@@ -209,7 +212,7 @@ void TestBetweenCursors::betweenTwoCursorsIsAFilter()
     QCOMPARE(shown.back(), fromEnd(40));
 }
 
-void TestBetweenCursors::theCursorsMenuOffersBetweenToo()
+void TestCursorsInWindow::theCursorsMenuOffersBetweenToo()
 {
     QVERIFY(addCursor(u"billing-sync"_s, placeFromEnd(40)));
     const QMenu *between = nullptr;
@@ -227,7 +230,7 @@ void TestBetweenCursors::theCursorsMenuOffersBetweenToo()
     QCOMPARE(m_stand->events().shownRows().front(), fromEnd(40));
 }
 
-void TestBetweenCursors::whatLiesBetweenIsExported()
+void TestCursorsInWindow::whatLiesBetweenIsExported()
 {
     QVERIFY(addCursor(u"crm-mirror"_s, placeFromEnd(300)));
     QVERIFY(addCursor(u"billing-sync"_s, placeFromEnd(40)));
@@ -246,7 +249,35 @@ void TestBetweenCursors::whatLiesBetweenIsExported()
     dialog->reject();
 }
 
+void TestCursorsInWindow::anAuditReadsAgainAndTells()
+{
+    QVERIFY(addCursor(u"billing-sync"_s, placeFromEnd(40)));
+    const Cursor kept = *desk().activeCursor();
+    m_stand->action(u"auditCursor"_s)->trigger();
+    auto *dialog = m_stand->window().findChild<AuditDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    QVERIFY(!dialog->isModal()); // What it names is looked at in the table.
+    dialog->findChild<QSpinBox *>()->setValue(600);
+    const AuditDialog *watched = dialog;
+    dialog->findChild<QPushButton *>(u"audit"_s)->click();
+    const auto says = [watched](const QString &text) {
+        for (const auto *label : watched->findChildren<QLabel *>()) {
+            if (label->isVisible() && label->text().contains(text)) {
+                return true;
+            }
+        }
+        return false;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(says(u"events were read again"_s), kPatienceMs);
+    m_stand->grab(u"audit-demo"_s);
+    QCOMPARE(*desk().activeCursor(), kept);
+    emit dialog->eventChosen(m_stand->events().snapshot().id(fromEnd(45)));
+    QCOMPARE(m_stand->table().currentEvent(), std::optional(fromEnd(45)));
+    dialog->close();
+    QTRY_VERIFY(!m_stand->window().findChild<AuditDialog *>());
+}
+
 } // namespace playhead
 
-QTEST_MAIN(playhead::TestBetweenCursors)
-#include "tst_betweencursors.moc"
+QTEST_MAIN(playhead::TestCursorsInWindow)
+#include "tst_cursorsinwindow.moc"
