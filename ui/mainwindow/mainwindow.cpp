@@ -65,6 +65,7 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     d->wireCursors();
     d->wireCursorPlaces();
     d->wireCursorCare();
+    d->wireHandOver();
     d->wireLooks();
     d->wireOrganizations();
     d->wireCaptures();
@@ -264,6 +265,9 @@ void MainWindow::Private::enableActions()
     }
     enable(ActionId::FetchFromCursor, hasActive && !isCapture);
     menus.between->setEnabled(hasActive && cursors.rows().size() > 1);
+    menus.copyCursor->setEnabled(hasActive);
+    enable(ActionId::ImportCursors, isOpen);
+    enable(ActionId::ExportCursors, hasActive);
     enable(ActionId::MoveToNewest, cursors.hasNewer(cursors.activeId()));
     enable(ActionId::RecoverCursor, cursors.isLost(cursors.activeId()));
     enable(ActionId::Undo, parts.cursors.canUndo());
@@ -312,6 +316,7 @@ void MainWindow::setEnvironment(const std::optional<Environment> &environment)
     d->cursors.setEnvironment(environment,
                               environment ? settings().activeCursor(environment->id) : 0);
     d->audit.setEnvironment(environment);
+    d->cursorFiles.setEnvironment(environment);
     d->enableActions();
 }
 

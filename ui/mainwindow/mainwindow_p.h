@@ -5,6 +5,7 @@
 #include "ui/capture/capturedesk.h"
 #include "ui/cursors/auditdesk.h"
 #include "ui/cursors/cursordesk.h"
+#include "ui/cursors/cursorfiledesk.h"
 #include "ui/cursors/lostcursorstrip.h"
 #include "ui/mainwindow/fetchdesk.h"
 #include "ui/mainwindow/filterdesk.h"
@@ -21,6 +22,7 @@
 
 #include <QPointer>
 
+class QMenu;
 class QMenuBar;
 
 namespace playhead {
@@ -41,6 +43,8 @@ struct MainWindow::Private
         , line(new EnvironmentLine(window))
         , cursors(given.cursors, given.feed, given.events, given.clock, window)
         , audit(given.cursors, given.feed, given.events, cursors, given.clock, window)
+        , cursorFiles(
+              given.cursors, given.clock, [this] { return cursors.timeZone(); }, window)
         , lost(cursors, frame->tablePane().lostStrip(), given.clock)
         , fetch(
               parts, *frame, [this] { return cursors.activeCursor(); }, window)
@@ -60,6 +64,8 @@ struct MainWindow::Private
     void wireCursors();
     void wireCursorPlaces();
     void wireCursorCare();
+    void wireHandOver();
+    void fillHandOver(QMenu *menu, qint64 cursorId);
     void showEvent(const EventId &id);
     QStringList otherCursors(qint64 cursorId) const;
     void wireLooks();
@@ -87,6 +93,7 @@ struct MainWindow::Private
     OpenMenus menus;
     CursorDesk cursors;
     AuditDesk audit;
+    CursorFileDesk cursorFiles;
     LostCursorStrip lost;
     FetchDesk fetch;
     TailDesk tail;

@@ -111,9 +111,12 @@ void fillCursor(QMenu *menu, const Actions &actions, OpenMenus *open)
          ActionId::RecoverCursor,
          ActionId::AuditCursor,
          ActionId::CopyCursorId});
+    open->copyCursor = menu->addMenu(Text::tr("C&opy It As"));
     open->between = menu->addMenu(Text::tr("&Between It and"));
     menu->addSeparator();
     add(menu, actions, {ActionId::DeleteCursor});
+    menu->addSeparator();
+    add(menu, actions, {ActionId::ImportCursors, ActionId::ExportCursors});
 }
 
 } // namespace

@@ -16,6 +16,7 @@ struct OpenMenus
     QMenu *recent = nullptr; ///< Open Recent
     QMenu *columns = nullptr;
     QMenu *between = nullptr; ///< Cursor, Between It and
+    QMenu *copyCursor = nullptr; ///< Cursor, Copy It As
 };
 
 /// Puts the window's actions into its menus (design, section 9).

@@ -79,6 +79,8 @@ enum class ActionId {
     AuditCursor,
     CopyCursorId,
     DeleteCursor,
+    ImportCursors,
+    ExportCursors,
     StartDemo,
     ServeSlice,
     Faults,

@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#include "ui/cursors/cursorfiledesk.h"
+
+#include "model/core/clock.h"
+#include "model/cursors/cursorbook.h"
+#include "ui/cursors/cursorimportdialog.h"
+#include "ui/shared/settings.h"
+
+#include <QDate>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLocale>
+#include <QRegularExpression>
+#include <QStandardPaths>
+
+namespace playhead {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString folder()
+{
+    const QString last = settings().exportFolder();
+    if (!last.isEmpty() && QDir(last).exists()) {
+        return last;
+    }
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return QDir(documents).exists() ? documents : QDir::homePath();
+}
+
+QString suggestedName(const QString &environment)
+{
+    static const QRegularExpression notInNames(u"[^\\p{L}\\p{N}._-]+"_s);
+    const QString name = environment.toLower().replace(notInNames, u"-"_s);
+    return u"cursors-%1-%2.json"_s.arg(name, QDate::currentDate().toString(Qt::ISODate));
+}
+
+/// Asks for a file and hands it on; Qt's own dialog leaves two of its fields without a name.
+template<typename Chosen>
+QFileDialog *openFileDialog(QWidget *window, const QString &title, QObject *context, Chosen chosen)
+{
+    auto *files = new QFileDialog(window, title, folder());
+    files->setAttribute(Qt::WA_DeleteOnClose);
+    files->setNameFilters(
+        {CursorFileDesk::tr("Cursors (*.json)"), CursorFileDesk::tr("All files (*)")});
+    QObject::connect(files, &QFileDialog::fileSelected, context, chosen);
+    return files;
+}
+
+void nameFields(const QFileDialog &files)
+{
+    for (const auto &[part, name] :
+         {std::pair(u"lookInCombo"_s, CursorFileDesk::tr("Folder")),
+          std::pair(u"fileTypeCombo"_s, CursorFileDesk::tr("Files of type"))}) {
+        if (auto *combo = files.findChild<QWidget *>(part)) {
+            combo->setAccessibleName(name);
+        }
+    }
+}
+
+} // namespace
+
+CursorFileDesk::CursorFileDesk(CursorBook &book,
+                               const Clock &clock,
+                               std::function<QTimeZone()> zone,
+                               QWidget *window)
+    : QObject(window)
+    , m_book(book)
+    , m_clock(clock)
+    , m_zone(std::move(zone))
+    , m_window(window)
+{}
+
+void CursorFileDesk::setEnvironment(const std::optional<Environment> &environment)
+{
+    m_environment = environment;
+}
+
+QUrl CursorFileDesk::baseUrl() const
+{
+    return m_environment->isDemo() || m_environment->isCapture() ? QUrl() : m_environment->baseUrl;
+}
+
+void CursorFileDesk::askForExport()
+{
+    if (!m_environment) {
+        return;
+    }
+    QFileDialog *files = openFileDialog(m_window,
+                                        tr("Export cursors"),
+                                        this,
+                                        [this](const QString &path) { exportTo(path); });
+    files->setObjectName(u"cursorExportPlace"_s);
+    files->setAcceptMode(QFileDialog::AcceptSave);
+    files->setDefaultSuffix(u"json"_s);
+    files->selectFile(suggestedName(m_environment->name));
+    files->open();
+    nameFields(*files);
+}
+
+void CursorFileDesk::askForImport()
+{
+    if (!m_environment) {
+        return;
+    }
+    QFileDialog *files = openFileDialog(m_window,
+                                        tr("Import cursors"),
+                                        this,
+                                        [this](const QString &path) { importFrom(path); });
+    files->setObjectName(u"cursorImportFile"_s);
+    files->setFileMode(QFileDialog::ExistingFile);
+    files->open();
+    nameFields(*files);
+}
+
+void CursorFileDesk::exportTo(const QString &path)
+{
+    if (!m_environment) {
+        return;
+    }
+    settings().setExportFolder(QFileInfo(path).absolutePath());
+    const qsizetype count = m_book.cursors().size();
+    m_book.exportTo(
+        path, m_environment->name, baseUrl(), this, [this, path, count](const Status &status) {
+            if (!status) {
+                emit problem(status.error());
+                return;
+            }
+            const QString file = QFileInfo(path).fileName();
+            emit announced(
+                count == 1 ? tr("Exported 1 cursor to %1.").arg(file)
+                           : tr("Exported %1 cursors to %2.").arg(QLocale().toString(count), file));
+        });
+}
+
+void CursorFileDesk::importFrom(const QString &path)
+{
+    if (!m_environment) {
+        return;
+    }
+    m_book.planImport(path,
+                      m_environment->name,
+                      baseUrl(),
+                      this,
+                      [this, id = m_environment->id](const Result<CursorImportPlan> &plan) {
+                          if (!plan) {
+                              emit problem(plan.error());
+                          } else if (m_environment && m_environment->id == id) {
+                              showPlan(*plan);
+                          }
+                      });
+}
+
+void CursorFileDesk::showPlan(const CursorImportPlan &plan)
+{
+    CursorImportContext context;
+    context.environment = m_environment->name;
+    context.zone = m_zone();
+    context.now = m_clock.now();
+    context.isProduction = m_environment->isProduction;
+    auto *dialog = new CursorImportDialog(plan, context, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog,
+            &CursorImportDialog::accepted,
+            this,
+            [this](const CursorImportPlan &accepted, const QSet<QString> &taken) {
+                m_book.import(accepted,
+                              taken,
+                              this,
+                              [this, name = accepted.fileName](const Status &status) {
+                                  imported(name, status);
+                              });
+            });
+    dialog->open();
+}
+
+void CursorFileDesk::imported(const QString &fileName, const Status &status)
+{
+    if (status) {
+        emit announced(tr("Imported cursors from %1. Edit, Undo takes them back.").arg(fileName));
+    } else {
+        emit problem(status.error());
+    }
+}
+
+} // namespace playhead

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#include "model/api/eventfeed.h"
+#include "model/cursors/cursorbook.h"
+#include "ui/cursors/handovermenu.h"
+#include "ui/mainwindow/mainwindow_p.h"
+#include "ui/mainwindow/statusparts.h"
+#include "ui/sidebar/sidebarpane.h"
+
+#include <QAction>
+#include <QMenu>
+
+// How cursors leave the window and come in: copied for another program, and as files.
+
+namespace playhead {
+
+void MainWindow::Private::wireHandOver()
+{
+    connect(&frame->sidebar(),
+            &SidebarPane::cursorMenuOpening,
+            q,
+            [this](QMenu *menu, qint64 cursorId) {
+                fillHandOver(menu->addMenu(tr("Copy As")), cursorId);
+            });
+    connect(menus.copyCursor, &QMenu::aboutToShow, q, [this] {
+        fillHandOver(menus.copyCursor, cursors.activeId());
+    });
+    connect(actions[ActionId::ExportCursors],
+            &QAction::triggered,
+            &cursorFiles,
+            &CursorFileDesk::askForExport);
+    connect(actions[ActionId::ImportCursors],
+            &QAction::triggered,
+            &cursorFiles,
+            &CursorFileDesk::askForImport);
+    connect(&cursorFiles, &CursorFileDesk::problem, q, &MainWindow::showProblem);
+    connect(&cursorFiles, &CursorFileDesk::announced, &frame->status(), &StatusParts::announce);
+}
+
+void MainWindow::Private::fillHandOver(QMenu *menu, qint64 cursorId)
+{
+    const std::optional<Cursor> cursor = parts.cursors.cursor(cursorId);
+    if (!cursor || !environment) {
+        return;
+    }
+    HandOverFrom from;
+    from.environment = environment->name;
+    // The demo's and a capture's events are where the local Events API serves them.
+    const bool isLocal = environment->isDemo() || environment->isCapture();
+    from.baseUrl = isLocal ? parts.feed.baseUrl() : environment->baseUrl;
+    from.now = parts.clock.now();
+    fillHandOverMenu(menu, *cursor, from, [this](const QString &said) {
+        frame->status().announce(said);
+    });
+}
+
+} // namespace playhead
