@@ -238,10 +238,12 @@ void EventFeed::reopen()
     open(FeedTarget(d->target));
 }
 
-void EventFeed::present(const EventSnapshot &snapshot, const CoverageMap &coverage)
+void EventFeed::present(const EventSnapshot &snapshot,
+                        const CoverageMap &coverage,
+                        const std::optional<Error> &whyNot)
 {
     close();
-    d->stretches.leaveStore(true);
+    d->stretches.leaveStore(whyNot.value_or(onlyCaptureError()));
     d->snapshot = snapshot;
     d->coverage = coverage;
     emit opened();

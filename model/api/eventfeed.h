@@ -48,8 +48,11 @@ public:
     /// Opens the same store again: what another Playhead has stored meanwhile is seen, and when that one is gone, the
     /// store can be written.
     void reopen();
-    /// Shows what another part reads, a capture: closes the store that is open, emits opened(). Nothing can be fetched.
-    void present(const EventSnapshot &snapshot, const CoverageMap &coverage);
+    /// Shows what another part reads, a capture: closes the store that is open, emits opened(). Nothing can be fetched;
+    /// `whyNot` says why when it is no capture.
+    void present(const EventSnapshot &snapshot,
+                 const CoverageMap &coverage,
+                 const std::optional<Error> &whyNot = {});
     /// The same events, and more of them.
     void presentMore(const EventSnapshot &snapshot, const CoverageMap &coverage);
     /// The same events, some with other flags.

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "model/api/stretchreads.h"
 
-#include "model/api/backfillerrors.h"
 #include "model/api/feedworker.h"
 
 namespace playhead {
@@ -24,10 +23,10 @@ quint64 StretchReads::start(const FetchQuery &query)
 {
     const quint64 number = ++m_number;
     m_isActive = true;
-    if (m_isCapture) {
+    if (m_whyNot) {
         FetchProgress refused;
         refused.state = FetchState::Failed;
-        refused.error = onlyCaptureError();
+        refused.error = *m_whyNot;
         QMetaObject::invokeMethod(
             this, [this, number, refused] { take(number, refused); }, Qt::QueuedConnection);
         return number;
@@ -47,11 +46,11 @@ void StretchReads::stop(quint64 number)
         worker, [worker, number] { worker->stopStretch(number); }, Qt::QueuedConnection);
 }
 
-void StretchReads::leaveStore(bool isCapture)
+void StretchReads::leaveStore(const std::optional<Error> &whyNot)
 {
     ++m_number;
     m_isActive = false;
-    m_isCapture = isCapture;
+    m_whyNot = whyNot;
     emit storeLeft();
 }
 

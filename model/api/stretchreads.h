@@ -31,8 +31,8 @@ public:
 
     // By the feed:
     void take(quint64 number, const FetchProgress &progress);
-    /// The store that was open is closed; `isCapture`: what follows cannot be read any further.
-    void leaveStore(bool isCapture = false);
+    /// The store that was open is closed; `whyNot`: what follows cannot be read any further.
+    void leaveStore(const std::optional<Error> &whyNot = {});
 
 signals:
     /// How far a read is, queued; the last one is told with Stopped, Failed or Done.
@@ -44,7 +44,7 @@ private:
     FeedWorker &m_worker;
     quint64 m_number = 0;
     bool m_isActive = false;
-    bool m_isCapture = false;
+    std::optional<Error> m_whyNot;
 };
 
 } // namespace playhead

@@ -79,7 +79,7 @@ void Recovery::search()
     m_job.run([look, request = m_request, ground] { *look = lookAt(request, ground); },
               [this, look] {
                   if (!(*look)->search) {
-                      emit failed((*look)->search.error());
+                      fail((*look)->search.error());
                   } else if ((*look)->plan) {
                       answer(*(*look)->plan);
                   } else {
@@ -104,6 +104,19 @@ void Recovery::readFinished(const std::optional<Error> &error)
     }
     m_readError = m_readError ? m_readError : error;
     search();
+}
+
+/// What was not found may be where nothing could be read.
+void Recovery::fail(const Error &error)
+{
+    if (error.code != ErrorCode::NotFound || !m_readError) {
+        emit failed(error);
+        return;
+    }
+    Error told = *m_readError;
+    told.message = tr("Nothing of this is stored, and what is not stored could not be read. %1")
+                       .arg(m_readError->message);
+    emit failed(told);
 }
 
 void Recovery::answer(const Result<RecoveryPlan> &plan)

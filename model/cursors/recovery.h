@@ -39,6 +39,7 @@ private:
     void read(const TimeRange &stretch);
     void readFinished(const std::optional<Error> &error);
     void answer(const Result<RecoveryPlan> &plan);
+    void fail(const Error &error);
 
     EventFeed &m_feed;
     const Clock &m_clock;

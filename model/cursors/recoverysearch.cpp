@@ -33,7 +33,7 @@ constexpr Duration kTogether = 1h;
 /// A list may hold ids from everywhere; the newest ones decide.
 constexpr size_t kMostStretches = 8;
 /// How far back a newest event is looked for.
-constexpr Duration kRecent = 24h;
+constexpr Duration kRecent = 10min;
 
 /// `event_1`, `event_1 and 11 more`
 QString idsWords(const QList<EventId> &ids)

@@ -105,6 +105,17 @@ QString recoveryAgain(const RecoveryPlan &plan)
     return again + u' ' + ahead;
 }
 
+QString recoverySkipped(const RecoveryPlan &plan)
+{
+    if (plan.request.cursor.id == 0 || plan.move.direction != MovePlan::Direction::Forward) {
+        return {};
+    }
+    const QString events = eventsWords(plan.move.events);
+    return plan.move.isAtLeast
+               ? Text::tr("Left out between its old place and this one: at least %1.").arg(events)
+               : Text::tr("Left out between its old place and this one: %1.").arg(events);
+}
+
 QString recoveryGone(const RecoveryPlan &plan, const TimeText &time)
 {
     if (plan.gone.isEmpty()) {

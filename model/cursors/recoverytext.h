@@ -17,6 +17,8 @@ QString recoveryPlace(const RecoveryPlan &plan, const TimeText &time);
 QString recoveryProof(const RecoveryPlan &plan, const TimeText &time);
 /// What is delivered again, exactly or at least, and how much is ahead.
 QString recoveryAgain(const RecoveryPlan &plan);
+/// What the cursor leaves out on its way forward, taken as processed or not wanted; empty when it goes back.
+QString recoverySkipped(const RecoveryPlan &plan);
 /// What is never delivered, because it is not kept any more; empty when nothing is.
 QString recoveryGone(const RecoveryPlan &plan, const TimeText &time);
 /// What limits all this: ids that nobody knows, an older version, lanes, what could not be read. Empty = nothing.

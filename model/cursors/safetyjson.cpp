@@ -116,7 +116,7 @@ QJsonValue processedJson(const std::optional<ProcessedEvent> &event)
 
 QJsonObject countJson(quint64 events, bool isAtLeast)
 {
-    return {{u"events"_s, qint64(events)}, {u"at_least"_s, isAtLeast}};
+    return {{u"events"_s, qint64(events)}, {u"is_at_least"_s, isAtLeast}};
 }
 
 } // namespace
@@ -126,7 +126,7 @@ QJsonObject auditJson(const AuditReport &report)
     return {{u"cursor"_s, cursorJson(report.cursor)},
             {u"audited_at"_s, iso(report.at)},
             {u"stretch"_s, rangeJson(report.stretch)},
-            {u"lost"_s, report.isLost},
+            {u"is_lost"_s, report.isLost},
             {u"events_read"_s, qint64(report.eventsRead)},
             {u"read_error"_s, errorJson(report.readError)},
             {u"missed"_s, missedJson(report.missed)},
@@ -140,6 +140,8 @@ QJsonObject auditJson(const AuditReport &report)
 
 QJsonObject recoveryJson(const RecoveryPlan &plan)
 {
+    const bool isForward = plan.request.cursor.id != 0
+                           && plan.move.direction == MovePlan::Direction::Forward;
     const QJsonObject gone{{u"range"_s, rangeJson(plan.gone)},
                            {u"stored"_s, qint64(plan.goneStored)}};
     return {{u"cursor"_s, plan.request.cursor.name},
@@ -147,15 +149,18 @@ QJsonObject recoveryJson(const RecoveryPlan &plan)
             {u"how"_s, plan.move.how},
             {u"overlap_seconds"_s, seconds(plan.request.overlap)},
             {u"processed"_s, processedJson(plan.processed)},
-            {u"proven"_s, plan.isProven},
+            {u"is_proven"_s, plan.isProven},
             {u"again"_s, countJson(plan.again, plan.isAgainAtLeast)},
+            {u"skipped"_s,
+             isForward ? QJsonValue(countJson(plan.move.events, plan.move.isAtLeast))
+                       : QJsonValue()},
             {u"ahead"_s, countJson(plan.move.ahead.events, !plan.move.ahead.isExact)},
-            {u"cut_by_horizon"_s, plan.isCutByHorizon},
+            {u"is_cut_by_horizon"_s, plan.isCutByHorizon},
             {u"gone"_s, gone},
             {u"ids_found"_s, qint64(plan.idsFound)},
             {u"unknown_ids"_s, idsJson(plan.unknownIds)},
             {u"foreign_ids"_s, idsJson(plan.foreignIds)},
-            {u"older_version"_s, plan.isOlderVersion},
+            {u"is_older_version"_s, plan.isOlderVersion},
             {u"read_error"_s, errorJson(plan.readError)}};
 }
 

@@ -337,6 +337,11 @@ void TestRecovery::whatCannotBeReadIsTold()
     QCOMPARE(plan->readError->code, ErrorCode::KeyMissing);
     QVERIFY(plan->isProven && plan->isAgainAtLeast);
     QCOMPARE(plan->move.target, CursorPosition(FromTime{known.createdAt - 5min}));
+    // Where nothing is known, that is the failure.
+    request.way = RecoverFromText{QString::fromLatin1(stage.planned[0].id)};
+    const Result<RecoveryPlan> none = recover(stage, request);
+    QCOMPARE(failureOf(none), ErrorCode::KeyMissing);
+    QVERIFY(none.error().message.contains(u"not stored"_s));
 }
 
 void TestRecovery::nonsenseIsRefused_data()

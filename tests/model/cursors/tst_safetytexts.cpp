@@ -143,6 +143,13 @@ void TestSafetyTexts::aRecoverySaysWhatFollows()
     QVERIFY(again.endsWith(u"at least 561 events ahead."_s));
     QCOMPARE(recoveryNotes(plan).size(), way == 4 ? 1 : 0); // lanes
     QVERIFY(recoveryGone(plan, utc).isEmpty());
+    QVERIFY(recoverySkipped(plan).isEmpty());
+    plan.request.cursor.id = 7;
+    plan.move.direction = MovePlan::Direction::Forward;
+    plan.move.events = 1;
+    QVERIFY(recoverySkipped(plan).endsWith(u": 1 event."_s));
+    plan.move.isAtLeast = true;
+    QVERIFY(recoverySkipped(plan).endsWith(u"at least 1 event."_s));
 }
 
 void TestSafetyTexts::aRecoverySaysWhatIsGone()
@@ -191,7 +198,7 @@ void TestSafetyTexts::jsonHoldsTheFacts()
     QCOMPARE(recovery["target"_L1]["range_start"_L1].toString(), u"2026-11-23T12:00:00.000Z"_s);
     QCOMPARE(recovery["processed"_L1]["id"_L1].toString(), u"event_1"_s);
     QCOMPARE(recovery["again"_L1]["events"_L1].toInt(), 23);
-    QVERIFY(recovery["again"_L1]["at_least"_L1].toBool());
+    QVERIFY(recovery["again"_L1]["is_at_least"_L1].toBool());
     QCOMPARE(recovery["gone"_L1]["range"_L1]["until"_L1].toString(), u"2026-11-23T12:00:00.000Z"_s);
     QCOMPARE(recovery["unknown_ids"_L1].toArray().size(), 1);
     QCOMPARE(recovery["overlap_seconds"_L1].toDouble(), 300.0);
