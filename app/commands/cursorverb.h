@@ -64,6 +64,8 @@ CursorVerb cursorRedoVerb();
 CursorVerb cursorPlacesVerb();
 CursorVerb cursorSavePlaceVerb();
 CursorVerb cursorDeletePlaceVerb();
+CursorVerb cursorAuditVerb();
+CursorVerb cursorRecoverVerb();
 CursorVerb cursorExportVerb();
 CursorVerb cursorImportVerb();
 

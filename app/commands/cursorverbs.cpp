@@ -19,6 +19,8 @@ const QList<CursorVerb> &cursorVerbs()
                                          cursorPlacesVerb(),
                                          cursorSavePlaceVerb(),
                                          cursorDeletePlaceVerb(),
+                                         cursorAuditVerb(),
+                                         cursorRecoverVerb(),
                                          cursorExportVerb(),
                                          cursorImportVerb()};
     return verbs;
