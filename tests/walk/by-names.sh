@@ -16,7 +16,7 @@ walk by-names "$1" "$out" \
     "rows:Cursors" \
     "menu:Cursor>Rewind…" "wait:dialog/Rewind cursor" "type:spin button/Events back=10" \
     "click:push button/Rewind 10 events" "gone:dialog/Rewind cursor" "rows:Cursors" \
-    "menu:Edit>Undo" "sleep:1" "rows:Cursors" \
+    "menu:Edit>Undo Rewind of billing-sync" "sleep:1" "rows:Cursors" \
     "menu:File>Export…" "wait:dialog/Export events" "click:push button/Export…" \
     "type:text/File name:=$file" "click:push button/Save" "wait:push button/Open folder" \
     "shot:end.png" "click:push button/Close" "gone:dialog/Export events"

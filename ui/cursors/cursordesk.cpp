@@ -5,6 +5,8 @@
 #include "model/api/eventfeed.h"
 #include "model/cursors/cursorbook.h"
 #include "model/events/eventtablemodel.h"
+#include "ui/cursors/changetext.h"
+#include "ui/cursors/placetext.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -31,7 +33,7 @@ CursorDesk::CursorDesk(
             &CursorBook::moved,
             this,
             [this](const Cursor &, const CursorHistoryEntry &entry) {
-                emit announced(describe(entry));
+                emit announced(doneText(entry));
             });
     connect(&m_book, &CursorBook::failed, this, &CursorDesk::problem);
     connect(&m_counter, &CursorCounter::counted, this, &CursorDesk::counted);
@@ -84,13 +86,27 @@ std::optional<Lag> CursorDesk::lagOf(qint64 cursorId) const
     return found == m_counts.cend() ? std::nullopt : std::optional(found->lag);
 }
 
+CursorRow CursorDesk::rowOf(const Cursor &cursor) const
+{
+    CursorRow row;
+    row.cursor = cursor;
+    row.lag = lagOf(cursor.id);
+    row.isLost = isLost(cursor.id);
+    if (isCounted(cursor.id)) {
+        row.untilLost = std::chrono::floor<std::chrono::minutes>(
+            m_counts.value(cursor.id).untilLost);
+    }
+    row.reads = readsText(cursor, m_events.organizationName(cursor.organization));
+    return row;
+}
+
 void CursorDesk::cursorsChanged()
 {
     const QList<Cursor> &cursors = m_book.cursors();
     m_rows.clear();
     bool hasActive = false;
     for (const Cursor &cursor : cursors) {
-        m_rows.append(CursorRow{cursor, lagOf(cursor.id), m_counts.value(cursor.id).isLost});
+        m_rows.append(rowOf(cursor));
         hasActive = hasActive || cursor.id == m_activeId;
     }
     if (m_wantedId != 0 && m_book.cursor(m_wantedId)) {
@@ -120,8 +136,7 @@ void CursorDesk::counted(const QList<CursorCount> &counts)
         m_counts.insert(count.cursorId, count);
     }
     for (CursorRow &row : m_rows) {
-        row.lag = lagOf(row.cursor.id);
-        row.isLost = m_counts.value(row.cursor.id).isLost;
+        row = rowOf(row.cursor);
     }
     markRows();
     emit rowsChanged();
@@ -222,18 +237,6 @@ void CursorDesk::redo()
 {
     if (m_book.canRedo()) {
         m_book.redo();
-    }
-}
-
-QString CursorDesk::describe(const CursorHistoryEntry &entry) const
-{
-    switch (entry.change) {
-    case CursorChange::Undone:
-        return tr("Undone: the last change of %1.").arg(entry.after.name);
-    case CursorChange::Redone:
-        return tr("Done again: the change of %1.").arg(entry.after.name);
-    default:
-        return tr("Moved %1. Edit, Undo puts it back.").arg(entry.after.name);
     }
 }
 

@@ -38,6 +38,8 @@ public:
     /// Another environment is open, or none; `activeCursorId` is the one that was active there last (0: the first).
     void setEnvironment(const std::optional<Environment> &environment, qint64 activeCursorId);
     void setTimeZone(const QTimeZone &zone) { m_zone = zone; }
+    /// How to ask for the event that is selected in the table: it is offered as a place to go to.
+    void setSelection(std::function<std::optional<EventRow>()> selected);
     const QTimeZone &timeZone() const { return m_zone; }
 
     const QList<CursorRow> &rows() const { return m_rows; }
@@ -72,6 +74,9 @@ public slots:
     void moveActiveTo(playhead::EventRow row); ///< "Set active cursor here"
     void remove(qint64 cursorId);
     void copyEventId(qint64 cursorId);
+    void duplicate(qint64 cursorId); ///< Asks for a name; same place, types and organization.
+    void savePlace(qint64 cursorId); ///< Asks for a name.
+    void showPlaces(); ///< The saved places, to rename, remove, or move the active cursor to.
     void undo();
     void redo();
 
@@ -84,12 +89,14 @@ signals:
 
 private:
     void cursorsChanged();
+    CursorRow rowOf(const Cursor &cursor) const;
     void recount();
     void counted(const QList<CursorCount> &counts);
     void markRows();
     CoveredCursor covered(const Cursor &cursor) const;
     FetchScope scopeOf(const Cursor &cursor) const;
     Instant horizon() const;
+    RewindDialogContext rewindContext(const Cursor &cursor) const;
     RewindDialog *openRewind(const Cursor &cursor);
     CursorDialog *openDialog(const Cursor &cursor);
     CursorDialog *openEdit(qint64 cursorId);
@@ -103,10 +110,14 @@ private:
                       const std::shared_ptr<Cursor> &current,
                       const std::function<void()> &planAgain,
                       const std::function<void(const Cursor &)> &setCursor);
-    QList<OfferedPlace> otherCursors(const Cursor &cursor) const;
+    std::optional<AfterEvent> pickedEvent() const;
+    QList<OfferedPlace> offeredPlaces(const Cursor &cursor) const;
+    /// How what `cursor` counts differs from these types and organization; empty = not.
+    QString differenceText(const Cursor &cursor,
+                           const QList<QByteArray> &types,
+                           const OrganizationId &organization) const;
     std::optional<OfferedPlace> newestKept(const Cursor &cursor,
                                            const QList<CursorHistoryEntry> &history) const;
-    QString describe(const CursorHistoryEntry &entry) const;
     std::optional<Lag> lagOf(qint64 cursorId) const;
 
     CursorBook &m_book;
@@ -117,10 +128,11 @@ private:
     CursorCounter m_counter;
     QList<CursorRow> m_rows;
     QHash<qint64, CursorCount> m_counts;
+    std::function<std::optional<EventRow>()> m_selected;
     QTimeZone m_zone = QTimeZone::systemTimeZone();
     std::optional<Environment> m_environment;
     QPointer<RewindDialog> m_rewind; ///< The open one, if any.
-    qint64 m_rewoundId = 0; ///< Its cursor.
+    std::shared_ptr<Cursor> m_rewound; ///< Its cursor.
     qint64 m_activeId = 0;
     qint64 m_wantedId = 0; ///< To be active as soon as the book has it.
 };

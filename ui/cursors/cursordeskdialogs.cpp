@@ -3,6 +3,7 @@
 // The dialog that makes and edits cursors.
 #include "model/api/eventfeed.h"
 #include "model/cursors/cursorbook.h"
+#include "model/cursors/cursorwarning.h"
 #include "model/events/eventtablemodel.h"
 #include "ui/cursors/cursordesk.h"
 
@@ -38,6 +39,29 @@ void CursorDesk::createFromStart()
     }
 }
 
+void CursorDesk::duplicate(qint64 cursorId)
+{
+    if (const auto cursor = m_book.cursor(cursorId)) {
+        Cursor copy = *cursor;
+        copy.id = 0;
+        copy.version = 0;
+        int number = 2;
+        const auto isTaken = [this](const QString &name) {
+            return std::any_of(m_rows.cbegin(), m_rows.cend(), [&name](const CursorRow &row) {
+                return row.cursor.name == name;
+            });
+        };
+        const auto nameOf = [&cursor](int n) {
+            return QString(cursor->name + u' ' + QString::number(n));
+        };
+        while (isTaken(nameOf(number))) {
+            ++number;
+        }
+        copy.name = nameOf(number);
+        openDialog(copy);
+    }
+}
+
 void CursorDesk::edit(qint64 cursorId)
 {
     openEdit(cursorId);
@@ -65,6 +89,20 @@ CursorDialog *CursorDesk::openEdit(qint64 cursorId)
                     dialog->setHistory(entries);
                 }
             });
+    connect(&m_book,
+            &CursorBook::changedElsewhere,
+            dialog,
+            [this, dialog, cursorId](const QList<CursorHistoryEntry> &entries) {
+                const bool isOurs = std::any_of(entries.cbegin(),
+                                                entries.cend(),
+                                                [cursorId](const CursorHistoryEntry &entry) {
+                                                    return entry.cursorId == cursorId;
+                                                });
+                if (const auto stored = m_book.cursor(cursorId); isOurs && stored) {
+                    dialog->setChangedElsewhere(*stored);
+                    m_book.requestHistory(cursorId);
+                }
+            });
     m_book.requestHistory(cursorId);
     return dialog;
 }
@@ -84,6 +122,18 @@ CursorDialogContext CursorDesk::dialogContext(const Cursor &cursor) const
     };
     context.organizationName = [this](const OrganizationId &id) {
         return m_events.organizationName(id);
+    };
+    context.warnings = [this](const CursorPosition &position) {
+        QStringList texts;
+        // The demo and captures stand still: nothing is held back there.
+        const bool standsStill = m_environment
+                                 && (m_environment->isDemo() || m_environment->isCapture());
+        const std::optional<Instant> now = standsStill ? std::nullopt
+                                                       : std::optional(m_clock.now());
+        for (const CursorWarning &warning : warningsOf(position, m_feed.snapshot(), now)) {
+            texts << textOf(warning);
+        }
+        return texts;
     };
     context.zone = m_zone;
     context.now = m_clock.now();
@@ -121,7 +171,21 @@ void CursorDesk::store(CursorDialog *dialog, const Cursor &cursor, const WantedM
         }
         dialog->showRefusal(status.error());
     };
-    cursor.id == 0 ? m_book.create(cursor, dialog, answer) : m_book.edit(cursor, dialog, answer);
+    if (cursor.id != 0) {
+        m_book.edit(cursor, dialog, answer);
+        return;
+    }
+    // What had been read where it is set tells later whether something became visible late.
+    m_counter.plan(m_feed.snapshot(),
+                   covered(cursor),
+                   ToPlace{cursor.position, ToPlace::Of::History, {}},
+                   horizon(),
+                   dialog,
+                   [this, dialog, answer, cursor](const Result<MovePlan> &plan) {
+                       Cursor made = cursor;
+                       made.seen = plan ? plan->seen : SeenStretch{};
+                       m_book.create(made, dialog, answer);
+                   });
 }
 
 } // namespace playhead

@@ -5,6 +5,8 @@
 #include "model/cursors/cursorbook.h"
 #include "model/events/eventtablemodel.h"
 #include "ui/cursors/cursordesk.h"
+#include "ui/cursors/movereading.h"
+#include "ui/cursors/placetext.h"
 
 namespace playhead {
 
@@ -30,7 +32,7 @@ void CursorDesk::moveActiveTo(EventRow row)
 void CursorDesk::moveToNewest(qint64 cursorId)
 {
     if (hasNewer(cursorId)) {
-        moveTo(cursorId, ToEvent{m_events.snapshot().id(*m_counts.value(cursorId).newest)});
+        moveTo(cursorId, ToNewest{});
     }
 }
 
@@ -59,44 +61,104 @@ void CursorDesk::keepUpToDate(QObject *dialog,
     });
 }
 
-QList<OfferedPlace> CursorDesk::otherCursors(const Cursor &cursor) const
+void CursorDesk::setSelection(std::function<std::optional<EventRow>()> selected)
+{
+    m_selected = std::move(selected);
+}
+
+std::optional<AfterEvent> CursorDesk::pickedEvent() const
+{
+    const std::optional<EventRow> row = m_selected ? m_selected() : std::nullopt;
+    const EventSnapshot &events = m_events.snapshot();
+    return row && *row < events.rowCount()
+               ? std::optional(AfterEvent{events.id(*row), events.createdAt(*row)})
+               : std::nullopt;
+}
+
+QString CursorDesk::differenceText(const Cursor &cursor,
+                                   const QList<QByteArray> &types,
+                                   const OrganizationId &organization) const
+{
+    if (types == cursor.types && organization == cursor.organization) {
+        return {};
+    }
+    Cursor other = cursor;
+    other.types = types;
+    other.organization = organization;
+    return tr("Taken from other events: %1.")
+        .arg(readsText(other, m_events.organizationName(organization)));
+}
+
+QList<OfferedPlace> CursorDesk::offeredPlaces(const Cursor &cursor) const
 {
     QList<OfferedPlace> places;
+    for (const SavedPlace &place : m_book.savedPlaces()) {
+        places.append({place.name,
+                       place.position,
+                       ToPlace::Of::SavedPlace,
+                       place.cursorName,
+                       differenceText(cursor, place.types, place.organization)});
+    }
     for (const CursorRow &row : m_rows) {
         if (row.cursor.id != cursor.id) {
-            places.append({row.cursor.name, row.cursor.position});
+            places.append({row.cursor.name,
+                           row.cursor.position,
+                           ToPlace::Of::OtherCursor,
+                           {},
+                           differenceText(cursor, row.cursor.types, row.cursor.organization)});
         }
     }
     return places;
 }
 
-RewindDialog *CursorDesk::openRewind(const Cursor &cursor)
+RewindDialogContext CursorDesk::rewindContext(const Cursor &cursor) const
 {
-    // Its History button leads to a place that is wanted back: the same dialog shows it then.
-    if (m_rewind && m_rewind->isVisible() && m_rewoundId == cursor.id) {
-        return m_rewind;
-    }
-    const auto current = std::make_shared<Cursor>(cursor);
     RewindDialogContext context;
     context.lag = lagOf(cursor.id);
     context.zone = m_zone;
     context.now = m_clock.now();
     context.isProduction = m_environment && m_environment->isProduction;
-    context.places = otherCursors(cursor);
-    auto *dialog = new RewindDialog(cursor, plannerOf(current), context, m_window);
+    context.places = offeredPlaces(cursor);
+    context.picked = pickedEvent();
+    context.organizationName = [this](const OrganizationId &id) {
+        return m_events.organizationName(id);
+    };
+    return context;
+}
+
+RewindDialog *CursorDesk::openRewind(const Cursor &cursor)
+{
+    // Its History button leads to a place that is wanted back: the same dialog shows it then.
+    if (m_rewind && m_rewind->isVisible() && m_rewound->id == cursor.id) {
+        return m_rewind;
+    }
+    const auto current = std::make_shared<Cursor>(cursor);
+    const auto reading = std::make_shared<MoveReading>(m_feed, m_counter, m_clock, current);
+    const MoveReader reader = [reading](const MoveInquiry &question,
+                                        const std::function<void(const MoveReply &)> &answer) {
+        reading->ask(question, answer);
+    };
+    auto *dialog = new RewindDialog(cursor, reader, rewindContext(cursor), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog,
             &RewindDialog::accepted,
             this,
             [this](const MovePlan &plan, const QString &reason) { m_book.apply(plan, reason); });
     connect(dialog, &RewindDialog::historyRequested, this, &CursorDesk::history);
-    keepUpToDate(
-        dialog,
-        current,
-        [dialog] { dialog->planAgain(); },
-        [this, dialog](const Cursor &changed) { dialog->setCursor(changed, lagOf(changed.id)); });
+    connect(&m_book, &CursorBook::changed, dialog, [this, dialog, current] {
+        const auto changed = m_book.cursor(current->id);
+        if (!changed) {
+            dialog->setGone();
+            return;
+        }
+        dialog->setPlaces(offeredPlaces(*changed));
+        if (*changed != *current) {
+            *current = *changed;
+            dialog->setCursor(*changed, lagOf(changed->id));
+        }
+    });
     m_rewind = dialog;
-    m_rewoundId = cursor.id;
+    m_rewound = current;
     dialog->open();
     return dialog;
 }

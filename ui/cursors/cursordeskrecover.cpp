@@ -11,10 +11,10 @@ namespace playhead {
 std::optional<OfferedPlace> CursorDesk::newestKept(const Cursor &cursor,
                                                    const QList<CursorHistoryEntry> &history) const
 {
-    QList<OfferedPlace> places = otherCursors(cursor);
+    QList<OfferedPlace> places = offeredPlaces(cursor);
     for (const CursorHistoryEntry &entry : history) {
-        places.append({{}, entry.after.position});
-        places.append({{}, entry.before.position});
+        places.append({{}, entry.after.position, ToPlace::Of::History});
+        places.append({{}, entry.before.position, ToPlace::Of::History});
     }
     const EventSnapshot events = m_feed.snapshot();
     const Instant oldest = horizon();

@@ -16,7 +16,6 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QVBoxLayout>
@@ -27,7 +26,7 @@ namespace playhead {
 
 namespace {
 constexpr int kWidth = 560;
-constexpr int kHistoryWidth = 660;
+constexpr int kHistoryWidth = 820;
 constexpr int kInset = 20;
 constexpr int kFieldHeight = 30;
 constexpr int kMostName = 120;
@@ -51,6 +50,8 @@ struct CursorDialog::Private
     ToneLabel *eventHint = nullptr;
     QRadioButton *isFrom = nullptr;
     QDateTimeEdit *time = nullptr;
+    Notice *changedNotice = nullptr;
+    Notice *warning = nullptr;
     Notice *problem = nullptr;
     CursorHistoryView *history = nullptr;
     QPushButton *save = nullptr;
@@ -67,6 +68,7 @@ struct CursorDialog::Private
     std::optional<MoveTarget> move() const;
     void check() const;
     void checkEvent() const;
+    void showWarnings() const;
     void store(const std::optional<MoveTarget> &wanted);
 };
 
@@ -88,6 +90,9 @@ QWidget *CursorDialog::Private::makeBody()
     auto *layout = new QVBoxLayout(body);
     layout->setContentsMargins(kInset, 16, kInset, 16);
     layout->setSpacing(14);
+    changedNotice = new Notice(Notice::Kind::Info, body);
+    changedNotice->hide();
+    layout->addWidget(changedNotice);
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(10);
     grid->setVerticalSpacing(8);
@@ -110,9 +115,12 @@ QWidget *CursorDialog::Private::makeBody()
     grid->addWidget(readsLabel, row, 0, Qt::AlignRight | Qt::AlignTop);
     grid->addWidget(reads, row, 1);
     layout->addLayout(grid);
+    warning = new Notice(Notice::Kind::Warning, body);
     problem = new Notice(Notice::Kind::Danger, body);
-    problem->hide();
-    layout->addWidget(problem);
+    for (Notice *notice : {warning, problem}) {
+        notice->hide();
+        layout->addWidget(notice);
+    }
     if (!isNew()) {
         history = new CursorHistoryView(context.zone, context.now, body);
         history->setStanding(cursor.position);
@@ -123,7 +131,7 @@ QWidget *CursorDialog::Private::makeBody()
                 dialog,
                 [this](const CursorHistoryEntry &entry) {
                     if (save->isEnabled()) {
-                        store(targetOf(entry.after.position));
+                        store(ToPlace{entry.after.position, ToPlace::Of::History, {}});
                     }
                 });
     }
@@ -178,20 +186,10 @@ void CursorDialog::Private::showPlace() const
 
 QString CursorDialog::Private::bindingText() const
 {
-    const QLocale locale;
-    const QString types = cursor.types.isEmpty() ? tr("all types")
-                          : cursor.types.size() == 1
-                              ? QString::fromUtf8(cursor.types.first())
-                              : tr("%1 types").arg(locale.toString(cursor.types.size()));
-    QString organization = tr("all organizations");
-    if (!cursor.organization.isEmpty()) {
-        const QString known = context.organizationName
-                                  ? context.organizationName(cursor.organization)
-                                  : QString();
-        organization = known.isEmpty() ? idTail(cursor.organization.toString()) : known;
-    }
-    return tr("Events of %1 and %2. Set by the fetch row when the cursor is made.")
-        .arg(types, organization);
+    const QString known = context.organizationName && !cursor.organization.isEmpty()
+                              ? context.organizationName(cursor.organization)
+                              : QString();
+    return tr("%1. Set by the fetch row when the cursor is made.").arg(readsText(cursor, known));
 }
 
 std::optional<CursorPosition> CursorDialog::Private::position() const
@@ -259,11 +257,22 @@ void CursorDialog::Private::checkEvent() const
     eventProblem->setProblem(wrong);
 }
 
+/// Of a place that is new; one where the cursor stands already was warned of then.
+void CursorDialog::Private::showWarnings() const
+{
+    const std::optional<CursorPosition> wanted = position();
+    const bool isAsked = wanted && context.warnings && (isNew() || *wanted != cursor.position);
+    const QStringList warnings = isAsked ? context.warnings(*wanted) : QStringList();
+    warning->setText({}, warnings.join(u' '));
+    warning->setVisible(!warnings.isEmpty());
+}
+
 void CursorDialog::Private::check() const
 {
     event->setEnabled(isAfter->isChecked());
     time->setEnabled(isFrom->isChecked());
     checkEvent();
+    showWarnings();
     const QString typed = name->text().trimmed();
     const bool isTaken = context.takenNames.contains(typed);
     nameProblem->setProblem(isTaken ? tr("Another cursor has this name.") : QString());
@@ -359,6 +368,15 @@ void CursorDialog::setStored(const Cursor &stored)
         d->history->setStanding(stored.position);
     }
     d->check();
+}
+
+void CursorDialog::setChangedElsewhere(const Cursor &stored)
+{
+    const bool isMoved = stored.position != d->cursor.position;
+    d->changedNotice->setText(tr("%1 was changed meanwhile by another Playhead.").arg(stored.name),
+                              isMoved ? tr("It stands at another place now.") : QString());
+    d->changedNotice->show();
+    setStored(stored);
 }
 
 } // namespace playhead

@@ -22,6 +22,8 @@ struct CursorDialogContext
     std::function<std::optional<Instant>(const EventId &)> findEvent;
     std::function<QString(const OrganizationId &)>
         organizationName; ///< Empty when it is not known.
+    /// What is doubtful about a place where the cursor is to be set, a sentence each; empty = nothing.
+    std::function<QStringList(const CursorPosition &)> warnings;
     QTimeZone zone = QTimeZone::systemTimeZone();
     Instant now{};
     std::optional<Instant> horizon; ///< The oldest moment that can still be read, to warn about.
@@ -57,6 +59,8 @@ public:
     /// The edited cursor as it is stored now, after another Playhead changed it: place and version are taken over, what
     /// was typed as name and note stays.
     void setStored(const Cursor &stored);
+    /// The same, told while nothing was saved: says so.
+    void setChangedElsewhere(const Cursor &stored);
 
 signals:
     /// A new cursor to create, or an edited one (name and note). `move` is set when the place of an edited cursor was

@@ -2,12 +2,27 @@
 // SPDX-License-Identifier: MIT
 #include "ui/cursors/cursorhistorymodel.h"
 
+#include "ui/cursors/changetext.h"
 #include "ui/cursors/placetext.h"
 #include "ui/shared/timetext.h"
+#include "ui/shared/tooltiptext.h"
 
 using namespace Qt::StringLiterals;
 
 namespace playhead {
+
+namespace {
+bool hasFrom(const CursorHistoryEntry &entry)
+{
+    return isMove(entry);
+}
+
+bool hasTo(const CursorHistoryEntry &entry)
+{
+    return isMove(entry) || entry.change == CursorChange::Created
+           || entry.change == CursorChange::Imported;
+}
+} // namespace
 
 CursorHistoryModel::CursorHistoryModel(const QTimeZone &zone, Instant now, QObject *parent)
     : QAbstractTableModel(parent)
@@ -29,54 +44,45 @@ int CursorHistoryModel::rowCount(const QModelIndex &parent) const
 
 int CursorHistoryModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : 3;
+    return parent.isValid() ? 0 : kColumns;
 }
 
-QString CursorHistoryModel::placeText(const Cursor &cursor) const
+QString CursorHistoryModel::text(const CursorHistoryEntry &entry, Column column) const
 {
-    const QString at = momentText(positionTime(cursor.position), m_zone, m_now);
-    const auto *after = std::get_if<AfterEvent>(&cursor.position);
-    return after ? tr("%1, %2").arg(at, idTail(after->id.toString())) : tr("from %1").arg(at);
-}
-
-QString CursorHistoryModel::changeText(const CursorHistoryEntry &entry) const
-{
-    switch (entry.change) {
-    case CursorChange::Created:
-        return tr("Created at %1").arg(placeText(entry.after));
-    case CursorChange::Moved:
-        return tr("Moved to %1").arg(placeText(entry.after));
-    case CursorChange::RewoundByEvents:
-    case CursorChange::RewoundByTime:
-    case CursorChange::RewoundToTime:
-    case CursorChange::RewoundToEvent:
-    case CursorChange::AdvancedByEvents:
-    case CursorChange::MovedToOldest:
-    case CursorChange::MovedToNewest:
-    case CursorChange::MovedToPlace:
-    case CursorChange::CopiedFromCursor:
-        // The same ways lead forward, too.
-        return positionTime(entry.after.position) > positionTime(entry.before.position)
-                   ? tr("Moved to %1").arg(placeText(entry.after))
-                   : tr("Rewound to %1").arg(placeText(entry.after));
-    case CursorChange::Restored:
-        return tr("Restored to %1").arg(placeText(entry.after));
-    case CursorChange::Recovered:
-        return tr("Recovered at %1").arg(placeText(entry.after));
-    case CursorChange::Imported:
-        return tr("Imported at %1").arg(placeText(entry.after));
-    case CursorChange::Renamed:
-        return tr("Renamed from %1 to %2").arg(entry.before.name, entry.after.name);
-    case CursorChange::NoteChanged:
-        return tr("Note changed");
-    case CursorChange::Deleted:
-        return tr("Deleted");
-    case CursorChange::Undone:
-        return tr("Undone, at %1").arg(placeText(entry.after));
-    case CursorChange::Redone:
-        return tr("Done again, at %1").arg(placeText(entry.after));
+    switch (column) {
+    case Column::Time:
+        return shortMomentText(entry.at, m_zone, m_now);
+    case Column::Change:
+        return changeText(entry);
+    case Column::From:
+        return hasFrom(entry) ? placeCellText(entry.before.position, m_zone, m_now) : QString();
+    case Column::To:
+        return hasTo(entry) ? placeCellText(entry.after.position, m_zone, m_now) : QString();
+    case Column::Reason:
+        return entry.reason;
     }
     return {};
+}
+
+QString CursorHistoryModel::tip(const CursorHistoryEntry &entry, Column column) const
+{
+    const auto place = [this](const CursorPosition &position) {
+        const QString at = fullTimeText(positionTime(position), m_zone);
+        const auto *after = std::get_if<AfterEvent>(&position);
+        return after ? tr("%1, %2", "time, event").arg(at, after->id.toString()) : at;
+    };
+    switch (column) {
+    case Column::Time:
+        return fullTimeText(entry.at, m_zone);
+    case Column::From:
+        return hasFrom(entry) ? place(entry.before.position) : QString();
+    case Column::To:
+        return hasTo(entry) ? place(entry.after.position) : QString();
+    case Column::Change:
+    case Column::Reason:
+        break;
+    }
+    return toolTipText(text(entry, column));
 }
 
 QVariant CursorHistoryModel::data(const QModelIndex &index, int role) const
@@ -85,18 +91,10 @@ QVariant CursorHistoryModel::data(const QModelIndex &index, int role) const
         return {};
     }
     const CursorHistoryEntry &entry = m_entries[index.row()];
-    if (role == Qt::DisplayRole || role == Qt::ToolTipRole) {
-        switch (Column(index.column())) {
-        case Column::Time:
-            return role == Qt::ToolTipRole ? fullTimeText(entry.at, m_zone)
-                                           : shortMomentText(entry.at, m_zone, m_now);
-        case Column::Change:
-            return changeText(entry);
-        case Column::Reason:
-            return entry.reason;
-        }
+    if (role == Qt::DisplayRole) {
+        return text(entry, Column(index.column()));
     }
-    return {};
+    return role == Qt::ToolTipRole ? tip(entry, Column(index.column())) : QVariant();
 }
 
 QVariant CursorHistoryModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -109,6 +107,10 @@ QVariant CursorHistoryModel::headerData(int section, Qt::Orientation orientation
         return tr("Time, %1").arg(zoneName(m_zone, m_now));
     case Column::Change:
         return tr("Change");
+    case Column::From:
+        return tr("From");
+    case Column::To:
+        return tr("To");
     case Column::Reason:
         return tr("Reason");
     }

@@ -9,7 +9,7 @@
 
 namespace playhead {
 
-/// A cursor's history, newest first: time, what changed, reason.
+/// A cursor's history, newest first: when, how, from and to where, and why.
 class CursorHistoryModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -18,8 +18,11 @@ public:
     enum class Column {
         Time,
         Change,
+        From, ///< Empty where the place stayed.
+        To,
         Reason
     };
+    static constexpr int kColumns = int(Column::Reason) + 1;
 
     CursorHistoryModel(const QTimeZone &zone, Instant now, QObject *parent = nullptr);
 
@@ -32,8 +35,8 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    QString changeText(const CursorHistoryEntry &entry) const;
-    QString placeText(const Cursor &cursor) const;
+    QString text(const CursorHistoryEntry &entry, Column column) const;
+    QString tip(const CursorHistoryEntry &entry, Column column) const;
 
     QTimeZone m_zone;
     Instant m_now;

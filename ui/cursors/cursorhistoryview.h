@@ -8,14 +8,14 @@
 #include <QWidget>
 
 class QPushButton;
-class QTableView;
 
 namespace playhead {
 
 class CursorHistoryModel;
+class PlainTable;
 
-/// A cursor's history in a dialog: what changed when and why, newest first, and a button that asks for the place of the
-/// selected entry again.
+/// A cursor's history in a dialog: every change with its places and reason, newest first, and a button that asks for the
+/// place of the selected entry again.
 class CursorHistoryView : public QWidget
 {
     Q_OBJECT
@@ -23,6 +23,7 @@ class CursorHistoryView : public QWidget
 public:
     CursorHistoryView(const QTimeZone &zone, Instant now, QWidget *parent = nullptr);
 
+    /// The chosen entry stays chosen.
     void setEntries(const QList<CursorHistoryEntry> &entries);
     /// Where the cursor stands now: such a place is not offered.
     void setStanding(const CursorPosition &position);
@@ -35,7 +36,7 @@ private:
     void enable();
 
     CursorHistoryModel *m_model;
-    QTableView *m_view;
+    PlainTable *m_view;
     QPushButton *m_restore;
     CursorPosition m_standing;
 };

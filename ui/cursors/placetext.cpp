@@ -128,6 +128,19 @@ QString relativeText(Instant at, Instant now)
     return text(false, {}, isPast ? tr("%1 days ago") : tr("in %1 days"), size / 86400);
 }
 
+QString readsText(const Cursor &cursor, const QString &organizationName)
+{
+    const QString types = cursor.types.isEmpty() ? tr("all types")
+                          : cursor.types.size() == 1
+                              ? QString::fromUtf8(cursor.types.first())
+                              : tr("%1 types").arg(QLocale().toString(cursor.types.size()));
+    const QString organization = cursor.organization.isEmpty() ? tr("all organizations")
+                                 : organizationName.isEmpty()
+                                     ? idTail(cursor.organization.toString())
+                                     : organizationName;
+    return tr("Events of %1 and %2", "types, organization").arg(types, organization);
+}
+
 QString idTail(const QString &id)
 {
     return id.size() > kTailLength + 1 ? QString(u'…' + id.right(kTailLength)) : id;

@@ -28,6 +28,9 @@ QString spanText(Instant from, Instant to, const QTimeZone &zone, Instant now);
 /// `7 minutes ago`, `just now`, `in 3 days`.
 QString relativeText(Instant at, Instant now);
 
+/// `Events of 2 types and Foo Corp`: which events a cursor counts. `organizationName` is empty when it is not known.
+QString readsText(const Cursor &cursor, const QString &organizationName);
+
 /// `…QKZ5C`: the last five characters; short ids whole.
 QString idTail(const QString &id);
 /// `event_01KD9F14TB…QKZ5C`; short ids whole.

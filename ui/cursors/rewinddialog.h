@@ -2,22 +2,17 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "model/cursors/rewind.h"
+#include "ui/cursors/movereply.h"
+#include "ui/cursors/movetext.h"
 #include "ui/cursors/offeredplace.h"
 
 #include <QDialog>
 #include <QTimeZone>
 
-#include <functional>
 #include <memory>
 #include <optional>
 
 namespace playhead {
-
-/// Works out a move elsewhere and answers later (or at once) on the window's thread. An answer that comes after a newer
-/// question is dropped by the dialog.
-using MovePlanner =
-    std::function<void(const MoveTarget &target, std::function<void(Result<MovePlan>)> answer)>;
 
 struct RewindDialogContext
 {
@@ -25,7 +20,9 @@ struct RewindDialogContext
     QTimeZone zone = QTimeZone::systemTimeZone();
     Instant now{};
     bool isProduction = false; ///< Cancel is then the default button.
-    QList<OfferedPlace> places; ///< The environment's other cursors.
+    QList<OfferedPlace> places; ///< The environment's saved places and other cursors.
+    std::optional<AfterEvent> picked; ///< The event that is selected in the table.
+    OrganizationNames organizationName;
 };
 
 /// Asks where a cursor shall go, shows what would be read again or skipped, and hands back the plan. Nothing moves
@@ -35,18 +32,21 @@ class RewindDialog : public QDialog
     Q_OBJECT
 
 public:
+    /// `reader` is asked for each way that is filled in.
     RewindDialog(const Cursor &cursor,
-                 MovePlanner planner,
+                 MoveReader reader,
                  const RewindDialogContext &context,
                  QWidget *parent = nullptr);
     ~RewindDialog() override;
 
     /// Fills the form in ("Rewind here", "Set cursor here", a changed place in CursorDialog).
     void setTarget(const MoveTarget &target);
-    /// The cursor changed meanwhile: shows it and plans again.
+    /// The cursor changed meanwhile: says so when it stands elsewhere, and plans again.
     void setCursor(const Cursor &cursor, const std::optional<Lag> &lag);
-    /// More events are stored, or more is covered: plans again.
-    void planAgain();
+    /// The cursor was deleted meanwhile: says so; nothing can be applied any more.
+    void setGone();
+    /// Saved places or other cursors changed meanwhile.
+    void setPlaces(const QList<OfferedPlace> &places);
 
 signals:
     void accepted(const playhead::MovePlan &plan, const QString &reason);

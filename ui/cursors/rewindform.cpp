@@ -2,18 +2,21 @@
 // SPDX-License-Identifier: MIT
 #include "ui/cursors/rewindform.h"
 
+#include "ui/cursors/eventscount.h"
 #include "ui/cursors/momentedit.h"
+#include "ui/cursors/placechoice.h"
 #include "ui/cursors/placetext.h"
 #include "ui/shared/dialogparts.h"
+#include "ui/shared/playheadstyle.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/timetext.h"
 
 #include <QAbstractItemView>
-#include <QComboBox>
 #include <QDateTimeEdit>
 #include <QGridLayout>
 #include <QLineEdit>
 #include <QMouseEvent>
+#include <QPushButton>
 #include <QRadioButton>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -26,164 +29,210 @@ using namespace Qt::StringLiterals;
 namespace playhead {
 
 namespace {
-constexpr int kDefaultCount = 100;
-constexpr int kMostEvents = 100'000'000;
 constexpr int kFieldWidth = 170;
+constexpr int kFieldHeight = 30;
+constexpr int kLinkHeight = 24;
 constexpr int kColumnWidth = 314;
 constexpr std::chrono::milliseconds kDelay{150};
 constexpr std::chrono::hours kDefaultBack{1};
 
+QList<OfferedPlace> placesOf(const QList<OfferedPlace> &places, bool areCursors)
+{
+    QList<OfferedPlace> some;
+    for (const OfferedPlace &place : places) {
+        if ((place.of == ToPlace::Of::OtherCursor) == areCursors) {
+            some.append(place);
+        }
+    }
+    return some;
+}
 } // namespace
 
-RewindForm::RewindForm(const QTimeZone &zone,
-                       Instant cursorTime,
-                       Instant now,
-                       const QList<OfferedPlace> &places,
-                       QWidget *parent)
+RewindForm::RewindForm(const RewindFormContext &context, QWidget *parent)
     : QWidget(parent)
-    , m_zone(zone)
-    , m_now(now)
-    , m_places(places)
+    , m_context(context)
     , m_title(groupTitle({}, this))
-    , m_count(new QSpinBox(this))
+    , m_count(new EventsCount(this))
     , m_duration(new QLineEdit(tr("1 h"), this))
     , m_durationProblem(new FieldProblem(m_duration, this))
-    , m_time(makeMomentEdit(cursorTime - kDefaultBack, zone, this))
+    , m_time(makeMomentEdit(context.cursorTime - kDefaultBack, context.zone, this))
     , m_event(new QLineEdit(this))
-    , m_place(new QComboBox(this))
-    , m_placeHint(smallText({}, this))
+    , m_saved(new PlaceChoice(context.zone, context.now, this))
+    , m_cursor(new PlaceChoice(context.zone, context.now, this))
 {
-    m_count->setRange(1, kMostEvents);
-    m_count->setGroupSeparatorShown(true);
-    m_count->setValue(kDefaultCount);
-    m_count->setAccelerated(true);
     m_duration->setPlaceholderText(tr("1 h 15 min"));
     m_event->setPlaceholderText(u"event_…"_s);
     m_event->setFont(monoFont(12));
-
     auto *grid = new QGridLayout;
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setVerticalSpacing(8);
     grid->setHorizontalSpacing(0);
     grid->setColumnStretch(0, 1);
-    addWay(grid, Way::EventsBack, tr("Events back"), m_count);
-    addWay(grid, Way::TimeBack, tr("Time back"), m_duration);
-    grid->addWidget(m_durationProblem, grid->rowCount(), 1);
-    addWay(grid, Way::ToTime, tr("To a time, %1").arg(zoneName(zone, cursorTime)), m_time);
-    addWay(grid, Way::ToEvent, tr("To an event"), m_event);
-    addPlaces(grid);
+    fillGrid(grid);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(10);
     layout->addWidget(m_title);
     layout->addLayout(grid);
+    setPlaces(context.places);
     setFixedWidth(qMax(scaledPx(kColumnWidth), sizeHint().width()));
-
     m_delay.setSingleShot(true);
     m_delay.setInterval(kDelay);
     connect(&m_delay, &QTimer::timeout, this, &RewindForm::edited);
-    connect(m_count, &QSpinBox::valueChanged, this, &RewindForm::changed);
-    connect(m_duration, &QLineEdit::textChanged, this, &RewindForm::changed);
-    connect(m_time, &QDateTimeEdit::dateTimeChanged, this, &RewindForm::changed);
-    connect(m_event, &QLineEdit::textChanged, this, &RewindForm::changed);
-    connect(m_place, &QComboBox::currentIndexChanged, this, &RewindForm::changed);
-    choose(Way::EventsBack);
-    // The ways first, then the field of the chosen one: the others are disabled.
-    QWidget *before = nullptr;
-    for (const auto &list : {QWidgetList(m_radios.cbegin(), m_radios.cend()), m_fields}) {
-        for (QWidget *next : list) {
-            if (before) {
-                setTabOrder(before, next);
-            }
-            before = next;
-        }
-    }
+    connectFields();
+    choose(Events);
+    setTabChain();
     m_delay.stop(); // what it begins with was not edited
 }
 
-void RewindForm::addPlaces(QGridLayout *grid)
+void RewindForm::fillGrid(QGridLayout *grid)
 {
-    addWay(grid, Way::ToPlace, tr("To a saved place"), m_place);
-    m_place->view()->setAccessibleName(tr("Saved places"));
-    for (const OfferedPlace &place : std::as_const(m_places)) {
-        m_place->addItem(place.name);
+    addWay(grid, Events, tr("Events back"), m_count);
+    addWay(grid, BackInTime, tr("Time back"), m_duration);
+    grid->addWidget(m_durationProblem, grid->rowCount(), 1);
+    addWay(grid,
+           Time,
+           tr("To a time, %1").arg(zoneName(m_context.zone, m_context.cursorTime)),
+           m_time);
+    addWay(grid, Event, tr("To an event"), m_event);
+    if (m_context.picked) {
+        addPicked(grid);
     }
-    if (m_places.isEmpty()) {
-        m_place->setPlaceholderText(tr("No other cursor"));
-        m_radios.last()->setEnabled(false);
-    }
-    grid->addWidget(m_placeHint, grid->rowCount(), 1);
-    grid->setRowMinimumHeight(grid->rowCount() - 1, m_placeHint->fontMetrics().height());
-    showPlace();
-    connect(m_place, &QComboBox::currentIndexChanged, this, &RewindForm::showPlace);
+    addChoice(grid, Saved, tr("To a saved place"), m_saved);
+    addChoice(grid, OtherCursor, tr("To another cursor"), m_cursor);
+    // The two ends need no field: they share a line.
+    const int row = grid->rowCount();
+    grid->addWidget(addRadio(Oldest, tr("To the oldest kept")), row, 0);
+    grid->addWidget(addRadio(Newest, tr("To the newest")), row, 1);
+    grid->setRowMinimumHeight(row, scaledPx(kFieldHeight));
+    m_count->spin()->setAccessibleName(tr("Events back"));
 }
 
-void RewindForm::showPlace() const
+QRadioButton *RewindForm::addRadio(Way way, const QString &label)
 {
-    const int index = m_place->currentIndex();
-    if (index < 0) {
-        m_placeHint->setText(tr("A cursor of this environment"));
-        return;
-    }
-    const QString at = minuteText(positionTime(m_places[index].position), m_zone, m_now);
-    m_placeHint->setText(
-        std::holds_alternative<AfterEvent>(m_places[index].position) ? at : tr("From %1").arg(at));
-    m_place->setAccessibleDescription(m_placeHint->text());
-}
-
-QWidget *RewindForm::lastField() const
-{
-    return m_fields.last();
+    auto *radio = new QRadioButton(label, this);
+    m_radios[way] = radio;
+    connect(radio, &QRadioButton::toggled, this, [this, way](bool isOn) {
+        if (m_fields[way]) {
+            m_fields[way]->setEnabled(isOn);
+        }
+        if (isOn) {
+            changed();
+        }
+    });
+    return radio;
 }
 
 void RewindForm::addWay(QGridLayout *grid, Way way, const QString &label, QWidget *field)
 {
     const int row = grid->rowCount();
-    auto *radio = new QRadioButton(label, this);
     field->setAccessibleName(label);
     field->setFixedWidth(scaledPx(kFieldWidth));
-    field->setFixedHeight(scaledPx(30));
-    padField(field);
-    grid->addWidget(radio, row, 0);
-    grid->addWidget(field, row, 1);
-    m_radios.append(radio);
-    m_fields.append(field);
-    connect(radio, &QRadioButton::toggled, this, [this, way](bool isOn) {
-        m_fields[int(way)]->setEnabled(isOn);
-        if (isOn) {
-            changed();
-        }
-    });
+    field->setFixedHeight(scaledPx(kFieldHeight));
+    if (way != Events) {
+        padField(field);
+    }
+    m_fields[way] = field;
     field->setEnabled(false);
+    grid->addWidget(addRadio(way, label), row, 0);
+    grid->addWidget(field, row, 1);
+}
+
+void RewindForm::addPicked(QGridLayout *grid)
+{
+    const QString at = shortMomentText(m_context.picked->createdAt, m_context.zone, m_context.now);
+    m_usePicked = new QPushButton(tr("Use the selected one, %1").arg(at), this);
+    m_usePicked->setObjectName(u"usePicked"_s);
+    m_usePicked->setAutoDefault(false);
+    m_usePicked->setFont(uiFont(12));
+    m_usePicked->setToolTip(m_context.picked->id.toString());
+    m_usePicked->setFixedHeight(scaledPx(kLinkHeight));
+    setRole(m_usePicked, u"flat"_s);
+    grid->addWidget(m_usePicked, grid->rowCount(), 0, 1, 2, Qt::AlignRight);
+    connect(m_usePicked, &QPushButton::clicked, this, [this] {
+        choose(Event);
+        m_event->setText(m_context.picked->id.toString());
+        m_event->setCursorPosition(0);
+        m_event->setFocus();
+    });
+}
+
+void RewindForm::addChoice(QGridLayout *grid, Way way, const QString &label, PlaceChoice *choice)
+{
+    addWay(grid, way, label, choice);
+    choice->view()->setAccessibleName(label);
+    grid->addWidget(choice->hint(), grid->rowCount(), 1);
+}
+
+void RewindForm::connectFields()
+{
+    connect(m_count, &EventsCount::changed, this, [this] {
+        // The label says what the number counts.
+        const QString label = m_count->isForward() ? tr("Events forward") : tr("Events back");
+        m_radios[Events]->setText(label);
+        m_count->spin()->setAccessibleName(label);
+        changed();
+    });
+    connect(m_duration, &QLineEdit::textChanged, this, &RewindForm::changed);
+    connect(m_time, &QDateTimeEdit::dateTimeChanged, this, &RewindForm::changed);
+    connect(m_event, &QLineEdit::textChanged, this, &RewindForm::changed);
+    connect(m_saved, &QComboBox::currentIndexChanged, this, &RewindForm::changed);
+    connect(m_cursor, &QComboBox::currentIndexChanged, this, &RewindForm::changed);
+}
+
+void RewindForm::setTabChain()
+{
+    // The ways first, then the field of the chosen one: the others are disabled.
+    QWidgetList chain(m_radios.cbegin(), m_radios.cend());
+    chain << m_count->spin() << m_count->direction() << m_duration << m_time << m_event;
+    if (m_usePicked) {
+        chain << m_usePicked;
+    }
+    chain << m_saved << m_cursor;
+    for (qsizetype i = 1; i < chain.size(); ++i) {
+        setTabOrder(chain[i - 1], chain[i]);
+    }
+}
+
+QWidget *RewindForm::fieldOf(Way way) const
+{
+    return way == Events ? m_count->spin() : m_fields[way] ? m_fields[way] : m_radios[way];
+}
+
+QWidget *RewindForm::lastField() const
+{
+    return m_cursor;
 }
 
 void RewindForm::choose(Way way)
 {
-    m_radios[int(way)]->setChecked(true);
+    m_radios[way]->setChecked(true);
 }
 
 RewindForm::Way RewindForm::way() const
 {
-    for (int i = 0; i < m_radios.size(); ++i) {
-        if (m_radios[i]->isChecked()) {
+    for (int i = 0; i < WayCount; ++i) {
+        if (m_radios[size_t(i)]->isChecked()) {
             return Way(i);
         }
     }
-    return Way::EventsBack;
+    return Events;
 }
 
 void RewindForm::changed()
 {
     const Result<Duration> duration = parseDuration(m_duration->text().toUtf8());
-    const bool isWrong = way() == Way::TimeBack && !m_duration->text().trimmed().isEmpty()
+    const bool isWrong = way() == BackInTime && !m_duration->text().trimmed().isEmpty()
                          && !duration;
     m_durationProblem->setProblem(isWrong ? tr("Try 90 s, 15 min, 2 h or 1 d.") : QString());
-    const std::tuple says{way(),
-                          m_count->value(),
-                          m_duration->text(),
-                          m_time->dateTime(),
-                          m_event->text(),
-                          m_place->currentIndex()};
+    const Said says{way(),
+                    m_count->count(),
+                    m_count->isForward(),
+                    m_duration->text(),
+                    m_time->dateTime(),
+                    m_event->text(),
+                    m_saved->currentIndex(),
+                    m_cursor->currentIndex()};
     // Return in a number or a time says the same once more.
     if (std::exchange(m_said, says) != says) {
         m_delay.start();
@@ -193,44 +242,85 @@ void RewindForm::changed()
 
 std::optional<MoveTarget> RewindForm::target() const
 {
+    const auto place = [](const PlaceChoice &choice) {
+        const std::optional<OfferedPlace> chosen = choice.chosen();
+        return chosen ? std::optional<MoveTarget>(targetOf(*chosen)) : std::nullopt;
+    };
     switch (way()) {
-    case Way::EventsBack:
-        return EventsBack{quint64(m_count->value())};
-    case Way::TimeBack: {
+    case Events:
+        return m_count->isForward() ? MoveTarget(EventsForward{m_count->count()})
+                                    : MoveTarget(EventsBack{m_count->count()});
+    case BackInTime: {
         const Result<Duration> duration = parseDuration(m_duration->text().toUtf8());
         return duration ? std::optional<MoveTarget>(TimeBack{*duration}) : std::nullopt;
     }
-    case Way::ToTime:
-        return ToTime{momentOf(m_time, m_zone)};
-    case Way::ToEvent: {
+    case Time:
+        return ToTime{momentOf(m_time, m_context.zone)};
+    case Event: {
         const QByteArray id = m_event->text().trimmed().toUtf8();
         return id.isEmpty() ? std::nullopt : std::optional<MoveTarget>(ToEvent{EventId(id)});
     }
-    case Way::ToPlace:
-        return m_place->currentIndex() < 0
-                   ? std::nullopt
-                   : std::optional(targetOf(m_places[m_place->currentIndex()].position));
+    case Saved:
+        return place(*m_saved);
+    case OtherCursor:
+        return place(*m_cursor);
+    case Oldest:
+        return ToOldestKept{};
+    case Newest:
+    case WayCount:
+        break;
     }
-    return std::nullopt;
+    return ToNewest{};
 }
 
 void RewindForm::setTarget(const MoveTarget &target)
 {
-    if (const auto *events = std::get_if<EventsBack>(&target)) {
-        choose(Way::EventsBack);
-        m_count->setValue(int(qMin(events->count, quint64(kMostEvents))));
-    } else if (const auto *back = std::get_if<TimeBack>(&target)) {
-        choose(Way::TimeBack);
-        m_duration->setText(durationText(back->by));
+    if (const auto *back = std::get_if<EventsBack>(&target)) {
+        choose(Events);
+        m_count->setForward(false);
+        m_count->setCount(back->count);
+    } else if (const auto *forward = std::get_if<EventsForward>(&target)) {
+        choose(Events);
+        m_count->setForward(true);
+        m_count->setCount(forward->count);
+    } else if (const auto *by = std::get_if<TimeBack>(&target)) {
+        choose(BackInTime);
+        m_duration->setText(durationText(by->by));
     } else if (const auto *time = std::get_if<ToTime>(&target)) {
-        choose(Way::ToTime);
-        setMoment(m_time, time->time, m_zone);
+        choose(Time);
+        setMoment(m_time, time->time, m_context.zone);
     } else if (const auto *event = std::get_if<ToEvent>(&target)) {
-        choose(Way::ToEvent);
+        choose(Event);
         m_event->setText(event->id.toString());
         m_event->setCursorPosition(0);
+    } else if (const auto *place = std::get_if<ToPlace>(&target)) {
+        const bool isCursor = place->of == ToPlace::Of::OtherCursor;
+        PlaceChoice *choice = isCursor ? m_cursor : m_saved;
+        choice->choose({place->name, place->position, place->of});
+        m_radios[isCursor ? OtherCursor : Saved]->setEnabled(true);
+        choose(isCursor ? OtherCursor : Saved);
+    } else {
+        choose(std::holds_alternative<ToOldestKept>(target) ? Oldest : Newest);
     }
     m_delay.stop();
+}
+
+void RewindForm::setPlaces(const QList<OfferedPlace> &places)
+{
+    const std::pair<Way, PlaceChoice *> choices[] = {{Saved, m_saved}, {OtherCursor, m_cursor}};
+    for (const auto &[way, choice] : choices) {
+        const std::optional<OfferedPlace> was = choice->chosen();
+        const QList<OfferedPlace> some = placesOf(places, way == OtherCursor);
+        choice->setPlaces(some, way == Saved ? tr("No saved place") : tr("No other cursor"));
+        const bool isThere = was && (some.contains(*was) || was->of == ToPlace::Of::History);
+        if (isThere) {
+            choice->choose(*was);
+        }
+        m_radios[way]->setEnabled(!some.isEmpty() || isThere);
+        if (!m_radios[way]->isEnabled() && m_radios[way]->isChecked()) {
+            choose(Events);
+        }
+    }
 }
 
 void RewindForm::setTitle(const QString &title)
@@ -240,19 +330,19 @@ void RewindForm::setTitle(const QString &title)
 
 void RewindForm::focusField()
 {
-    QWidget *field = m_fields[int(way())];
-    field->setFocus();
-    if (way() == Way::EventsBack) {
-        m_count->selectAll();
+    fieldOf(way())->setFocus();
+    if (way() == Events) {
+        m_count->spin()->selectAll();
     }
 }
 
 void RewindForm::mousePressEvent(QMouseEvent *event)
 {
     // A field that is not chosen is disabled; a click on it means that it is wanted.
-    for (int i = 0; i < m_fields.size(); ++i) {
-        if (m_radios[i]->isEnabled()
-            && m_fields[i]->geometry().contains(event->position().toPoint())) {
+    for (int i = 0; i < WayCount; ++i) {
+        const size_t way = size_t(i);
+        if (m_fields[way] && m_radios[way]->isEnabled()
+            && m_fields[way]->geometry().contains(event->position().toPoint())) {
             choose(Way(i));
             focusField();
         }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "model/cursors/rewind.h"
 #include "ui/cursors/offeredplace.h"
 
 #include <QDateTime>
@@ -10,36 +9,47 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <array>
 #include <tuple>
 
-class QComboBox;
 class QDateTimeEdit;
 class QGridLayout;
 class QLineEdit;
+class QPushButton;
 class QRadioButton;
-class QSpinBox;
 
 namespace playhead {
 
+class EventsCount;
 class FieldProblem;
+class PlaceChoice;
 class ToneLabel;
 
-/// The left side of RewindDialog: five ways to name a place.
+/// What RewindForm must know from outside.
+struct RewindFormContext
+{
+    QTimeZone zone = QTimeZone::systemTimeZone();
+    Instant cursorTime{}; ///< Where the cursor stands.
+    Instant now{};
+    QList<OfferedPlace>
+        places; ///< Saved places and other cursors; without any of a kind it cannot be chosen.
+    std::optional<AfterEvent>
+        picked; ///< The selected event of the table, offered as the one to go to.
+};
+
+/// The left side of RewindDialog: the ways to name a place.
 class RewindForm : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// `places`: what "To a saved place" offers; without any it cannot be chosen.
-    RewindForm(const QTimeZone &zone,
-               Instant cursorTime,
-               Instant now,
-               const QList<OfferedPlace> &places,
-               QWidget *parent = nullptr);
+    explicit RewindForm(const RewindFormContext &context, QWidget *parent = nullptr);
 
     /// What the form asks for; empty while it is not filled in or has a mistake.
     std::optional<MoveTarget> target() const;
     void setTarget(const MoveTarget &target);
+    /// Saved places or cursors came or went; the chosen one stays where it still is.
+    void setPlaces(const QList<OfferedPlace> &places);
     void setTitle(const QString &title);
     void focusField();
     /// What Tab reaches last; the next part of the dialog comes after it.
@@ -54,35 +64,44 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
 
 private:
-    enum class Way {
-        EventsBack,
-        TimeBack,
-        ToTime,
-        ToEvent,
-        ToPlace
+    enum Way {
+        Events,
+        BackInTime,
+        Time,
+        Event,
+        Saved,
+        OtherCursor,
+        Oldest,
+        Newest,
+        WayCount
     };
 
+    void fillGrid(QGridLayout *grid);
+    QRadioButton *addRadio(Way way, const QString &label);
     void addWay(QGridLayout *grid, Way way, const QString &label, QWidget *field);
-    void addPlaces(QGridLayout *grid);
-    void showPlace() const;
+    void addPicked(QGridLayout *grid);
+    void addChoice(QGridLayout *grid, Way way, const QString &label, PlaceChoice *choice);
+    void connectFields();
+    void setTabChain();
+    QWidget *fieldOf(Way way) const; ///< What gets the keyboard when the way is chosen.
     void choose(Way way);
     Way way() const;
     void changed();
 
-    QTimeZone m_zone;
-    Instant m_now;
-    QList<OfferedPlace> m_places;
+    RewindFormContext m_context;
     ToneLabel *m_title;
-    QSpinBox *m_count;
+    EventsCount *m_count;
     QLineEdit *m_duration;
     FieldProblem *m_durationProblem;
     QDateTimeEdit *m_time;
     QLineEdit *m_event;
-    QComboBox *m_place;
-    ToneLabel *m_placeHint;
-    QList<QRadioButton *> m_radios;
-    QList<QWidget *> m_fields;
-    std::tuple<Way, int, QString, QDateTime, QString, int> m_said; ///< What all fields say.
+    QPushButton *m_usePicked = nullptr;
+    PlaceChoice *m_saved;
+    PlaceChoice *m_cursor;
+    std::array<QRadioButton *, WayCount> m_radios{};
+    std::array<QWidget *, WayCount> m_fields{}; ///< None for the last two.
+    using Said = std::tuple<Way, quint64, bool, QString, QDateTime, QString, int, int>;
+    Said m_said; ///< What all fields say.
     QTimer m_delay;
 };
 

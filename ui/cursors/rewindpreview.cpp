@@ -3,20 +3,22 @@
 #include "ui/cursors/rewindpreview.h"
 
 #include "ui/cursors/minitimeline.h"
+#include "ui/cursors/movefacts.h"
+#include "ui/cursors/moveline.h"
 #include "ui/cursors/placetext.h"
 #include "ui/shared/dialogparts.h"
 #include "ui/shared/icons.h"
-#include "ui/shared/tabulartext.h"
+#include "ui/shared/playheadstyle.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/timetext.h"
 
+#include <QHBoxLayout>
 #include <QLocale>
-#include <QPainter>
+#include <QPushButton>
 #include <QStringList>
 #include <QVBoxLayout>
-#include <QtMath>
 
-#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -24,182 +26,86 @@ namespace playhead {
 
 namespace {
 constexpr int kInset = 13;
-constexpr int kFamilyRow = 25;
-constexpr int kMostVerbs = 3;
 constexpr int kWidth = 484;
 // Room for a usual plan's, so that the dialog does not grow when the first one is there.
-constexpr int kUsualFamilies = 5;
+constexpr int kUsualLines = 6;
+constexpr int kMostOrganizations = 3;
+constexpr int kMostInToolTip = 40;
 
-/// One family of the preview: glyph, name, count, and what happened.
-class FamilyLine : public QWidget
+QString countingText(std::optional<quint64> read)
 {
-public:
-    FamilyLine(Family family, quint64 count, QString breakdown, QWidget *parent)
-        : QWidget(parent)
-        , m_family(family)
-        , m_count(QLocale().toString(count))
-        , m_breakdown(std::move(breakdown))
-    {
-        setFixedHeight(scaledPx(kFamilyRow));
-        setAccessibleName(u"%1, %2, %3"_s.arg(familyLabel(family), m_count, m_breakdown));
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        const Tokens &t = tokens();
-        QPainter painter(this);
-        painter.fillRect(0, 0, width(), 1, t.hair);
-        const int glyph = scaledPx(10);
-        paintFamilyGlyph(&painter,
-                         QRectF(kInset - 1, (height() - glyph) / 2.0 + 0.5, glyph, glyph),
-                         m_family);
-        painter.setFont(uiFont(13));
-        painter.setPen(t.text);
-        painter.drawText(QRect(scaledPx(29), 0, scaledPx(101), height()),
-                         Qt::AlignLeft | Qt::AlignVCenter,
-                         familyLabel(m_family));
-        const QFont countFont = uiFont(13, QFont::DemiBold);
-        const int countLeft = scaledPx(130);
-        const int countRight = qMax(scaledPx(172),
-                                    countLeft + qCeil(tabularWidth(m_count, countFont)));
-        drawTabular(&painter,
-                    QRectF(countLeft, 0, countRight - countLeft, height()),
-                    Qt::AlignRight,
-                    m_count,
-                    countFont);
-        painter.setFont(uiFont(12));
-        painter.setPen(t.text2);
-        const QRect rest(countRight + 16, 0, width() - countRight - 16 - kInset, height());
-        painter.drawText(rest,
-                         Qt::AlignLeft | Qt::AlignVCenter,
-                         painter.fontMetrics().elidedText(m_breakdown,
-                                                          Qt::ElideRight,
-                                                          rest.width()));
-    }
-
-private:
-    Family m_family;
-    QString m_count;
-    QString m_breakdown;
-};
-
-class HairLine : public QWidget
-{
-public:
-    explicit HairLine(QWidget *parent)
-        : QWidget(parent)
-    {
-        setFixedHeight(1);
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override { QPainter(this).fillRect(rect(), tokens().hair); }
-};
-
-QString headlineOf(const MovePlan &plan)
-{
-    const QString count = QLocale().toString(plan.events);
-    const bool isOne = plan.events == 1 && !plan.isAtLeast;
-    switch (plan.direction) {
-    case MovePlan::Direction::Back:
-        return plan.isAtLeast
-                   ? RewindPreview::tr("At least %1 events will be read again").arg(count)
-               : isOne ? RewindPreview::tr("1 event will be read again")
-                       : RewindPreview::tr("%1 events will be read again").arg(count);
-    case MovePlan::Direction::Forward:
-        return plan.isAtLeast ? RewindPreview::tr("At least %1 events will be skipped").arg(count)
-               : isOne        ? RewindPreview::tr("1 event will be skipped")
-                              : RewindPreview::tr("%1 events will be skipped").arg(count);
-    case MovePlan::Direction::Nowhere:
-        break;
-    }
-    return RewindPreview::tr("The cursor stands there already");
+    return read ? RewindPreview::tr("Counting, %1 so far").arg(QLocale().toString(*read))
+                : RewindPreview::tr("Counting…");
 }
 } // namespace
 
-QString breakdownText(const std::vector<TypeMoveCount> &types, Family family)
-{
-    QList<std::pair<QString, quint64>> verbs;
-    for (const TypeMoveCount &type : types) {
-        if (type.family != family) {
-            continue;
-        }
-        QString verb =
-            QString::fromUtf8(type.type.mid(type.type.lastIndexOf('.') + 1)).replace(u'_', u' ');
-        const auto known = std::find_if(verbs.begin(), verbs.end(), [&verb](const auto &v) {
-            return v.first == verb;
-        });
-        if (known == verbs.end()) {
-            verbs.append({std::move(verb), type.count});
-        } else {
-            known->second += type.count;
-        }
-    }
-    std::stable_sort(verbs.begin(), verbs.end(), [](const auto &a, const auto &b) {
-        return a.second > b.second;
-    });
-    QStringList parts;
-    quint64 rest = 0;
-    for (qsizetype i = 0; i < verbs.size(); ++i) {
-        if (i < kMostVerbs) {
-            parts.append(RewindPreview::tr("%1 %2", "count, what happened")
-                             .arg(QLocale().toString(verbs[i].second), verbs[i].first));
-        } else {
-            rest += verbs[i].second;
-        }
-    }
-    if (rest > 0) {
-        parts.append(rest == 1 ? RewindPreview::tr("1 other")
-                               : RewindPreview::tr("%1 others").arg(QLocale().toString(rest)));
-    }
-    return parts.join(u", "_s);
-}
-
-RewindPreview::RewindPreview(const QTimeZone &zone, Instant now, QWidget *parent)
+RewindPreview::RewindPreview(const QTimeZone &zone,
+                             Instant now,
+                             OrganizationNames names,
+                             QWidget *parent)
     : QWidget(parent)
     , m_zone(zone)
     , m_now(now)
+    , m_names(std::move(names))
     , m_card(new Card(this))
     , m_timeline(new MiniTimeline(zone, now, m_card))
     , m_timelineLine(new HairLine(m_card))
     , m_headline(new ToneLabel({}, uiFont(17, QFont::DemiBold), ToneLabel::Tone::Text, m_card))
+    , m_stop(new QPushButton(icon(u"stop"_s), tr("Stop counting"), m_card))
     , m_span(smallText({}, m_card))
-    , m_place(smallText({}, m_card))
+    , m_facts(new MoveFacts(zone, now, m_card))
+    , m_note(smallText({}, m_card))
     , m_cardLayout(new QVBoxLayout(m_card))
     , m_deletes(new Notice(Notice::Kind::Warning, this))
+    , m_unread(new Notice(Notice::Kind::Warning, this))
     , m_horizon(new Notice(Notice::Kind::Danger, this))
 {
-    m_place->setTextFormat(Qt::RichText);
-    m_headline->setWordWrap(true);
-    m_headline->setAccessibleName(tr("Preview"));
-    auto *facts = new QVBoxLayout;
-    facts->setContentsMargins(kInset, 11, kInset, 10);
-    facts->setSpacing(3);
-    facts->addWidget(m_headline);
-    facts->addWidget(m_span);
-    facts->addWidget(m_place);
     m_cardLayout->setContentsMargins(1, 0, 1, 1);
     m_cardLayout->setSpacing(0);
     m_cardLayout->addWidget(m_timeline);
     m_cardLayout->addWidget(m_timelineLine);
-    m_cardLayout->addLayout(facts);
+    m_cardLayout->addWidget(makeFacts());
     m_cardLayout->addStretch(1);
-    m_families = new QWidget(m_card);
-    m_families->setFixedHeight(kUsualFamilies * scaledPx(kFamilyRow));
-    m_cardLayout->insertWidget(m_cardLayout->count() - 1, m_families);
+    m_lines = new QWidget(m_card);
+    m_lines->setFixedHeight(kUsualLines * scaledPx(MoveLine::kHeight));
+    m_cardLayout->insertWidget(m_cardLayout->count() - 1, m_lines);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(10);
     layout->addWidget(groupTitle(tr("Preview"), this));
     layout->addWidget(m_card);
-    layout->addWidget(m_deletes);
-    layout->addWidget(m_horizon);
+    for (Notice *notice : {m_deletes, m_unread, m_horizon}) {
+        layout->addWidget(notice);
+        notice->hide();
+    }
     layout->addStretch(1);
     setMinimumWidth(kWidth);
-    m_deletes->hide();
-    m_horizon->hide();
-    showCounting();
+    showCounting({});
+}
+
+QWidget *RewindPreview::makeFacts()
+{
+    m_headline->setWordWrap(true);
+    m_headline->setAccessibleName(tr("Preview"));
+    m_stop->setObjectName(u"stopCounting"_s);
+    m_stop->setAutoDefault(false);
+    m_stop->setFont(uiFont(12, QFont::Medium));
+    m_stop->setToolTip(tr("Count with what has been read so far"));
+    m_stop->hide();
+    connect(m_stop, &QPushButton::clicked, this, &RewindPreview::stopRequested);
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_headline, 1);
+    head->addWidget(m_stop, 0, Qt::AlignTop);
+    auto *widget = new QWidget(m_card);
+    auto *facts = new QVBoxLayout(widget);
+    facts->setContentsMargins(kInset, 11, kInset, 10);
+    facts->setSpacing(3);
+    facts->addLayout(head);
+    facts->addWidget(m_span);
+    facts->addSpacing(4);
+    facts->addWidget(m_facts);
+    facts->addWidget(m_note);
+    return widget;
 }
 
 void RewindPreview::showQuiet(const QString &text)
@@ -207,12 +113,16 @@ void RewindPreview::showQuiet(const QString &text)
     m_timeline->hide();
     m_timelineLine->hide();
     m_headline->hide();
-    m_place->hide();
+    m_stop->hide();
+    m_facts->hide();
+    m_note->hide();
+    m_span->show();
     m_span->setText(text);
     m_span->setTone(ToneLabel::Tone::Secondary);
-    m_deletes->hide();
-    m_horizon->hide();
-    showFamilies({});
+    for (Notice *notice : {m_deletes, m_unread, m_horizon}) {
+        notice->hide();
+    }
+    showLines({});
 }
 
 void RewindPreview::showHint(const QString &text)
@@ -220,12 +130,18 @@ void RewindPreview::showHint(const QString &text)
     showQuiet(text);
 }
 
-void RewindPreview::showCounting()
+void RewindPreview::showHeadline(const QString &text, bool isReading)
+{
+    m_headline->show();
+    m_headline->setText(text);
+    m_headline->setAccessibleDescription(text);
+    m_stop->setVisible(isReading);
+}
+
+void RewindPreview::showCounting(std::optional<quint64> read)
 {
     // What stood there before keeps the dialog's height, so that it does not jump at every key.
-    m_headline->show();
-    m_headline->setText(tr("Counting…"));
-    m_headline->setAccessibleDescription(m_headline->text());
+    showHeadline(countingText(read), read.has_value());
     m_span->setTone(ToneLabel::Tone::Secondary);
 }
 
@@ -235,21 +151,23 @@ void RewindPreview::showError(const Error &error)
     m_span->setTone(ToneLabel::Tone::Danger);
 }
 
-void RewindPreview::showPlan(const MovePlan &plan)
+void RewindPreview::showPlan(const MovePlan &plan,
+                             std::optional<quint64> read,
+                             const QString &unreadBecause)
 {
     m_timeline->setPlan(plan);
     m_timeline->show();
     m_timelineLine->show();
-    m_headline->show();
-    m_headline->setText(headlineOf(plan));
-    m_headline->setAccessibleDescription(m_headline->text());
+    showHeadline(read ? countingText(read) : moveHeadline(plan), read.has_value());
     m_span->setTone(ToneLabel::Tone::Secondary);
     m_span->setText(spanLine(plan));
     m_span->setVisible(!m_span->text().isEmpty());
-    m_place->setText(placeLine(plan));
-    m_place->setVisible(plan.direction != MovePlan::Direction::Nowhere);
-    showFamilies(plan);
-    showNotices(plan);
+    m_facts->showPlan(plan);
+    m_facts->setVisible(plan.direction != MovePlan::Direction::Nowhere);
+    m_note->setText(noteOf(plan));
+    m_note->setVisible(!m_note->text().isEmpty());
+    showLines(plan);
+    showNotices(plan, unreadBecause);
 }
 
 QString RewindPreview::headline() const
@@ -274,70 +192,111 @@ QString RewindPreview::spanLine(const MovePlan &plan) const
     return line;
 }
 
-QString RewindPreview::placeLine(const MovePlan &plan) const
+QString RewindPreview::noteOf(const MovePlan &plan) const
 {
-    QStringList lines;
-    if (const auto *after = std::get_if<AfterEvent>(&plan.target)) {
-        lines.append(tr("New place: after %1, %2")
-                         .arg(idRichText(after->id.toString()),
-                              momentText(after->createdAt, m_zone, m_now)));
-    } else {
-        lines.append(tr("New place: from %1")
-                         .arg(momentText(std::get<FromTime>(plan.target).from, m_zone, m_now)));
-    }
-    if (!plan.firstAgain.isEmpty()) {
-        const QString id = idRichText(plan.firstAgain.toString());
-        lines.append(plan.direction == MovePlan::Direction::Back
-                         ? tr("First event read again: %1").arg(id)
-                         : tr("First event skipped: %1").arg(id));
-    }
+    QStringList notes;
     if (plan.asked > plan.events) {
-        lines.append(tr("%1 were asked for; no more are stored before the cursor.")
-                         .arg(QLocale().toString(plan.asked)));
+        const QString asked = QLocale().toString(plan.asked);
+        notes.append(
+            plan.direction == MovePlan::Direction::Forward
+                ? tr("%1 were asked for; no more are stored after the cursor.").arg(asked)
+                : tr("%1 were asked for; no more are stored before the cursor.").arg(asked));
+    }
+    if (!plan.isTargetStored) {
+        notes.append(tr("The event of the new place is not stored; its time stands in for it."));
     }
     if (plan.isAtLeast) {
-        lines.append(tr("Part of this span has not been fetched yet, so there may be more."));
+        notes.append(tr("Part of this span has not been fetched yet, so there may be more."));
     }
-    return lines.join(u"<br>"_s);
+    return notes.join(u' ');
 }
 
-void RewindPreview::showFamilies(const MovePlan &plan)
+void RewindPreview::showLines(const MovePlan &plan)
 {
-    if (m_families) {
-        m_families->hide();
-        m_families->deleteLater();
+    if (m_lines) {
+        m_lines->hide();
+        m_lines->deleteLater();
     }
-    m_families = new QWidget(m_card);
-    auto *lines = new QVBoxLayout(m_families);
+    m_lines = new QWidget(m_card);
+    auto *lines = new QVBoxLayout(m_lines);
     lines->setContentsMargins(0, 0, 0, 0);
     lines->setSpacing(0);
     for (int i = 0; i < kFamilyCount; ++i) {
         quint64 count = 0;
+        QStringList types;
         for (const TypeMoveCount &type : plan.types) {
-            count += type.family == Family(i) ? type.count : 0;
+            if (type.family == Family(i)) {
+                count += type.count;
+                types.append(
+                    tr("%1 %2", "count, type")
+                        .arg(QLocale().toString(type.count), QString::fromUtf8(type.type)));
+            }
         }
         if (count > 0) {
-            lines->addWidget(
-                new FamilyLine(Family(i), count, breakdownText(plan.types, Family(i)), m_families));
+            lines->addWidget(new MoveLine({Family(i),
+                                           {},
+                                           familyLabel(Family(i)),
+                                           QLocale().toString(count),
+                                           breakdownText(plan.types, Family(i)),
+                                           types.join(u'\n')},
+                                          m_lines));
         }
     }
-    m_cardLayout->insertWidget(m_cardLayout->count() - 1, m_families);
+    addSummaryLines(plan, lines);
+    m_cardLayout->insertWidget(m_cardLayout->count() - 1, m_lines);
 }
 
-void RewindPreview::showNotices(const MovePlan &plan)
+void RewindPreview::addSummaryLines(const MovePlan &plan, QVBoxLayout *lines)
+{
+    if (plan.organizations > 0) {
+        lines->addWidget(
+            new MoveLine({{},
+                          u"organization"_s,
+                          tr("By organization"),
+                          {},
+                          organizationsText(plan, m_names, kMostOrganizations, u", "_s),
+                          organizationsText(plan, m_names, kMostInToolTip, u"\n"_s)},
+                         m_lines));
+    }
+    // What is skipped is never weighed by a consumer.
+    if (plan.expected && plan.direction == MovePlan::Direction::Back && plan.events > 0) {
+        lines->addWidget(new MoveLine(
+            {{},
+             u"dryrun"_s,
+             tr("Careful consumer"),
+             {},
+             expectedText(*plan.expected),
+             tr("A consumer that compares updated_at before it overwrites: it applies what is newer "
+                "than what it has, and skips the rest.")},
+            m_lines));
+    }
+}
+
+void RewindPreview::showNotices(const MovePlan &plan, const QString &unreadBecause)
 {
     const bool isBack = plan.direction == MovePlan::Direction::Back;
     m_deletes->setVisible(plan.deletes > 0);
-    m_deletes
-        ->setText(plan.deletes == 1
-                      ? tr("1 delete is in this span.")
-                      : tr("%1 deletes are in this span.").arg(QLocale().toString(plan.deletes)),
-                  isBack
-                      ? tr("A consumer that sends email or calls other services may do so again.")
-                      : tr("A consumer that goes on from there never hears of them."));
-    m_horizon->setVisible(plan.isBeyondHorizon);
-    m_horizon->setText(tr("The new place is beyond the 90 days that WorkOS keeps."),
-                       tr("What lies before them cannot be fetched again."));
+    const QString effect =
+        isBack ? tr("A consumer that sends email or calls other services may do so again.")
+               : tr("A consumer that goes on from there never hears of them.");
+    const QString types = deletesByType(plan);
+    m_deletes->setText(deletesLead(plan),
+                       types.isEmpty() ? effect : tr("%1. %2", "types, effect").arg(types, effect));
+    m_unread->setVisible(!unreadBecause.isEmpty());
+    m_unread->setText(tr("Part of this span could not be read."), unreadBecause);
+    const Instant target = positionTime(plan.target);
+    const bool isNear = plan.horizon != Instant{} && isNearHorizon(target, plan.horizon);
+    // At the horizon itself it was asked for.
+    const bool isAtHorizon = plan.change == CursorChange::MovedToOldest;
+    m_horizon->setVisible(plan.isBeyondHorizon || (isNear && !isAtHorizon && isBack));
+    m_horizon->setKind(plan.isBeyondHorizon ? Notice::Kind::Danger : Notice::Kind::Warning);
+    if (plan.isBeyondHorizon) {
+        m_horizon->setText(tr("The new place is beyond the 90 days that WorkOS keeps."),
+                           tr("What lies before them cannot be fetched again."));
+    } else {
+        m_horizon->setText(tr("The new place %1.").arg(ageSentence(target, plan.horizon)),
+                           tr("Read from it before then, or the cursor is lost."));
+    }
 }
 
 } // namespace playhead

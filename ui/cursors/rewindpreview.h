@@ -2,17 +2,21 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "model/cursors/rewind.h"
+#include "ui/cursors/movereply.h"
+#include "ui/cursors/movetext.h"
 
 #include <QTimeZone>
 #include <QWidget>
 
+class QPushButton;
 class QVBoxLayout;
 
 namespace playhead {
 
 class Card;
+class HairLine;
 class MiniTimeline;
+class MoveFacts;
 class Notice;
 class ToneLabel;
 
@@ -22,38 +26,51 @@ class RewindPreview : public QWidget
     Q_OBJECT
 
 public:
-    RewindPreview(const QTimeZone &zone, Instant now, QWidget *parent = nullptr);
+    RewindPreview(const QTimeZone &zone,
+                  Instant now,
+                  OrganizationNames names,
+                  QWidget *parent = nullptr);
 
     void showHint(const QString &text); ///< Nothing to count yet.
-    void showCounting();
+    void showCounting(
+        std::optional<quint64> read); ///< `read`: events that were read for it so far.
     void showError(const Error &error);
-    void showPlan(const MovePlan &plan);
+    /// A plan, with what is still being read for it, or why a part could not be read.
+    void showPlan(const MovePlan &plan, std::optional<quint64> read, const QString &unreadBecause);
 
     /// The headline, as it is shown.
     QString headline() const;
+    QPushButton *stopButton() const { return m_stop; } ///< For the tab order.
+
+signals:
+    void stopRequested(); ///< What has been read shall do.
 
 private:
+    QWidget *makeFacts();
     QString spanLine(const MovePlan &plan) const;
-    QString placeLine(const MovePlan &plan) const;
-    void showFamilies(const MovePlan &plan);
-    void showNotices(const MovePlan &plan);
+    QString noteOf(const MovePlan &plan) const;
+    void showHeadline(const QString &text, bool isReading);
+    void showLines(const MovePlan &plan);
+    void addSummaryLines(const MovePlan &plan, QVBoxLayout *lines);
+    void showNotices(const MovePlan &plan, const QString &unreadBecause);
     void showQuiet(const QString &text);
 
     QTimeZone m_zone;
     Instant m_now;
+    OrganizationNames m_names;
     Card *m_card;
     MiniTimeline *m_timeline;
-    QWidget *m_timelineLine;
+    HairLine *m_timelineLine;
     ToneLabel *m_headline;
+    QPushButton *m_stop;
     ToneLabel *m_span;
-    ToneLabel *m_place;
-    QWidget *m_families = nullptr;
+    MoveFacts *m_facts;
+    ToneLabel *m_note;
+    QWidget *m_lines = nullptr;
     QVBoxLayout *m_cardLayout;
     Notice *m_deletes;
+    Notice *m_unread;
     Notice *m_horizon;
 };
-
-/// `31 updated, 11 user added, 4 deleted`: a family's types by what happened, the most frequent first.
-QString breakdownText(const std::vector<TypeMoveCount> &types, Family family);
 
 } // namespace playhead

@@ -259,6 +259,7 @@ void MainWindow::Private::enableActions()
                               ActionId::EditCursor,
                               ActionId::CursorHistory,
                               ActionId::AuditCursor,
+                              ActionId::SavePosition,
                               ActionId::CopyCursorId,
                               ActionId::DeleteCursor}) {
         enable(id, hasActive);
@@ -270,8 +271,10 @@ void MainWindow::Private::enableActions()
     enable(ActionId::ExportCursors, hasActive);
     enable(ActionId::MoveToNewest, cursors.hasNewer(cursors.activeId()));
     enable(ActionId::RecoverCursor, cursors.isLost(cursors.activeId()));
+    enable(ActionId::SavedPlaces, isOpen);
     enable(ActionId::Undo, parts.cursors.canUndo());
     enable(ActionId::Redo, parts.cursors.canRedo());
+    nameUndo();
     for (const ActionId id : {ActionId::FindInDetail, ActionId::FindNext, ActionId::FindPrevious}) {
         enable(id, hasCurrent);
     }
@@ -313,6 +316,9 @@ void MainWindow::setEnvironment(const std::optional<Environment> &environment)
     d->tail.setEnvironment(environment);
     d->serve.setEnvironmentName(environment ? environment->name : QString());
     d->timeline.setHasEnvironment(environment.has_value());
+    if (!isSame) {
+        d->elsewhere.clear();
+    }
     d->cursors.setEnvironment(environment,
                               environment ? settings().activeCursor(environment->id) : 0);
     d->audit.setEnvironment(environment);

@@ -6,6 +6,7 @@
 #include "ui/cursors/auditdesk.h"
 #include "ui/cursors/cursordesk.h"
 #include "ui/cursors/cursorfiledesk.h"
+#include "ui/cursors/elsewherestrip.h"
 #include "ui/cursors/lostcursorstrip.h"
 #include "ui/mainwindow/fetchdesk.h"
 #include "ui/mainwindow/filterdesk.h"
@@ -45,6 +46,7 @@ struct MainWindow::Private
         , audit(given.cursors, given.feed, given.events, cursors, given.clock, window)
         , cursorFiles(
               given.cursors, given.clock, [this] { return cursors.timeZone(); }, window)
+        , elsewhere(given.cursors, cursors, frame->tablePane().elsewhereStrip(), given.clock)
         , lost(cursors, frame->tablePane().lostStrip(), given.clock)
         , fetch(
               parts, *frame, [this] { return cursors.activeCursor(); }, window)
@@ -83,6 +85,7 @@ struct MainWindow::Private
     void findBetween(ExportDialog *dialog, const CursorSpan &span);
     void enableActions();
     void goToCursor();
+    void nameUndo(); ///< What Undo and Redo would do.
 
     MainWindow *q;
     const WindowParts parts;
@@ -94,6 +97,7 @@ struct MainWindow::Private
     CursorDesk cursors;
     AuditDesk audit;
     CursorFileDesk cursorFiles;
+    ElsewhereStrip elsewhere;
     LostCursorStrip lost;
     FetchDesk fetch;
     TailDesk tail;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/cursors/cursorbook.h"
 #include "model/events/eventtablemodel.h"
+#include "ui/cursors/changetext.h"
 #include "ui/detail/detailpane.h"
 #include "ui/events/eventtable.h"
 #include "ui/mainwindow/mainwindow_p.h"
@@ -34,6 +35,7 @@ void MainWindow::Private::wireCursors()
             settings().setActiveCursor(environment->id, id);
         }
     });
+    cursors.setSelection([this] { return selection.current(); });
     connect(&cursors, &CursorDesk::problem, q, &MainWindow::showProblem);
     connect(&cursors, &CursorDesk::announced, &frame->status(), &StatusParts::announce);
     connect(sidebar, &SidebarPane::cursorActivated, &cursors, &CursorDesk::activate);
@@ -43,6 +45,8 @@ void MainWindow::Private::wireCursors()
     connect(sidebar, &SidebarPane::recoverCursorRequested, &cursors, &CursorDesk::recover);
     connect(sidebar, &SidebarPane::deleteCursorRequested, &cursors, &CursorDesk::remove);
     connect(sidebar, &SidebarPane::copyCursorIdRequested, &cursors, &CursorDesk::copyEventId);
+    connect(sidebar, &SidebarPane::savePlaceRequested, &cursors, &CursorDesk::savePlace);
+    connect(sidebar, &SidebarPane::duplicateCursorRequested, &cursors, &CursorDesk::duplicate);
     const auto createHere = [this] {
         if (!environment) {
             return;
@@ -82,6 +86,8 @@ void MainWindow::Private::wireCursors()
     onActive(ActionId::MoveToNewest, &CursorDesk::moveToNewest);
     onActive(ActionId::EditCursor, &CursorDesk::edit);
     onActive(ActionId::CursorHistory, &CursorDesk::history);
+    onActive(ActionId::SavePosition, &CursorDesk::savePlace);
+    connect(actions[ActionId::SavedPlaces], &QAction::triggered, &cursors, &CursorDesk::showPlaces);
     onActive(ActionId::RecoverCursor, &CursorDesk::recover);
     onActive(ActionId::CopyCursorId, &CursorDesk::copyEventId);
     onActive(ActionId::DeleteCursor, &CursorDesk::remove);
@@ -116,6 +122,18 @@ void MainWindow::Private::goToCursor()
         frame->table().revealEvent(*row);
         frame->table().setFocus(Qt::OtherFocusReason);
     }
+}
+
+void MainWindow::Private::nameUndo()
+{
+    const auto name = [](const QString &order, const std::optional<CursorHistoryEntry> &entry) {
+        // An ampersand in a cursor's name is none of a mnemonic.
+        return entry ? tr("%1 %2", "Undo, Rewind of billing-sync")
+                           .arg(order, changeName(*entry).replace(u'&', u"&&"_s))
+                     : order;
+    };
+    actions[ActionId::Undo]->setText(name(tr("&Undo"), parts.cursors.undoEntry()));
+    actions[ActionId::Redo]->setText(name(tr("&Redo"), parts.cursors.redoEntry()));
 }
 
 } // namespace playhead

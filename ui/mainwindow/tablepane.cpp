@@ -147,6 +147,7 @@ TablePane::TablePane(QTableView *table, QWidget *parent)
     , m_tailStrip(new InlineMessage(this))
     , m_captureStrip(new InlineMessage(this))
     , m_lostStrip(new InlineMessage(this))
+    , m_elsewhereStrip(new InlineMessage(this))
     , m_table(table)
     , m_skeleton(new SkeletonRows(table))
     , m_empty(new EmptyPage(this, this))
@@ -159,6 +160,7 @@ TablePane::TablePane(QTableView *table, QWidget *parent)
     column->addWidget(m_tailStrip);
     column->addWidget(m_captureStrip);
     column->addWidget(m_lostStrip);
+    column->addWidget(m_elsewhereStrip);
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
     column->addLayout(m_stack, 1);

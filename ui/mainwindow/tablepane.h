@@ -48,6 +48,8 @@ public:
     InlineMessage &tailStrip() { return *m_tailStrip; }
     /// Beneath strip(): what is wrong with the active cursor.
     InlineMessage &lostStrip() { return *m_lostStrip; }
+    /// Beneath strip(): what another Playhead did with cursors.
+    InlineMessage &elsewhereStrip() { return *m_elsewhereStrip; }
     /// The table; while events are `awaited`, grey bars stand beneath its rows.
     void showTable(bool isAwaited);
     void showEmpty(const EmptyState &state);
@@ -68,6 +70,7 @@ private:
     InlineMessage *m_tailStrip;
     InlineMessage *m_captureStrip;
     InlineMessage *m_lostStrip;
+    InlineMessage *m_elsewhereStrip;
     QTableView *m_table;
     SkeletonRows *m_skeleton;
     QWidget *m_empty;

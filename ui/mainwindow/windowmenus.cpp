@@ -108,6 +108,8 @@ void fillCursor(QMenu *menu, const Actions &actions, OpenMenus *open)
          ActionId::FetchFromCursor,
          ActionId::EditCursor,
          ActionId::CursorHistory,
+         ActionId::SavePosition,
+         ActionId::SavedPlaces,
          ActionId::RecoverCursor,
          ActionId::AuditCursor,
          ActionId::CopyCursorId});

@@ -75,6 +75,8 @@ enum class ActionId {
     FetchFromCursor,
     EditCursor,
     CursorHistory,
+    SavePosition,
+    SavedPlaces,
     RecoverCursor,
     AuditCursor,
     CopyCursorId,

@@ -62,7 +62,8 @@ int FormScroll::mostHeight() const
 {
     const QWidget *below = m_dialog->parentWidget();
     const int room = std::max(below ? below->window()->height() : 0, scaledPx(kLeast) * 3);
-    return std::min(room, m_dialog->screen()->availableGeometry().height()) - scaledPx(kFooter);
+    return std::min(room, m_dialog->screen()->availableGeometry().height()) - scaledPx(kFooter)
+           - m_reserved;
 }
 
 int FormScroll::heightForWidth(int width) const

@@ -17,6 +17,9 @@ public:
     /// Takes `form`. It gets at most the height of the window that `dialog` stands over, less the dialog's footer.
     FormScroll(QWidget *form, QWidget *dialog);
 
+    /// What else of the dialog stands beside the form and its footer: a head.
+    void setReserved(int height) { m_reserved = height; }
+
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
     QSize sizeHint() const override;
@@ -30,6 +33,7 @@ private:
 
     QWidget *m_form;
     QWidget *m_dialog;
+    int m_reserved = 0;
 };
 
 /// A line that shows and hides what stands beneath it.

@@ -22,6 +22,8 @@ public:
 
     void setTimeZone(const QTimeZone &zone) { m_zone = zone; }
     QString placeLine(const QModelIndex &index) const;
+    /// All that is known of the cursor, a line each.
+    QString tipText(const QModelIndex &index) const;
 
     void paint(QPainter *painter,
                const QStyleOptionViewItem &option,
@@ -29,6 +31,11 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
+    QRect firstLine(const QRect &rect) const;
+    void paintMark(QPainter *painter, const QRect &first, const QModelIndex &index) const;
+    void paintFirst(QPainter *painter, const QRect &first, const QModelIndex &index) const;
+    void paintSecond(QPainter *painter, const QRect &second, const QModelIndex &index) const;
+
     const Clock &m_clock;
     QTimeZone m_zone = QTimeZone::systemTimeZone();
 };

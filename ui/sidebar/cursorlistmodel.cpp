@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/sidebar/cursorlistmodel.h"
 
+#include "model/cursors/cursorage.h"
+#include "ui/shared/timetext.h"
 #include "ui/sidebar/rowsync.h"
 
 #include <QCoreApplication>
@@ -49,15 +51,15 @@ QVariant CursorListModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return cursor.name;
-    case Qt::ToolTipRole:
-        return cursor.note.isEmpty() ? QVariant() : cursor.note;
     case Qt::AccessibleTextRole: {
         QStringList parts{cursor.name};
         if (row.isActive) {
             parts.append(tr("active"));
         }
-        if (const QString lag = lagText(index); !lag.isEmpty()) {
-            parts.append(lag);
+        for (const QString &part : {lagText(index), leavingText(index)}) {
+            if (!part.isEmpty()) {
+                parts.append(part);
+            }
         }
         return parts.join(u", "_s);
     }
@@ -77,9 +79,33 @@ QVariant CursorListModel::data(const QModelIndex &index, int role) const
         const auto *after = std::get_if<AfterEvent>(&cursor.position);
         return after ? after->id.toString() : QString();
     }
+    case UntilLostRole:
+        return row.cursor.untilLost ? QVariant(qint64(row.cursor.untilLost->count())) : QVariant();
+    case NoteRole:
+        return cursor.note;
+    case ReadsRole:
+        return row.cursor.reads;
     default:
         return {};
     }
+}
+
+QString leavingText(const QModelIndex &cursor)
+{
+    const QVariant until = cursor.data(CursorListModel::UntilLostRole);
+    const Duration left{until.toLongLong()};
+    if (!until.isValid() || left >= kAgeWarning
+        || cursor.data(CursorListModel::IsLostRole).toBool()) {
+        return {};
+    }
+    if (left < Duration::zero()) {
+        return CursorListModel::tr("past 90 days");
+    }
+    const bool areDays = left >= std::chrono::hours(48);
+    return CursorListModel::tr("leaves in %1")
+        .arg(areDays ? CursorListModel::tr("%1 d").arg(
+                 std::chrono::duration_cast<std::chrono::hours>(left).count() / 24)
+                     : durationText(left));
 }
 
 QString lagText(const QModelIndex &cursor)

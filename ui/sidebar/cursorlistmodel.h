@@ -24,6 +24,9 @@ public:
         LagIsExactRole, ///< bool
         InstantRole, ///< qint64 microseconds UTC: where the cursor stands
         EventIdRole, ///< QString: the last processed event; empty for "from time"
+        UntilLostRole, ///< qint64 microseconds until it is lost; invalid while it is not known
+        NoteRole, ///< QString
+        ReadsRole, ///< QString: which events it counts
     };
 
     using QAbstractListModel::QAbstractListModel;
@@ -49,5 +52,7 @@ private:
 
 /// `15 behind`, `561+ behind`, `lost`, or nothing while it is not counted yet.
 QString lagText(const QModelIndex &cursor);
+/// `leaves in 6 d`, below 7 days until the cursor is lost; `past 90 days` for a time that is; else nothing.
+QString leavingText(const QModelIndex &cursor);
 
 } // namespace playhead

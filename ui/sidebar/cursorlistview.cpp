@@ -3,11 +3,14 @@
 #include "ui/sidebar/cursorlistview.h"
 
 #include "ui/shared/icons.h"
+#include "ui/sidebar/cursordelegate.h"
 #include "ui/sidebar/cursorlistmodel.h"
 
 #include <QContextMenuEvent>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QToolTip>
 
 using namespace Qt::StringLiterals;
 
@@ -83,50 +86,71 @@ void CursorListView::keyPressEvent(QKeyEvent *event)
     QListView::keyPressEvent(event);
 }
 
+QMenu *CursorListView::makeMenu(const QModelIndex &cursor)
+{
+    const qint64 id = cursorIdOf(cursor);
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [this, menu, id](const QString &iconName,
+                                      const QString &text,
+                                      void (CursorListView::*order)(qint64),
+                                      const QKeySequence &keys = {}) {
+        QAction *action = menu->addAction(text, this, [this, id, order] {
+            emit(this->*order)(id);
+        });
+        if (!iconName.isEmpty()) {
+            action->setIcon(icon(iconName));
+        }
+        action->setShortcut(keys);
+        return action;
+    };
+    add({}, tr("Make Active"), &CursorListView::activateRequested)
+        ->setEnabled(!cursor.data(CursorListModel::IsActiveRole).toBool());
+    menu->addSeparator();
+    add(u"rewind"_s, tr("Rewind…"), &CursorListView::rewindRequested);
+    add({}, tr("Move to Selection…"), &CursorListView::moveToSelectionRequested)
+        ->setEnabled(m_hasSelection);
+    if (cursor.data(CursorListModel::IsLostRole).toBool()) {
+        add(u"playhead"_s, tr("Recover…"), &CursorListView::recoverRequested);
+    }
+    menu->addSeparator();
+    add(u"edit"_s, tr("Rename or Edit…"), &CursorListView::editRequested, Qt::Key_F2);
+    add(u"history"_s, tr("History…"), &CursorListView::historyRequested);
+    add(u"save"_s, tr("Save Position As…"), &CursorListView::savePlaceRequested);
+    add({}, tr("Duplicate…"), &CursorListView::duplicateRequested);
+    const bool hasEvent = !cursor.data(CursorListModel::EventIdRole).toString().isEmpty();
+    add(u"copy"_s,
+        hasEvent ? tr("Copy Event ID") : tr("Copy Time"),
+        &CursorListView::copyIdRequested);
+    emit menuOpening(menu, id);
+    menu->addSeparator();
+    add(u"trash"_s, tr("Delete"), &CursorListView::deleteRequested, Qt::Key_Delete);
+    return menu;
+}
+
 void CursorListView::contextMenuEvent(QContextMenuEvent *event)
 {
     const bool isKeyboard = event->reason() == QContextMenuEvent::Keyboard;
     const QModelIndex index = isKeyboard ? currentIndex() : indexAt(event->pos());
-    if (!index.isValid()) {
-        return;
+    if (index.isValid()) {
+        makeMenu(index)->popup(isKeyboard ? viewport()->mapToGlobal(visualRect(index).center())
+                                          : event->globalPos());
     }
-    const qint64 id = cursorIdOf(index);
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    QAction *activate = menu->addAction(tr("Make Active"), this, [this, id] {
-        emit activateRequested(id);
-    });
-    activate->setEnabled(!index.data(CursorListModel::IsActiveRole).toBool());
-    menu->addSeparator();
-    menu->addAction(icon(u"rewind"_s), tr("Rewind…"), this, [this, id] {
-        emit rewindRequested(id);
-    });
-    menu->addAction(icon(u"edit"_s), tr("Edit…"), QKeySequence(Qt::Key_F2), this, [this, id] {
-        emit editRequested(id);
-    });
-    menu->addAction(icon(u"history"_s), tr("History…"), this, [this, id] {
-        emit historyRequested(id);
-    });
-    if (index.data(CursorListModel::IsLostRole).toBool()) {
-        menu->addAction(icon(u"playhead"_s), tr("Recover…"), this, [this, id] {
-            emit recoverRequested(id);
-        });
+}
+
+bool CursorListView::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        const auto *texts = qobject_cast<const CursorDelegate *>(itemDelegate());
+        const QModelIndex index = indexAt(help->pos());
+        QToolTip::showText(help->globalPos(),
+                           texts && index.isValid() ? texts->tipText(index) : QString(),
+                           viewport(),
+                           visualRect(index));
+        return true;
     }
-    QAction *move = menu->addAction(tr("Move to Selection…"), this, [this, id] {
-        emit moveToSelectionRequested(id);
-    });
-    move->setEnabled(m_hasSelection);
-    QAction *copy = menu->addAction(icon(u"copy"_s), tr("Copy Event ID"), this, [this, id] {
-        emit copyIdRequested(id);
-    });
-    copy->setEnabled(!index.data(CursorListModel::EventIdRole).toString().isEmpty());
-    emit menuOpening(menu, id);
-    menu->addSeparator();
-    menu->addAction(icon(u"trash"_s), tr("Delete"), QKeySequence(Qt::Key_Delete), this, [this, id] {
-        emit deleteRequested(id);
-    });
-    menu->popup(isKeyboard ? viewport()->mapToGlobal(visualRect(index).center())
-                           : event->globalPos());
+    return QListView::viewportEvent(event);
 }
 
 } // namespace playhead

@@ -31,15 +31,20 @@ signals:
     void moveToSelectionRequested(qint64 cursorId);
     void deleteRequested(qint64 cursorId);
     void copyIdRequested(qint64 cursorId);
+    void savePlaceRequested(qint64 cursorId);
+    void duplicateRequested(qint64 cursorId);
     /// A cursor's menu is about to show: others may add their entries now, before the one that deletes. The menu goes with
     /// its closing.
     void menuOpening(QMenu *menu, qint64 cursorId);
 
 protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    QMenu *makeMenu(const QModelIndex &cursor);
+
     bool m_hasSelection = false;
 };
 

@@ -166,6 +166,14 @@ void SidebarPane::Private::buildCursors(SidebarPane *pane, QVBoxLayout *layout, 
             &CursorListView::copyIdRequested,
             pane,
             &SidebarPane::copyCursorIdRequested);
+    connect(cursorView,
+            &CursorListView::savePlaceRequested,
+            pane,
+            &SidebarPane::savePlaceRequested);
+    connect(cursorView,
+            &CursorListView::duplicateRequested,
+            pane,
+            &SidebarPane::duplicateCursorRequested);
     connect(cursorView, &CursorListView::menuOpening, pane, &SidebarPane::cursorMenuOpening);
 }
 

@@ -22,6 +22,9 @@ struct CursorRow
     Cursor cursor;
     std::optional<Lag> lag; ///< Empty while it is not counted yet.
     bool isLost = false; ///< Its event is older than what WorkOS keeps.
+    /// Until its place is older than what WorkOS keeps, in whole minutes; empty while it is not known.
+    std::optional<Duration> untilLost;
+    QString reads; ///< Which events it counts, for people; empty = not said.
 
     bool operator==(const CursorRow &) const = default;
 };
@@ -63,6 +66,8 @@ signals:
     void moveToSelectionRequested(qint64 cursorId);
     void deleteCursorRequested(qint64 cursorId);
     void copyCursorIdRequested(qint64 cursorId);
+    void savePlaceRequested(qint64 cursorId);
+    void duplicateCursorRequested(qint64 cursorId);
     void cursorMenuOpening(QMenu *menu, qint64 cursorId); ///< As CursorListView::menuOpening().
     void nameOrganizationRequested(const playhead::OrganizationId &organization);
 

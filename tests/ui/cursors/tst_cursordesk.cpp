@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Playhead authors
 // SPDX-License-Identifier: MIT
+#include "model/cursors/cursorstore.h"
 #include "model/events/streamorder.h"
 #include "tests/ui/mainwindow/windowstand.h"
 #include "tests/ui/uisupport.h"
@@ -7,15 +8,19 @@
 #include "ui/cursors/cursordialog.h"
 #include "ui/cursors/recoverdialog.h"
 #include "ui/cursors/rewinddialog.h"
+#include "ui/cursors/savedplacesdialog.h"
+#include "ui/cursors/saveplacedialog.h"
 #include "ui/events/eventtable.h"
 #include "ui/shared/inlinemessage.h"
 #include "ui/shared/theme.h"
 
 #include <QAction>
+#include <QLabel>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+#include <QTextDocumentFragment>
 
 using namespace Qt::StringLiterals;
 
@@ -239,7 +244,215 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(active().position == kept(10), kPatienceMs);
     }
 
+    void aPreviewReadsWhatIsNotLoaded()
+    {
+        Environment staging;
+        staging.name = u"Staging"_s;
+        staging.baseUrl = m_stand->feed().baseUrl();
+        QVERIFY(m_stand->open(staging, {staging.baseUrl, "sk_test_playhead"}, kEnd));
+        QVERIFY(fetch({kEnd - std::chrono::hours(24 * 2), kEnd}));
+        QVERIFY(addCursor(u"billing-sync"_s, kept(10)));
+        const quint32 before = m_stand->events().snapshot().rowCount();
+        RewindDialog *dialog = openRewind();
+        QVERIFY(dialog);
+        dialog->setTarget(ToTime{kEnd - std::chrono::hours(24 * 5)});
+        auto *apply = dialog->findChild<QPushButton *>(u"apply"_s);
+        QTRY_VERIFY2_WITH_TIMEOUT(apply->isEnabled() && apply->text().startsWith(u"Rewind "_s)
+                                      && !apply->text().startsWith(u"Rewind at least"_s),
+                                  qPrintable(apply->text()),
+                                  kPatienceMs);
+        QVERIFY(m_stand->events().snapshot().rowCount() > before);
+        QVERIFY(active().position == kept(10));
+        apply->click();
+        QTRY_VERIFY_WITH_TIMEOUT(std::holds_alternative<FromTime>(active().position), kPatienceMs);
+        QVERIFY(active().seen.isKnown());
+    }
+
+    void whatCannotBeReadIsTold()
+    {
+        Environment staging;
+        staging.name = u"Staging"_s;
+        staging.baseUrl = m_stand->feed().baseUrl();
+        QVERIFY(m_stand->open(staging, {staging.baseUrl, "sk_test_playhead"}, kEnd));
+        QVERIFY(fetch({kEnd - std::chrono::hours(24 * 2), kEnd}));
+        QVERIFY(addCursor(u"billing-sync"_s, kept(10)));
+        // The key is not the server's.
+        QVERIFY(m_stand->open(m_stand->environment(), {staging.baseUrl, "sk_test_other"}, kEnd));
+        QTRY_COMPARE_WITH_TIMEOUT(active().name, u"billing-sync"_s, kPatienceMs);
+        RewindDialog *dialog = openRewind();
+        QVERIFY(dialog);
+        dialog->setTarget(ToTime{kEnd - std::chrono::hours(24 * 5)});
+        auto *apply = dialog->findChild<QPushButton *>(u"apply"_s);
+        QTRY_VERIFY2_WITH_TIMEOUT(apply->isEnabled(), qPrintable(apply->text()), kPatienceMs);
+        QVERIFY2(apply->text().startsWith(u"Rewind at least"_s), qPrintable(apply->text()));
+        QVERIFY(textOf(*dialog).contains(u"Part of this span could not be read."_s));
+        QVERIFY(textOf(*dialog).contains(u"key"_s));
+        dialog->reject();
+    }
+
+    void undoAndRedoAreNamed()
+    {
+        QVERIFY(addCursor(u"billing & sync"_s, kept(10)));
+        QAction *undo = m_stand->action(u"undo"_s);
+        QAction *redo = m_stand->action(u"redo"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(undo->text(), u"&Undo New Cursor billing && sync"_s, kPatienceMs);
+        QCOMPARE(redo->text(), u"&Redo"_s);
+        move(EventsBack{5});
+        QTRY_COMPARE_WITH_TIMEOUT(undo->text(), u"&Undo Rewind of billing && sync"_s, kPatienceMs);
+        undo->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(redo->text(), u"&Redo Rewind of billing && sync"_s, kPatienceMs);
+        QVERIFY(active().position == kept(10));
+    }
+
+    void whatAnotherPlayheadDoesIsShown()
+    {
+        QVERIFY(addCursor(u"billing-sync"_s, kept(10)));
+        RewindDialog *dialog = openRewind();
+        QVERIFY(dialog);
+        auto *apply = dialog->findChild<QPushButton *>(u"apply"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(apply->text(), u"Rewind 100 events"_s, kPatienceMs);
+        QVERIFY(moveElsewhere(kept(40), u"after the release"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(textOf(*dialog).contains(u"billing-sync was moved meanwhile."_s),
+                                 kPatienceMs);
+        const InlineMessage *strip = elsewhere();
+        QVERIFY(strip);
+        QCOMPARE(strip->message()->title, u"billing-sync was moved by another Playhead"_s);
+        QVERIFY(strip->message()->text.contains(u"Reason: after the release"_s));
+        m_stand->grab(u"moved-elsewhere"_s);
+        // The preview counts from there, and what it says is what happens.
+        QTRY_COMPARE_WITH_TIMEOUT(apply->text(), u"Rewind 100 events"_s, kPatienceMs);
+        apply->click();
+        QTRY_VERIFY_WITH_TIMEOUT(active().position == kept(140), kPatienceMs);
+        QVERIFY(!elsewhere()); // where it stands now is one's own doing
+    }
+
+    void theHistoryShowsWhatAnotherPlayheadDid()
+    {
+        QVERIFY(addCursor(u"billing-sync"_s, kept(10)));
+        QVERIFY(moveElsewhere(kept(40), {}));
+        QTRY_VERIFY_WITH_TIMEOUT(elsewhere(), kPatienceMs);
+        elsewhere()->findChild<QPushButton *>(u"message-history"_s)->click();
+        auto *history = m_stand->window().findChild<CursorDialog *>();
+        QVERIFY(history);
+        const auto *view = history->findChild<QTableView *>(u"history"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(view->model()->rowCount(), 2, kPatienceMs);
+        // The same is said in a dialog that is open.
+        QVERIFY(moveElsewhere(kept(20), {}));
+        QTRY_VERIFY_WITH_TIMEOUT(textOf(*history).contains(
+                                     u"billing-sync was changed meanwhile by another Playhead."_s),
+                                 kPatienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(view->model()->rowCount(), 3, kPatienceMs);
+        QVERIFY(elsewhere()->message()->text.contains(u"1 more change came before it."_s));
+        history->reject();
+    }
+
+    void aCursorDeletedElsewhereIsNotMoved()
+    {
+        QVERIFY(addCursor(u"billing-sync"_s, kept(10)));
+        RewindDialog *dialog = openRewind();
+        QVERIFY(dialog);
+        auto *apply = dialog->findChild<QPushButton *>(u"apply"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(apply->isEnabled(), kPatienceMs);
+        const Cursor cursor = active();
+        auto database = Database::open(m_stand->folder() + u"/playhead.sqlite"_s);
+        const SystemClock clock;
+        QVERIFY(CursorStore::open(*database, clock)->remove(cursor));
+        QTRY_VERIFY_WITH_TIMEOUT(textOf(*dialog).contains(u"billing-sync was deleted meanwhile."_s),
+                                 kPatienceMs);
+        QVERIFY(!apply->isEnabled());
+        dialog->reject();
+    }
+
+    void aPositionIsSavedAndReached()
+    {
+        QVERIFY(addCursor(u"billing-sync"_s, kept(30)));
+        m_stand->action(u"savePosition"_s)->trigger();
+        auto *save = m_stand->window().findChild<SavePlaceDialog *>();
+        QVERIFY(save);
+        field(*save, u"Name"_s)->setText(u"Before release 4.12"_s);
+        save->findChild<QPushButton *>(u"save"_s)->click();
+        QTRY_COMPARE_WITH_TIMEOUT(m_stand->cursors().savedPlaces().size(), 1, kPatienceMs);
+        move(EventsForward{20});
+        QTRY_VERIFY_WITH_TIMEOUT(active().position == kept(10), kPatienceMs);
+
+        m_stand->action(u"savedPlacesList"_s)->trigger();
+        auto *places = m_stand->window().findChild<SavedPlacesDialog *>();
+        QVERIFY(places);
+        places->findChild<QPushButton *>(u"move"_s)->click();
+        RewindDialog *dialog = m_stand->window().findChild<RewindDialog *>();
+        QVERIFY(dialog);
+        auto *apply = dialog->findChild<QPushButton *>(u"apply"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(apply->text(), u"Rewind 20 events"_s, kPatienceMs);
+        apply->click();
+        QTRY_VERIFY_WITH_TIMEOUT(active().position == kept(30), kPatienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(m_stand->action(u"undo"_s)->text(),
+                                  u"&Undo Rewind of billing-sync"_s,
+                                  kPatienceMs);
+    }
+
+    void aDuplicateStandsAtTheSamePlace()
+    {
+        QVERIFY(addCursor(u"billing-sync"_s, kept(10)));
+        QVERIFY(addCursor(u"billing-sync 2"_s, kept(1)));
+        auto *desk = m_stand->window().findChild<CursorDesk *>();
+        desk->duplicate(m_stand->cursors().cursors().first().id);
+        auto *dialog = m_stand->window().findChild<CursorDialog *>();
+        QVERIFY(dialog);
+        QCOMPARE(field(*dialog, u"Name"_s)->text(), u"billing-sync 3"_s);
+        dialog->findChild<QPushButton *>(u"save"_s)->click();
+        QTRY_COMPARE_WITH_TIMEOUT(active().name, u"billing-sync 3"_s, kPatienceMs);
+        QVERIFY(active().position == kept(10));
+        // What had been read there is known from its first moment on.
+        QVERIFY(active().seen.isKnown());
+        QCOMPARE(active().seen.storedEvents, m_stand->events().snapshot().rowCount());
+    }
+
 private:
+    RewindDialog *openRewind()
+    {
+        m_stand->action(u"rewind"_s)->trigger();
+        return m_stand->window().findChild<RewindDialog *>();
+    }
+    /// Moves the active cursor through the dialog.
+    void move(const MoveTarget &target)
+    {
+        RewindDialog *dialog = openRewind();
+        dialog->setTarget(target);
+        auto *apply = dialog->findChild<QPushButton *>(u"apply"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(apply->isEnabled(), kPatienceMs);
+        const QPointer<RewindDialog> watched(dialog);
+        apply->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!watched, kPatienceMs);
+    }
+    /// As another Playhead does it.
+    bool moveElsewhere(const CursorPosition &position, const QString &reason)
+    {
+        auto database = Database::open(m_stand->folder() + u"/playhead.sqlite"_s);
+        const SystemClock clock;
+        return CursorStore::open(*database, clock)
+            ->move(active(), position, CursorChange::RewoundToEvent, reason)
+            .has_value();
+    }
+    const InlineMessage *elsewhere() const
+    {
+        for (const InlineMessage *strip : m_stand->window().findChildren<InlineMessage *>()) {
+            if (strip->isVisible() && strip->message()
+                && strip->message()->title.contains(u"by another Playhead"_s)) {
+                return strip;
+            }
+        }
+        return nullptr;
+    }
+    static QString textOf(const QWidget &widget)
+    {
+        QStringList texts;
+        for (const auto *label : widget.findChildren<QLabel *>()) {
+            if (label->isVisible()) {
+                texts << QTextDocumentFragment::fromHtml(label->text()).toPlainText();
+            }
+        }
+        return texts.join(u'\n');
+    }
     EventRow row(size_t back) const
     {
         const std::vector<EventRow> order = streamOrder(m_stand->events().snapshot());

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Playhead authors
 // SPDX-License-Identifier: MIT
 #include "tests/ui/uisupport.h"
+#include "ui/cursors/changetext.h"
 #include "ui/cursors/cursordialog.h"
 #include "ui/cursors/cursorhistorymodel.h"
 #include "ui/cursors/placetext.h"
@@ -62,6 +63,9 @@ QList<CursorHistoryEntry> someHistory()
     rewound.change = CursorChange::RewoundByEvents;
     rewound.at = at("2026-11-23T13:00:00Z");
     rewound.reason = u"Group sync dropped members"_s;
+    rewound.how = u"100 events"_s;
+    rewound.before.position = AfterEvent{EventId("event_01KD9F14TB0000000000AQKZ5C"),
+                                         at("2026-11-23T14:00:00Z")};
     return {rewound, created};
 }
 
@@ -107,6 +111,8 @@ private slots:
     void editedPlaceAsksForAMove();
     void fromTimeKeepsItsExactMoment();
     void historyTellsTimeChangeAndReason();
+    void changesAreNamed_data();
+    void changesAreNamed();
     void choicesOfThePlaceStandBelowEachOther();
     void everyInputHasAName();
     void looks();
@@ -219,7 +225,9 @@ void TestCursorDialog::historyOffersItsPlacesAgain()
     QCOMPARE(saved.first().first().value<Cursor>().position, someCursor(1).position);
     const auto move = saved.first().last().value<WantedMove>().target;
     QVERIFY(move);
-    QCOMPARE(std::get<ToTime>(*move).time, at("2026-11-20T08:00:00.123456Z"));
+    QVERIFY(*move
+            == MoveTarget(
+                ToPlace{FromTime{at("2026-11-20T08:00:00.123456Z")}, ToPlace::Of::History, {}}));
 }
 
 void TestCursorDialog::unknownEventsAreJudged_data()
@@ -319,16 +327,76 @@ void TestCursorDialog::historyTellsTimeChangeAndReason()
     const QAbstractItemModelTester tester(&model);
     model.setEntries(someHistory());
     QCOMPARE(model.rowCount(), 2);
-    QCOMPARE(model.index(0, 0).data().toString(), u"13:00:00"_s);
-    QCOMPARE(model.index(0, 1).data().toString(), u"Rewound to 23 Nov 13:56:40.611, …tored"_s);
-    QCOMPARE(model.index(0, 2).data().toString(), u"Group sync dropped members"_s);
-    QCOMPARE(model.index(1, 0).data().toString(), u"20 Nov 09:00"_s);
+    const auto row = [&model](int number) {
+        QStringList texts;
+        for (int column = 0; column < model.columnCount(); ++column) {
+            texts << model.index(number, column).data().toString();
+        }
+        return texts;
+    };
+    QCOMPARE(row(0),
+             (QStringList{u"13:00:00"_s,
+                          u"Rewound by 100 events"_s,
+                          u"14:00:00 · …QKZ5C"_s,
+                          u"13:56:40 · …tored"_s,
+                          u"Group sync dropped members"_s}));
+    QCOMPARE(row(1),
+             (QStringList{u"20 Nov 09:00"_s, u"Created"_s, {}, u"13:56:40 · …tored"_s, {}}));
 
     CursorDialog dialog(someCursor(1), someContext());
     dialog.open();
     QVERIFY(!dialog.findChild<QTableView *>(u"history"_s)->isVisible());
     dialog.setHistory(someHistory());
     QVERIFY(dialog.findChild<QTableView *>(u"history"_s)->isVisible());
+}
+
+void TestCursorDialog::changesAreNamed_data()
+{
+    QTest::addColumn<CursorChange>("change");
+    QTest::addColumn<CursorChange>("what");
+    QTest::addColumn<bool>("isForward");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("done");
+    using Change = CursorChange;
+    QTest::newRow("rewind") << Change::RewoundByEvents << Change::RewoundByEvents << false
+                            << u"Rewound by 100 events"_s << u"Rewind of billing-sync"_s
+                            << u"Rewound billing-sync by 100 events. Edit, Undo puts it back."_s;
+    QTest::newRow("forward")
+        << Change::AdvancedByEvents << Change::AdvancedByEvents << true
+        << u"Moved forward by 100 events"_s << u"Move of billing-sync"_s
+        << u"Moved billing-sync forward by 100 events. Edit, Undo puts it back."_s;
+    QTest::newRow("to an event, forward")
+        << Change::RewoundToEvent << Change::RewoundToEvent << true << u"Moved to an event"_s
+        << u"Move of billing-sync"_s << u"Moved billing-sync. Edit, Undo puts it back."_s;
+    QTest::newRow("place") << Change::MovedToPlace << Change::MovedToPlace << false
+                           << u"Moved to “100 events”"_s << u"Rewind of billing-sync"_s
+                           << u"Rewound billing-sync. Edit, Undo puts it back."_s;
+    // The way back of a rewind leads forward and is still the rewind's.
+    QTest::newRow("undone") << Change::Undone << Change::RewoundByEvents << true
+                            << u"Undone: Rewound by 100 events"_s << u"Rewind of billing-sync"_s
+                            << u"Undone: Rewind of billing-sync."_s;
+    QTest::newRow("redone") << Change::Redone << Change::RewoundByEvents << false
+                            << u"Done again: Rewound by 100 events"_s << u"Rewind of billing-sync"_s
+                            << u"Done again: Rewind of billing-sync."_s;
+}
+
+void TestCursorDialog::changesAreNamed()
+{
+    QFETCH(bool, isForward);
+    CursorHistoryEntry entry;
+    QFETCH(CursorChange, change);
+    QFETCH(CursorChange, what);
+    entry.change = change;
+    entry.what = what;
+    entry.how = u"100 events"_s;
+    entry.before = someCursor(1);
+    entry.after = someCursor(1);
+    entry.after.position = FromTime{positionTime(entry.before.position)
+                                    + (isForward ? 1 : -1) * std::chrono::hours(1)};
+    QTEST(changeText(entry), "text");
+    QTEST(changeName(entry), "name");
+    QTEST(doneText(entry), "done");
 }
 
 void TestCursorDialog::choicesOfThePlaceStandBelowEachOther()
