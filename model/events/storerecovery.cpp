@@ -12,6 +12,7 @@
 #include <QFile>
 
 #include <algorithm>
+#include <future>
 
 namespace playhead {
 
@@ -104,7 +105,11 @@ Result<bool> StoredEvents::openCommitted(const ColumnFile::SyncPoint &point)
     if (!isMapped || !*isMapped) {
         return isMapped;
     }
-    if (!areColumnsTrue(point)) {
+    // Columns and names lie in files of their own: the sum of the ones is taken while the others are read.
+    std::future<bool> areTrue = std::async(std::launch::async | std::launch::deferred,
+                                           [this, &point] { return areColumnsTrue(point); });
+    const Result<bool> hasNames = isReadOnly() ? Result<bool>(true) : loadNames(newest, newest);
+    if (!areTrue.get()) {
         qCInfo(lcEvents) << "the index of" << m_folder << "is damaged";
         return false;
     }
@@ -112,7 +117,6 @@ Result<bool> StoredEvents::openCommitted(const ColumnFile::SyncPoint &point)
         return openForReading(synced, newest);
     }
     m_files->commits.cutTo(newest.recordEnd);
-    const auto hasNames = loadNames(newest, newest);
     if (!hasNames || !*hasNames) {
         return hasNames;
     }
