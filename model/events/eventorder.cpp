@@ -100,8 +100,8 @@ bool EventOrder::before(const EventSnapshot &events, EventRow a, EventRow b)
         const EventId idB = events.id(b);
         return isAscending ? idA.value < idB.value : idB.value < idA.value;
     }
-    const quint32 numberA = numberOf(events, a);
-    const quint32 numberB = numberOf(events, b);
+    const quint32 numberA = numberOf(events.columnsFrom(a), 0);
+    const quint32 numberB = numberOf(events.columnsFrom(b), 0);
     if (numberA == numberB) {
         return streamBefore(events, a, b);
     }
@@ -111,15 +111,16 @@ bool EventOrder::before(const EventSnapshot &events, EventRow a, EventRow b)
     return isLess == isAscending;
 }
 
-quint32 EventOrder::numberOf(const EventSnapshot &events, EventRow row) const
+/// Of row `run.first + at`.
+quint32 EventOrder::numberOf(const ColumnRun &run, quint32 at) const
 {
     switch (m_key) {
     case Key::Type:
-        return events.type(row);
+        return run.type[at];
     case Key::Organization:
-        return events.organization(row);
+        return run.organization(at);
     case Key::Object:
-        return events.object(row);
+        return run.object[at];
     case Key::Time:
     case Key::Id:
         break;
@@ -162,8 +163,13 @@ void EventOrder::sortByDictionary(const EventSnapshot &events, std::vector<Event
     std::vector<quint32> numbers(rows.size());
     std::vector<quint32> places;
     std::vector<quint32> added;
+    ColumnRun run;
     for (size_t i = 0; i < rows.size(); ++i) {
-        const quint32 number = numberOf(events, rows[i]);
+        // Most rows stand near the one before.
+        if (rows[i] - run.first >= run.count) {
+            run = events.columnsFrom(rows[i]);
+        }
+        const quint32 number = numberOf(run, rows[i] - run.first);
         numbers[i] = number;
         if (number >= places.size()) {
             places.resize(number + 1);

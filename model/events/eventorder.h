@@ -42,7 +42,7 @@ public:
     bool before(const EventSnapshot &events, EventRow a, EventRow b);
 
 private:
-    quint32 numberOf(const EventSnapshot &events, EventRow row) const;
+    quint32 numberOf(const ColumnRun &run, quint32 at) const;
     const QByteArray &textOf(const EventSnapshot &events, EventRow row, quint32 number);
     void orderNumbers(std::vector<quint32> added);
     void sortByDictionary(const EventSnapshot &events, std::vector<EventRow> &rows);
