@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/events/eventlisting.h"
 
+#include "model/events/listedevents.h"
 #include "model/events/streamorder.h"
 
 #include <algorithm>
@@ -10,27 +11,24 @@ namespace playhead {
 
 void EventListing::load(const EventSnapshot &events, const FetchScope &scope)
 {
-    m_events = events;
+    load(listEvents(events), scope);
+}
+
+void EventListing::load(ListedEvents listed, const FetchScope &scope)
+{
+    m_events = listed.events;
     m_scope = scope;
     m_rows.clear();
     m_pairs.clear();
     m_pairTable.clear();
-    m_pairNumbers.clear();
+    m_pairNumbers = std::move(listed.pairs);
     m_typeInScope.clear();
     m_typeShown.clear();
     m_organizationShown.clear();
     m_scopeOrganization.reset();
     learnDictionaries();
+    learnPairs();
 
-    std::vector<EventRow> order = streamOrder(events);
-    std::span<const EventRow> inRange(order);
-    if (scope.range != TimeRange{}) {
-        inRange = inRange.first(
-            placeOf(std::max(scope.range.until, scope.range.since), events, inRange));
-        inRange = inRange.subspan(placeOf(scope.range.since, events, inRange));
-    }
-    // Column by column, then in stream order: the columns lie in the order of storing.
-    std::vector<quint32> pairs = numberAllPairs();
     std::vector<quint8> isInScope(m_pairTable.size());
     std::transform(m_pairTable.begin(),
                    m_pairTable.end(),
@@ -38,41 +36,34 @@ void EventListing::load(const EventSnapshot &events, const FetchScope &scope)
                    [this](const Pair &pair) {
                        return isPairInScope(pair.type, pair.organization) ? 1 : 0;
                    });
-    const bool isAll = inRange.size() == order.size()
+    std::span<const EventRow> inRange(listed.order);
+    if (scope.range != TimeRange{}) {
+        inRange = inRange.first(
+            placeOf(std::max(scope.range.until, scope.range.since), m_events, inRange));
+        inRange = inRange.subspan(placeOf(scope.range.since, m_events, inRange));
+    }
+    const bool isAll = inRange.size() == listed.order.size()
                        && std::find(isInScope.begin(), isInScope.end(), 0) == isInScope.end();
-    if (isAll && std::is_sorted(order.begin(), order.end())) {
+    if (isAll && listed.isStoredInOrder) {
         // The usual case of a big store: nothing need be copied.
-        for (const quint32 pair : pairs) {
-            ++m_pairTable[pair].loaded;
+        for (size_t i = 0; i < m_pairTable.size(); ++i) {
+            m_pairTable[i].loaded = listed.pairCounts[i];
         }
-        m_rows = std::move(order);
-        m_pairs = std::move(pairs);
+        m_rows = std::move(listed.order);
+        m_pairs = std::move(listed.pairOfRow);
         return;
     }
+    // The pairs lie in the order of storing.
     m_rows.reserve(inRange.size());
     m_pairs.reserve(inRange.size());
     for (const EventRow row : inRange) {
-        const quint32 pair = pairs[row];
+        const quint32 pair = listed.pairOfRow[row];
         if (isInScope[pair] != 0) {
             ++m_pairTable[pair].loaded;
             m_rows.push_back(row);
             m_pairs.push_back(pair);
         }
     }
-}
-
-/// For every row of the store the number of its pair.
-std::vector<quint32> EventListing::numberAllPairs()
-{
-    std::vector<quint32> pairs(m_events.rowCount());
-    for (EventRow row = 0; row < m_events.rowCount();) {
-        const ColumnRun run = m_events.columnsFrom(row);
-        for (quint32 i = 0; i < run.count; ++i) {
-            pairs[row + i] = pairNumber(run.type[i], run.organization(i));
-        }
-        row += run.count;
-    }
-    return pairs;
 }
 
 void EventListing::filter(const EventFilter &filter,
@@ -90,6 +81,12 @@ void EventListing::filter(const EventFilter &filter,
         pair.isShown = isPairShown(pair);
         pair.matching = isWhole && hits == nullptr ? pair.loaded : 0;
         isShown[i] = pair.isShown ? 1 : 0;
+    }
+    if (hits == nullptr && isWhole
+        && std::find(isShown.begin(), isShown.end(), 0) == isShown.end()) {
+        shown.reserve(m_rows.capacity()); // with room for rows that come later
+        shown.assign(m_rows.begin(), m_rows.end());
+        return;
     }
     size_t first = 0;
     size_t last = m_rows.size();
@@ -211,15 +208,16 @@ std::vector<EventRow> EventListing::addHits(std::span<const EventRow> rows)
 
 bool EventListing::isOutdated(const EventSnapshot &events) const
 {
+    // An event keeps its organization for good: only those that had none can have got one.
     for (size_t i = 0; i < m_rows.size(); ++i) {
-        if (m_pairTable[m_pairs[i]].organization != events.organization(m_rows[i])) {
+        if (m_pairTable[m_pairs[i]].organization == 0 && events.organization(m_rows[i]) != 0) {
             return true;
         }
     }
     if (m_scope.organization.isEmpty()) {
         return false;
     }
-    // An event keeps its organization for good, so none has left the scope; others may have come into it.
+    // None has left the scope; others may have come into it.
     const auto wanted = events.findOrganization(m_scope.organization);
     size_t count = 0;
     for (EventRow row = 0; wanted && row < events.rowCount(); ++row) {
@@ -281,26 +279,21 @@ bool EventListing::isInScope(EventRow row) const
 
 quint32 EventListing::pairOf(EventRow row)
 {
-    return pairNumber(m_events.type(row), m_events.organization(row));
+    const quint32 number = m_pairNumbers.numberOf(m_events.type(row), m_events.organization(row));
+    learnPairs();
+    return number;
 }
 
-quint32 EventListing::pairNumber(quint16 type, quint32 organization)
+/// Pairs get their numbers as they come.
+void EventListing::learnPairs()
 {
-    if (type >= m_pairNumbers.size()) {
-        m_pairNumbers.resize(m_events.typeCount());
-    }
-    std::vector<quint32> &numbers = m_pairNumbers[type];
-    if (organization >= numbers.size()) {
-        numbers.resize(m_events.organizationCount() + 1);
-    }
-    quint32 &number = numbers[organization];
-    if (number == 0) {
-        Pair pair{type, organization, 0, 0, false};
+    for (auto number = static_cast<quint32>(m_pairTable.size()); number < m_pairNumbers.count();
+         ++number) {
+        const EventPairs::Pair &added = m_pairNumbers[number];
+        Pair pair{added.type, added.organization, 0, 0, false};
         pair.isShown = isPairShown(pair);
         m_pairTable.push_back(pair);
-        number = static_cast<quint32>(m_pairTable.size());
     }
-    return number - 1;
 }
 
 bool EventListing::isInSelection(EventRow row) const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/events/eventfilter.h"
+#include "model/events/eventpairs.h"
 #include "model/events/eventsnapshot.h"
 #include "model/events/rowset.h"
 #include "model/events/timelinebins.h"
@@ -11,6 +12,8 @@
 #include <vector>
 
 namespace playhead {
+
+struct ListedEvents;
 
 /// The loaded events in stream order, which of them the filter shows, and how many each type and organization has. Every
 /// row carries the number of its pair (type, organization): a filter is worked out once for each pair, then one pass
@@ -42,6 +45,8 @@ public:
 
     /// Takes the events of the snapshot that are inside the scope. Linear. The next filter() says what is shown.
     void load(const EventSnapshot &events, const FetchScope &scope);
+    /// The same for events that are listed already: hardly any work when the scope leaves none out.
+    void load(ListedEvents listed, const FetchScope &scope);
 
     /// Sets the filter and finds the shown rows, in stream order, into `shown`. `hits`: the rows that hold the text;
     /// nullptr when no text is asked for; it is not kept.
@@ -71,9 +76,8 @@ public:
 private:
     bool isInScope(EventRow row) const;
     bool isPairInScope(quint16 type, quint32 organization) const;
-    std::vector<quint32> numberAllPairs();
     quint32 pairOf(EventRow row);
-    quint32 pairNumber(quint16 type, quint32 organization);
+    void learnPairs();
     void learnDictionaries();
     bool isPairShown(const Pair &pair) const;
     bool isInSelection(EventRow row) const;
@@ -85,8 +89,7 @@ private:
     std::vector<EventRow> m_rows; ///< Loaded, in stream order.
     std::vector<quint32> m_pairs; ///< For each of m_rows.
     std::vector<Pair> m_pairTable;
-    std::vector<std::vector<quint32>>
-        m_pairNumbers; ///< By type, then organization: number + 1; 0 = none yet.
+    EventPairs m_pairNumbers; ///< Of m_pairTable.
     // What scope and filter say about each number of the dictionaries; they grow with the store.
     std::vector<quint8> m_typeInScope;
     std::vector<quint8> m_typeShown;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Playhead authors
 // SPDX-License-Identifier: MIT
 #include "model/events/eventtablemodel_p.h"
+#include "model/events/listedevents.h"
 
 #include <QThread>
 
@@ -54,17 +55,21 @@ int EventTableModel::columnCount(const QModelIndex &parent) const
 
 void EventTableModel::setSnapshot(const EventSnapshot &snapshot)
 {
+    setEvents(listEvents(snapshot));
+}
+
+void EventTableModel::setEvents(ListedEvents listed)
+{
     Q_ASSERT(thread() == QThread::currentThread());
     beginResetModel();
-    d->snapshot = snapshot;
+    d->snapshot = listed.events;
     d->marks.clear();
     d->activeRow.reset();
     d->activeName.clear();
     d->types.clear();
     d->texts.clear();
     d->paths.forget();
-    d->names.clear();
-    d->names.extend(snapshot);
+    d->names.adoptNoted(std::move(listed.names));
     d->order.forgetTexts();
     d->search.stop();
     d->filterSelected.clear();
@@ -75,7 +80,7 @@ void EventTableModel::setSnapshot(const EventSnapshot &snapshot)
         // The rows of another store say nothing about this one: until the first answer there are none.
         d->hits.emplace();
     }
-    d->listing.load(snapshot, d->scope);
+    d->listing.load(std::move(listed), d->scope);
     d->findShown();
     endResetModel();
     emit countsChanged();

@@ -20,6 +20,7 @@ namespace playhead {
 
 struct FilterSurroundings;
 struct FilterAnswer;
+struct ListedEvents;
 
 /// How many loaded events each value has, for the sidebar; each counted under the other active filters.
 struct FacetCounts
@@ -105,6 +106,9 @@ public:
 
     /// Another environment's events, or none: a reset. Cursor marks, which name rows, are forgotten.
     void setSnapshot(const EventSnapshot &snapshot);
+    /// As setSnapshot(), with events that a worker has listed: what is left to do does not grow with them when all are
+    /// shown in the order in which they were stored, but for copying their rows.
+    void setEvents(ListedEvents listed);
     /// The same store, grown: the new rows that pass are inserted, in as few inserts as their places allow.
     void updateSnapshot(const EventSnapshot &snapshot);
     /// The same store: flags or organizations of rows that were there before have changed. What was counted from them is

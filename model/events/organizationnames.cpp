@@ -5,6 +5,7 @@
 #include "model/events/streamorder.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace playhead {
 
@@ -14,6 +15,14 @@ void OrganizationNames::clear()
     m_knownTypes = 0;
     m_isTeller.clear();
     m_entries.clear();
+}
+
+void OrganizationNames::adoptNoted(OrganizationNames noted)
+{
+    m_known = noted.m_known;
+    m_knownTypes = noted.m_knownTypes;
+    m_isTeller = std::move(noted.m_isTeller);
+    m_entries = std::move(noted.m_entries);
 }
 
 bool OrganizationNames::extend(const EventSnapshot &events)
@@ -44,8 +53,14 @@ bool OrganizationNames::addTeller(const EventSnapshot &events, EventRow row, qui
 {
     Entry &entry = m_entries[organization];
     const auto inStream = [&events](EventRow a, EventRow b) { return streamBefore(events, a, b); };
-    entry.tellers
-        .insert(std::upper_bound(entry.tellers.begin(), entry.tellers.end(), row, inStream), row);
+    // Mostly they come in order.
+    const bool isLast = entry.tellers.empty() || inStream(entry.tellers.back(), row);
+    entry.tellers.insert(isLast ? entry.tellers.end()
+                                : std::upper_bound(entry.tellers.begin(),
+                                                   entry.tellers.end(),
+                                                   row,
+                                                   inStream),
+                         row);
     const bool wasTold = entry.name.has_value();
     entry.name.reset();
     return wasTold;

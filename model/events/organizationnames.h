@@ -21,6 +21,8 @@ class OrganizationNames
 public:
     /// Another store: forgets what events told. Aliases stay.
     void clear();
+    /// Takes over what another one has noted of a store, instead of what was noted before. Aliases stay.
+    void adoptNoted(OrganizationNames noted);
     /// Notes the organization events among the rows that were added since the last call. Returns true when a name that
     /// was already told may have changed.
     bool extend(const EventSnapshot &events);
