@@ -11,8 +11,35 @@ namespace playhead {
 
 namespace {
 
-/// New rows that fall into more places than these are shown by one reset: each insert costs the view a layout.
-constexpr size_t kMaxInserts = 8;
+/// New rows that fall into more places than these are shown by one reset: with each insert the view goes through all of
+/// its rows.
+constexpr size_t kMaxInserts = 3;
+
+/// New rows that stand side by side in the table.
+struct Run
+{
+    size_t place; ///< In the table before them.
+    size_t first; ///< In the new rows.
+};
+
+/// From the back, so that each shown row moves once.
+void mergeRuns(std::vector<EventRow> &shown,
+               const std::vector<EventRow> &rows,
+               const std::vector<Run> &runs)
+{
+    auto from = static_cast<ptrdiff_t>(shown.size());
+    shown.resize(shown.size() + rows.size());
+    auto to = shown.end();
+    auto end = rows.end();
+    for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
+        const auto place = static_cast<ptrdiff_t>(run->place);
+        const auto first = rows.begin() + static_cast<ptrdiff_t>(run->first);
+        to = std::move_backward(shown.begin() + place, shown.begin() + from, to);
+        to = std::copy_backward(first, end, to);
+        from = place;
+        end = first;
+    }
+}
 
 std::optional<EventOrder::Key> orderKey(EventTableModel::Column column)
 {
@@ -214,11 +241,6 @@ void EventTableModel::insertShown(std::vector<EventRow> rows)
         relist();
         return;
     }
-    struct Run
-    {
-        size_t place; ///< In the table as it is now.
-        size_t first; ///< In rows.
-    };
     std::vector<Run> runs;
     for (size_t i = 0; i < rows.size(); ++i) {
         const auto place = std::upper_bound(d->shown.begin(), d->shown.end(), rows[i], isBefore);
@@ -228,7 +250,10 @@ void EventTableModel::insertShown(std::vector<EventRow> rows)
         }
     }
     if (runs.size() > kMaxInserts) {
-        relist();
+        beginResetModel();
+        mergeRuns(d->shown, rows, runs);
+        d->shownChanged();
+        endResetModel();
         return;
     }
     // From the last run to the first, so that the places of those that are left stay right.
