@@ -201,11 +201,12 @@ void FilterSearch::Worker::answer(bool isDone)
 
 FilterSearch::FilterSearch(const TypeCatalogue &catalogue, QObject *parent)
     : QObject(parent)
+    , m_delivery([this] { deliver(); })
     , m_worker(std::make_unique<Worker>(catalogue, [this](FilterAnswer answer) {
         // The worker ends before this object does, and an event that still waits then goes with the object.
         QMetaObject::invokeMethod(
             this,
-            [this, answer = std::move(answer)]() mutable { deliver(std::move(answer)); },
+            [this, answer = std::move(answer)]() mutable { take(std::move(answer)); },
             Qt::QueuedConnection);
     }))
 {}
@@ -265,11 +266,19 @@ void FilterSearch::stop()
     rest();
 }
 
-void FilterSearch::deliver(FilterAnswer answer)
+void FilterSearch::take(FilterAnswer answer)
 {
-    if (answer.request == m_request && m_request != 0) {
-        answer.isDone = answer.isDone && answer.round == m_round;
-        emit answered(answer);
+    m_answers.push_back(std::move(answer));
+    m_delivery.ask();
+}
+
+void FilterSearch::deliver()
+{
+    for (FilterAnswer &answer : std::exchange(m_answers, {})) {
+        if (answer.request == m_request && m_request != 0) {
+            answer.isDone = answer.isDone && answer.round == m_round;
+            emit answered(answer);
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "model/core/laterturn.h"
 #include "model/events/filterevaluation.h"
 
 #include <QObject>
@@ -59,12 +60,15 @@ private:
 
     template<typename Change>
     void changeGoal(Change change);
-    void deliver(FilterAnswer answer);
+    void take(FilterAnswer answer);
+    void deliver();
 
     quint64 m_request = 0; ///< 0 = nothing is looked for.
     quint64 m_lastRequest = 0;
     quint64 m_round = 0;
     quint64 m_store = 0; ///< Counts the calls of stop().
+    std::vector<FilterAnswer> m_answers; ///< Not told yet.
+    LaterTurn m_delivery; ///< What is done with an answer takes its time.
     std::unique_ptr<Worker> m_worker;
 };
 

@@ -36,6 +36,9 @@ Timeline::Private::Private(Timeline *timeline)
     refreshTimer.setInterval(16ms); // A frame.
     QObject::connect(&refreshTimer, &QTimer::timeout, q, [this] {
         countedRange = {};
+        if (q->isVisible()) {
+            ensureBins(); // in this turn, so that the one that paints has less to do
+        }
         q->update();
     });
 }
