@@ -64,7 +64,11 @@ TimeRange forSteps(const Cursor &cursor,
     const Instant from = firstBehind(cursor.position);
     TimeRange stretch = isBack ? TimeRange{ground.oldestReadable(), from}
                                : TimeRange{from, ground.present()};
-    if (found && found->stepped == found->asked) {
+    // Back, one more is looked for: the place is after that one.
+    const bool isReached = found
+                           && (isBack ? std::holds_alternative<AfterEvent>(found->position)
+                                      : found->stepped == found->asked);
+    if (isReached) {
         stretch = spanOf(cursor.position, found->position, ground);
     }
     return oneStep(ground.unread(stretch), from, isBack);

@@ -37,6 +37,12 @@ public:
             return;
         }
         m_store = std::move(*store);
+        m_isValid = add(events);
+    }
+
+    /// Stores more of them, those that are not stored yet.
+    bool add(const std::vector<MadeEvent> &events)
+    {
         std::vector<DecodedEvent> page;
         page.reserve(events.size());
         for (const MadeEvent &event : events) {
@@ -50,7 +56,7 @@ public:
                           + "\",\"data\":{}}";
             page.push_back(std::move(decoded));
         }
-        m_isValid = page.empty() || m_store->append(page).has_value();
+        return page.empty() || m_store->append(page).has_value();
     }
 
     bool isValid() const { return m_isValid; }
