@@ -25,6 +25,7 @@ struct OptionRow
 class GivenOptions
 {
 public:
+    GivenOptions() = default; ///< Nothing was given.
     GivenOptions(QString verb, const QCommandLineParser &parser);
 
     bool has(const QString &name) const;

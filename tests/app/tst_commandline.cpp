@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Playhead authors
 // SPDX-License-Identifier: MIT
 #include "app/commandline.h"
+#include "app/commands/cursorverb.h"
 #include "model/events/typecatalogue.h"
 
 #include <QRegularExpression>
@@ -48,6 +49,7 @@ private slots:
     void aSpanAndItsEqualAreOneQuery();
     void fetchTakesItsPace();
     void cursorPlace();
+    void cursorVerbsTakeTheirWords();
     void serveTakesItsNumbers();
     void serveTakesItsSourceAndFaults();
     void theHelpOfServeHoldsEachFaultAndSwitch();
@@ -139,6 +141,28 @@ void CommandLineTest::cursorPlace()
     QVERIFY(cursor.after.isEmpty());
     QCOMPARE(taken<FetchArguments>("fetch --after event_01H --until 1h").after,
              EventId("event_01H"));
+}
+
+void CommandLineTest::cursorVerbsTakeTheirWords()
+{
+    const CursorArguments move = taken<CursorArguments>(
+        "--env Staging cursor rewind billing-sync --back 100 --yes");
+    QCOMPARE(move.verb, u"rewind"_s);
+    QCOMPARE(move.given.positional(), QStringList{u"billing-sync"_s});
+    QCOMPARE(move.given.value(u"env"_s), std::optional(u"Staging"_s));
+    QVERIFY(move.given.has(u"yes"_s));
+    QVERIFY(!move.given.value(u"yes"_s)); // a switch
+    QCOMPARE(taken<CursorArguments>("cursor --env Staging rewind billing-sync --back 100 --yes"),
+             move);
+    const QString overview = taken<ShowText>("cursor --help").text;
+    for (const CursorVerb &verb : cursorVerbs()) {
+        QVERIFY2(overview.contains(u"  "_s + verb.name), qPrintable(verb.name));
+        const QString help = taken<ShowText>("cursor " + verb.name.toUtf8() + " --help").text;
+        QVERIFY(help.startsWith(u"usage: playhead cursor "_s + verb.name + u" --env NAME"_s));
+        for (const OptionRow &option : verb.options) {
+            QVERIFY2(help.contains(spelledOption(option.name)), qPrintable(option.name));
+        }
+    }
 }
 
 void CommandLineTest::serveTakesItsNumbers()

@@ -35,6 +35,7 @@ private slots:
     void warnsOfDoubtfulEvents();
     void readsWhatIsMissing();
     void goesOnWithoutAKey();
+    void keepsCursorsOfCaptures();
     void worksWhileAWindowHoldsTheEvents();
     void losesNoMoveOfSeveralProcesses();
     void refusesWrongWords_data();
@@ -439,6 +440,30 @@ void CursorVerbsTest::goesOnWithoutAKey()
     const Answer quiet = run(back + QStringList{u"--no-fetch"_s}, u"Staging"_s);
     QVERIFY(quiet.error.contains(u"may be more"_s));
     QCOMPARE(run({u"list"_s}, u"Staging"_s).output.count("0+"), 1);
+}
+
+void CursorVerbsTest::keepsCursorsOfCaptures()
+{
+    {
+        Result<Database> database = Database::open(m_stand.databasePath());
+        Result<EnvironmentStore> store = EnvironmentStore::open(*database);
+        Environment capture;
+        capture.name = u"capture.ndjson"_s;
+        capture.baseUrl = QUrl::fromLocalFile(m_stand.capture());
+        capture.keySource = KeySource::Capture;
+        QVERIFY(store->save(capture));
+    }
+    const QString name = u"capture.ndjson"_s;
+    QCOMPARE(run({u"save"_s, u"A"_s, u"--newest"_s}, name).exitCode, 0);
+    const Answer shown = run({u"rewind"_s, u"A"_s, u"--back"_s, u"10"_s, u"--yes"_s, u"--json"_s},
+                             name);
+    QVERIFY2(shown.exitCode == 0, qPrintable(shown.error));
+    QVERIFY(!shown.object().value(u"is_at_least"_s).toBool()); // all of it is there
+    QCOMPARE(shown.object().value(u"behind"_s).toInteger(), 10);
+    const Answer listed = run({u"list"_s, u"--json"_s}, name);
+    QCOMPARE(listed.array().at(0).toObject().value(u"after"_s).toString(),
+             idAt(ExportStand::kEvents - 11));
+    QVERIFY(!listed.array().at(0).toObject().value(u"is_lost"_s).toBool());
 }
 
 void CursorVerbsTest::worksWhileAWindowHoldsTheEvents()
