@@ -18,7 +18,6 @@ namespace playhead {
 class CursorBook;
 class EventFeed;
 class EventTableModel;
-class RecoverDialog;
 
 /// What people do with cursors in the window: it keeps the active one, has lags counted, marks the table's rows, and opens
 /// the dialogs. Every move of an existing cursor goes through RewindDialog and its preview (semantics 20). Owned by the
@@ -69,8 +68,8 @@ public slots:
     void rewind(qint64 cursorId); ///< Opens the dialog empty-handed.
     void moveToNewest(
         qint64 cursorId); ///< After the newest stored event of its own, with the preview.
-    /// Opens the dialog that offers new places for a cursor whose event WorkOS does not know any more.
-    void recover(qint64 cursorId);
+    /// Leads to the dialog that offers new places for a cursor whose event WorkOS does not know any more.
+    void recover(qint64 cursorId) { emit recoverRequested(cursorId); }
     void moveActiveTo(playhead::EventRow row); ///< "Set active cursor here"
     void remove(qint64 cursorId);
     void copyEventId(qint64 cursorId);
@@ -84,6 +83,7 @@ signals:
     void
     rowsChanged(); ///< rows() or activeId(): for the sidebar and for what depends on an active cursor.
     void activeChanged(qint64 cursorId);
+    void recoverRequested(qint64 cursorId); ///< recover() was called: RecoverDesk does it.
     void problem(const playhead::Error &error); ///< A change was refused; nothing was lost.
     void announced(const QString &text); ///< A short word on what was done, for the status bar.
 
@@ -116,8 +116,6 @@ private:
     QString differenceText(const Cursor &cursor,
                            const QList<QByteArray> &types,
                            const OrganizationId &organization) const;
-    std::optional<OfferedPlace> newestKept(const Cursor &cursor,
-                                           const QList<CursorHistoryEntry> &history) const;
     std::optional<Lag> lagOf(qint64 cursorId) const;
 
     CursorBook &m_book;

@@ -2,10 +2,21 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/cursors/offeredplace.h"
-#include "ui/cursors/rewinddialog.h"
+#include "model/cursors/recoveryplan.h"
+
+#include <QDialog>
+#include <QTimeZone>
+
+#include <functional>
+#include <memory>
+#include <optional>
 
 namespace playhead {
+
+/// Finds a place elsewhere and answers later (or at once) on the window's thread. `way` numbers the question: a newer one of
+/// the same number takes the place of the one before, of which an answer that still comes is dropped.
+using RecoveryFinder = std::function<void(
+    size_t way, const RecoveryRequest &request, std::function<void(Result<RecoveryPlan>)> answer)>;
 
 struct RecoverDialogContext
 {
@@ -13,35 +24,38 @@ struct RecoverDialogContext
     QTimeZone zone = QTimeZone::systemTimeZone();
     Instant now{};
     bool isProduction = false; ///< Cancel is then the default button.
-    std::optional<OfferedPlace>
+    bool isHeldBack = true; ///< See RecoveryRequest.
+    std::optional<KnownPlace>
         saved; ///< The newest one that can still be read from; see setSavedPlace().
-    std::optional<EventId>
-        newest; ///< The newest stored event of the cursor's own types and organization.
+    QStringList takenNames; ///< For a new cursor.
 };
 
-/// Offers new places for a cursor whose event WorkOS does not keep any more: the oldest event kept, the newest saved
-/// place, a time, now; each with what lies ahead of it. Hands back the plan like RewindDialog; nothing moves before
-/// accepted(). Call open().
+/// Offers new places for a cursor whose event WorkOS does not keep any more, or for a consumer that threw its cursor away:
+/// the oldest event kept, the newest saved place, a time, an object that the consumer stores, ids from its log, now. Each
+/// says what lies ahead of it; the chosen one also what comes again, what is gone for good, and whether it is proven that
+/// nothing is lost. Nothing moves before accepted(). Call open().
 class RecoverDialog : public QDialog
 {
     Q_OBJECT
 
 public:
+    /// A cursor with id 0 is to be made: its environment, types and organization are given, its name is asked for.
     RecoverDialog(const Cursor &cursor,
-                  MovePlanner planner,
+                  RecoveryFinder finder,
                   const RecoverDialogContext &context,
                   QWidget *parent = nullptr);
     ~RecoverDialog() override;
 
     /// Known better, for instance with the places of the cursor's own history.
-    void setSavedPlace(const std::optional<OfferedPlace> &place);
-    /// The cursor changed meanwhile: plans again. Its lag is not shown here.
-    void setCursor(const Cursor &cursor, const std::optional<Lag> &lag);
-    /// More events are stored, or more is covered: plans again.
-    void planAgain();
+    void setSavedPlace(const std::optional<KnownPlace> &place);
+    /// The cursor changed meanwhile: looks again.
+    void setCursor(const Cursor &cursor);
+    /// More events are stored, or more is covered: looks again.
+    void findAgain();
 
 signals:
-    void accepted(const playhead::MovePlan &plan, const QString &reason);
+    /// To be applied; of a request without a stored cursor, to be created.
+    void accepted(const playhead::RecoveryPlan &plan, const QString &reason);
 
 private:
     struct Private;

@@ -9,17 +9,21 @@
 #include <QWidget>
 
 #include <array>
+#include <set>
 
 class QBoxLayout;
 class QDateTimeEdit;
+class QLineEdit;
+class QPlainTextEdit;
 class QRadioButton;
+class QSpinBox;
 
 namespace playhead {
 
 class FieldProblem;
 class ToneLabel;
 
-/// The four ways on of RecoverDialog, each with a line that says what it means.
+/// The ways on of RecoverDialog, each with a line that says what it means, and the overlap.
 class RecoverForm : public QWidget
 {
     Q_OBJECT
@@ -29,46 +33,67 @@ public:
         Oldest,
         Saved,
         Time,
+        Object,
+        Text,
         Now
     };
-    static constexpr std::array kWays{Way::Oldest, Way::Saved, Way::Time, Way::Now};
+    static constexpr std::array kWays{Way::Oldest,
+                                      Way::Saved,
+                                      Way::Time,
+                                      Way::Object,
+                                      Way::Text,
+                                      Way::Now};
 
-    /// `lostSince` is when the cursor's own event was; the form tells what is missing since then.
-    RecoverForm(const RecoverDialogContext &context, Instant lostSince, QWidget *parent = nullptr);
+    RecoverForm(const RecoverDialogContext &context, QWidget *parent = nullptr);
 
-    void setSavedPlace(const std::optional<OfferedPlace> &place);
+    void setSavedPlace(const std::optional<KnownPlace> &place);
     Way way() const;
-    /// Where the way leads; empty when there is nothing to go to, or its field has a mistake.
-    std::optional<MoveTarget> target(Way way) const;
-    /// What the way means, or why it does not work; empty: it is being counted.
-    void showAnswer(Way way, const std::optional<Result<MovePlan>> &answer);
+    /// What is known of the consumer by this way; empty when nothing is, or a field is empty or has a mistake.
+    std::optional<RecoveryWay> known(Way way) const;
+    Duration overlap() const;
+    /// What the way means, or why it does not work; empty: it is being looked for.
+    void showAnswer(Way way, const std::optional<Result<RecoveryPlan>> &answer);
     void focusWay();
 
 signals:
     void chosen(); ///< Another way.
-    void changing(); ///< At every change of the time: only Way::Time leads elsewhere.
-    void edited(); ///< A short while after the last one.
+    void changing(playhead::RecoverForm::Way way); ///< At every change of a way's fields.
+    void edited(playhead::RecoverForm::Way way); ///< A short while after the last one.
 
 private:
     struct Row
     {
         QRadioButton *radio = nullptr;
         ToneLabel *detail = nullptr;
+        QWidget *fields = nullptr; ///< Shown while the way is chosen.
     };
 
-    void addRow(QBoxLayout *column, Way way, const QString &text, QWidget *field = nullptr);
+    void makeFields();
+    QWidget *objectFields();
+    QWidget *textField();
+    QLayout *overlapRow();
+    void addRow(QBoxLayout *column, Way way, const QString &text);
     const Row &rowOf(Way way) const { return m_rows[size_t(way)]; }
+    void change(Way way);
     void checkTime();
-    QString meaning(Way way, const QString &ahead) const;
+    void checkUpdated();
+    void showWay(Way way, bool isOn);
+    QString meaning(Way way, const std::optional<Result<RecoveryPlan>> &answer) const;
     QString unavailable(Way way) const;
 
     RecoverDialogContext m_context;
-    Instant m_lostSince;
     std::array<Row, kWays.size()> m_rows;
-    QDateTimeEdit *m_time;
-    FieldProblem *m_timeProblem;
+    QDateTimeEdit *m_time = nullptr;
+    FieldProblem *m_timeProblem = nullptr;
     QDateTime m_said; ///< By m_time.
+    QLineEdit *m_object = nullptr;
+    QLineEdit *m_updated = nullptr;
+    FieldProblem *m_updatedProblem = nullptr;
+    QPlainTextEdit *m_text = nullptr;
+    QWidget *m_overlapRow = nullptr;
+    QSpinBox *m_overlap = nullptr;
     QTimer m_delay;
+    std::set<Way> m_changed; ///< Told by edited() when the delay is over.
 };
 
 /// `61,318 events ahead.`, `At least 12 events ahead.`

@@ -267,6 +267,7 @@ void MainWindow::Private::enableActions()
     enable(ActionId::FetchFromCursor, hasActive && !isCapture);
     menus.between->setEnabled(hasActive && cursors.rows().size() > 1);
     menus.copyCursor->setEnabled(hasActive);
+    enable(ActionId::RecoverNewCursor, isOpen);
     enable(ActionId::ImportCursors, isOpen);
     enable(ActionId::ExportCursors, hasActive);
     enable(ActionId::MoveToNewest, cursors.hasNewer(cursors.activeId()));
@@ -321,6 +322,7 @@ void MainWindow::setEnvironment(const std::optional<Environment> &environment)
     }
     d->cursors.setEnvironment(environment,
                               environment ? settings().activeCursor(environment->id) : 0);
+    d->recovery.setEnvironment(environment);
     d->audit.setEnvironment(environment);
     d->cursorFiles.setEnvironment(environment);
     d->enableActions();

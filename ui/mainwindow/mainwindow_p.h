@@ -8,6 +8,7 @@
 #include "ui/cursors/cursorfiledesk.h"
 #include "ui/cursors/elsewherestrip.h"
 #include "ui/cursors/lostcursorstrip.h"
+#include "ui/cursors/recoverdesk.h"
 #include "ui/mainwindow/fetchdesk.h"
 #include "ui/mainwindow/filterdesk.h"
 #include "ui/mainwindow/mainwindow.h"
@@ -44,6 +45,7 @@ struct MainWindow::Private
         , line(new EnvironmentLine(window))
         , cursors(given.cursors, given.feed, given.events, given.clock, window)
         , audit(given.cursors, given.feed, given.events, cursors, given.clock, window)
+        , recovery(given.cursors, given.feed, given.events, cursors, given.clock, window)
         , cursorFiles(
               given.cursors, given.clock, [this] { return cursors.timeZone(); }, window)
         , elsewhere(given.cursors, cursors, frame->tablePane().elsewhereStrip(), given.clock)
@@ -96,6 +98,7 @@ struct MainWindow::Private
     OpenMenus menus;
     CursorDesk cursors;
     AuditDesk audit;
+    RecoverDesk recovery;
     CursorFileDesk cursorFiles;
     ElsewhereStrip elsewhere;
     LostCursorStrip lost;

@@ -9,7 +9,7 @@
 #include <QAction>
 #include <QMenu>
 
-// What keeps a cursor sound: its audit.
+// What keeps a cursor sound: its audit, and its recovery.
 
 namespace playhead {
 
@@ -24,6 +24,12 @@ void MainWindow::Private::wireCursorCare()
             [this](QMenu *menu, qint64 cursorId) {
                 menu->addAction(tr("Safety Audit…"), q, [this, cursorId] { audit.open(cursorId); });
             });
+    connect(&cursors, &CursorDesk::recoverRequested, &recovery, &RecoverDesk::open);
+    connect(actions[ActionId::RecoverNewCursor],
+            &QAction::triggered,
+            &recovery,
+            &RecoverDesk::openNew);
+    connect(&recovery, &RecoverDesk::problem, q, &MainWindow::showProblem);
     connect(&audit, &AuditDesk::eventChosen, q, [this](const EventId &id) { showEvent(id); });
 }
 

@@ -111,6 +111,7 @@ void fillCursor(QMenu *menu, const Actions &actions, OpenMenus *open)
          ActionId::SavePosition,
          ActionId::SavedPlaces,
          ActionId::RecoverCursor,
+         ActionId::RecoverNewCursor,
          ActionId::AuditCursor,
          ActionId::CopyCursorId});
     open->copyCursor = menu->addMenu(Text::tr("C&opy It As"));

@@ -78,6 +78,7 @@ enum class ActionId {
     SavePosition,
     SavedPlaces,
     RecoverCursor,
+    RecoverNewCursor,
     AuditCursor,
     CopyCursorId,
     DeleteCursor,

@@ -1,15 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Playhead authors
 // SPDX-License-Identifier: MIT
+#include "model/cursors/recoverysearch.h"
 #include "tests/model/cursors/storedevents.h"
 #include "tests/ui/uisupport.h"
 #include "ui/cursors/recoverdialog.h"
 #include "ui/cursors/recoverform.h"
+#include "ui/shared/dialogparts.h"
 #include "ui/shared/theme.h"
 
 #include <QDateTimeEdit>
 #include <QLayout>
 #include <QRadioButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -40,7 +43,7 @@ std::vector<MadeEvent> someEvents()
 {
     return {{"event_old", at("2026-08-22T10:00:00Z"), "user.created", ""},
             {"event_1", at("2026-08-25T15:00:00Z"), "user.created", ""},
-            {"event_2", at("2026-11-20T16:02:00Z"), "user.updated", ""},
+            {"event_01KACXZ5G00000000000000002", at("2026-11-20T16:02:00Z"), "user.updated", ""},
             {"event_3", at("2026-11-22T16:02:00Z"), "user.updated", ""},
             {"event_4", at("2026-11-23T14:05:00Z"), "user.deleted", ""}};
 }
@@ -51,9 +54,11 @@ RecoverDialogContext someContext()
     context.horizon = kHorizon;
     context.zone = QTimeZone::utc();
     context.now = kNow;
-    context.saved = OfferedPlace{u"Before release 4.12"_s,
-                               AfterEvent{EventId("event_2"), at("2026-11-20T16:02:00Z")}};
-    context.newest = EventId("event_4");
+    context.saved = KnownPlace{AfterEvent{EventId("event_01KACXZ5G00000000000000002"),
+                                          at("2026-11-20T16:02:00Z")},
+                               u"Before release 4.12"_s,
+                               at("2026-11-20T17:00:00Z"),
+                               ToPlace::Of::SavedPlace};
     return context;
 }
 
@@ -61,17 +66,27 @@ RecoverDialogContext someContext()
 class Stand
 {
 public:
-    explicit Stand(const RecoverDialogContext &context = someContext(), bool isCovered = true)
+    explicit Stand(const RecoverDialogContext &context = someContext(),
+                   bool isCovered = true,
+                   const Cursor &cursor = lostCursor())
         : m_stored(someEvents())
-        , m_ground{m_stored.snapshot(), m_stored.order(), {}, kHorizon}
     {
+        m_ground.events = m_stored.snapshot();
+        m_ground.now = kNow;
+        m_ground.horizon = kHorizon;
+        m_ground.oldestReadable = kHorizon;
+        m_ground.tried = {{kHorizon - std::chrono::hours(24 * 10), kNow}}; // Nobody is asked.
         if (isCovered) {
-            m_ground.covered = {{kHorizon - std::chrono::hours(24 * 10), kNow}};
+            m_ground.covered = m_ground.tried;
         }
         dialog = std::make_unique<RecoverDialog>(
-            lostCursor(),
-            [this](const MoveTarget &target, std::function<void(Result<MovePlan>)> answer) {
-                answer(planMove(lostCursor(), target, m_ground));
+            cursor,
+            [this](size_t,
+                   const RecoveryRequest &request,
+                   const std::function<void(Result<RecoveryPlan>)> &answer) {
+                const Result<RecoverySearch> search = searchStored(request, m_ground);
+                answer(search ? planRecovery(request, *search, m_ground)
+                              : Result<RecoveryPlan>(tl::unexpected<Error>(search.error())));
             },
             context);
         dialog->open();
@@ -94,8 +109,34 @@ public:
 
 private:
     StoredEvents m_stored;
-    RewindGround m_ground;
+    RecoveryGround m_ground;
 };
+
+template<typename Field>
+Field *field(const Stand &stand, const QString &name)
+{
+    for (auto *one : stand.dialog->findChildren<Field *>()) {
+        if (one->accessibleName() == name) {
+            return one;
+        }
+    }
+    return nullptr;
+}
+
+/// What is said of the chosen way, without its markup.
+QString outcome(const Stand &stand)
+{
+    QString text = stand.dialog->findChild<Notice *>(u"outcome"_s)->text();
+    return text.remove(QRegularExpression(u"<[^>]*>"_s));
+}
+
+void look(QDialog &dialog, const QString &name)
+{
+    for (const ThemeChoice theme : {ThemeChoice::Dark, ThemeChoice::Light}) {
+        applyTheme(theme);
+        grab(dialog, name + (theme == ThemeChoice::Dark ? u"-dark"_s : u"-light"_s));
+    }
+}
 
 struct PositionCase
 {
@@ -142,12 +183,12 @@ private slots:
             << u"Move cursor to 25 Aug"_s << PositionCase{FromTime{kHorizon}};
         QTest::newRow("saved place")
             << u"The newest saved place"_s
-            << u"“Before release 4.12”, 20 Nov 16:02. 2 events ahead."_s
-            << u"Move cursor to 20 Nov"_s
-            << PositionCase{AfterEvent{EventId("event_2"), at("2026-11-20T16:02:00Z")}};
-        QTest::newRow("time") << u"A time, UTC"_s << u"Reads from this moment on. 2 events ahead."_s
-                              << u"Move cursor to 22 Nov"_s
-                              << PositionCase{FromTime{at("2026-11-22T14:06:00Z")}};
+            << u"“Before release 4.12”, 20 Nov 16:02. 3 events ahead."_s
+            << u"Move cursor to 20 Nov"_s << PositionCase{FromTime{at("2026-11-20T15:57:00Z")}};
+        QTest::newRow("time") << u"A time, UTC"_s
+                              << u"All before it counts as processed. 3 events ahead."_s
+                              << u"Move cursor to 20 Nov"_s
+                              << PositionCase{FromTime{at("2026-11-20T15:57:00Z")}};
         QTest::newRow("now") << u"Now"_s
                              << u"Skips everything up to the newest event. 0 events ahead."_s
                              << u"Move cursor to now"_s
@@ -170,9 +211,10 @@ private slots:
         QSignalSpy accepted(stand.dialog.get(), &RecoverDialog::accepted);
         stand.apply()->click();
         QCOMPARE(accepted.size(), 1);
-        const auto plan = accepted.first().first().value<MovePlan>();
-        QCOMPARE(plan.target, target.position);
-        QCOMPARE(plan.cursor, lostCursor());
+        const auto plan = accepted.first().first().value<RecoveryPlan>();
+        QCOMPARE(plan.move.target, target.position);
+        QCOMPARE(plan.move.cursor, lostCursor());
+        QCOMPARE(plan.move.change, CursorChange::Recovered);
         QVERIFY(!accepted.first().last().toString().isEmpty());
         QVERIFY(!stand.dialog->isVisible());
     }
@@ -196,43 +238,45 @@ private slots:
         QTRY_VERIFY(!stand.apply()->isEnabled());
         // After all that is known a plan fails; why stands at the way, and nothing is applied.
         time->setDateTime(QDateTime(QDate(2026, 11, 24), QTime(0, 0), Qt::UTC));
-        QTRY_VERIFY(stand.detail(u"A time"_s).contains(u"after the newest event"_s));
+        QTRY_VERIFY(stand.detail(u"A time"_s).contains(u"has not come yet"_s));
         QVERIFY(!stand.apply()->isEnabled());
         time->setDateTime(QDateTime(QDate(2026, 11, 23), QTime(14, 0), Qt::UTC));
         QTRY_VERIFY(stand.apply()->isEnabled());
-        QCOMPARE(stand.apply()->text(), u"Move cursor to 14:00"_s);
+        QCOMPARE(stand.apply()->text(), u"Move cursor to 22 Nov"_s);
     }
 
     void whatDoesNotExistCannotBeChosen()
     {
         RecoverDialogContext context = someContext();
         context.saved.reset();
-        context.newest.reset();
         const Stand stand(context);
         QVERIFY(!stand.radio(u"The newest"_s)->isEnabled());
-        QVERIFY(!stand.radio(u"Now"_s)->isEnabled());
         QVERIFY(!stand.detail(u"The newest"_s).isEmpty());
-        QVERIFY(!stand.detail(u"Now"_s).isEmpty());
         // Known later, from the history.
         stand.dialog->setSavedPlace(
-            OfferedPlace{{}, AfterEvent{EventId("event_3"), at("2026-11-22T16:02:00Z")}});
+            KnownPlace{AfterEvent{EventId("event_3"), at("2026-11-22T16:02:00Z")},
+                       {},
+                       {},
+                       ToPlace::Of::History});
         QVERIFY(stand.radio(u"The newest"_s)->isEnabled());
         QCOMPARE(stand.detail(u"The newest"_s),
-                 u"Where it stood before, 22 Nov 16:02. 1 event ahead."_s);
+                 u"Where it stood before, 22 Nov 16:02. 2 events ahead."_s);
     }
 
     void aLateAnswerIsDropped()
     {
-        QList<std::function<void(Result<MovePlan>)>> answers;
+        QList<std::function<void(Result<RecoveryPlan>)>> answers;
         RecoverDialog dialog(
             lostCursor(),
-            [&answers](const MoveTarget &, std::function<void(Result<MovePlan>)> answer) {
+            [&answers](size_t,
+                       const RecoveryRequest &,
+                       std::function<void(Result<RecoveryPlan>)> answer) {
                 answers.append(std::move(answer));
             },
             someContext());
         dialog.open();
         QCOMPARE(answers.size(), 4);
-        dialog.setCursor(lostCursor(), std::nullopt);
+        dialog.setCursor(lostCursor());
         QCOMPARE(answers.size(), 8);
         answers[0](failure(ErrorCode::Internal, u"too late"_s));
         for (const auto *label : dialog.findChildren<QLabel *>()) {
@@ -243,21 +287,23 @@ private slots:
 
     void newEventsWaitForTheOpenAnswers()
     {
-        QList<std::function<void(Result<MovePlan>)>> answers;
+        QList<std::function<void(Result<RecoveryPlan>)>> answers;
         RecoverDialog dialog(
             lostCursor(),
-            [&answers](const MoveTarget &, std::function<void(Result<MovePlan>)> answer) {
+            [&answers](size_t,
+                       const RecoveryRequest &,
+                       std::function<void(Result<RecoveryPlan>)> answer) {
                 answers.append(std::move(answer));
             },
             someContext());
         dialog.open();
-        dialog.planAgain();
-        dialog.planAgain();
+        dialog.findAgain();
+        dialog.findAgain();
         QCOMPARE(answers.size(), 4);
-        MovePlan plan;
-        plan.cursor = lostCursor();
-        plan.target = FromTime{kHorizon};
-        plan.direction = MovePlan::Direction::Forward;
+        RecoveryPlan plan;
+        plan.move.cursor = lostCursor();
+        plan.move.target = FromTime{kHorizon};
+        plan.move.direction = MovePlan::Direction::Forward;
         answers[0](plan);
         QVERIFY(dialog.findChild<QPushButton *>(u"apply"_s)->isEnabled());
         QCOMPARE(answers.size(), 5);
@@ -269,14 +315,111 @@ private slots:
         stand.radio(u"A time"_s)->click();
         QVERIFY(stand.apply()->isEnabled());
         auto *time = stand.dialog->findChild<QDateTimeEdit *>();
-        time->setDateTime(QDateTime(QDate(2026, 11, 21), QTime(8, 0), Qt::UTC));
+        time->setDateTime(QDateTime(QDate(2026, 11, 20), QTime(16, 30), Qt::UTC));
         QVERIFY(!stand.apply()->isEnabled());
         QTRY_VERIFY(stand.apply()->isEnabled());
-        QCOMPARE(stand.apply()->text(), u"Move cursor to 21 Nov"_s);
+        QCOMPARE(stand.apply()->text(), u"Move cursor to 20 Nov"_s);
         // Return on the finished time is no edit.
         QSignalSpy accepted(stand.dialog.get(), &RecoverDialog::accepted);
         QTest::keyClick(time, Qt::Key_Return);
         QCOMPARE(accepted.size(), 1);
+    }
+
+    void anObjectOfTheConsumerLeadsToItsEvent()
+    {
+        const Stand stand;
+        stand.radio(u"An object"_s)->click();
+        QVERIFY(!stand.apply()->isEnabled());
+        auto *id = field<QLineEdit>(stand, u"Object id"_s);
+        auto *updated = field<QLineEdit>(stand, u"Its updated_at"_s);
+        QVERIFY(id->isVisible());
+        id->setText(u"user_1"_s);
+        updated->setText(u"yesterday"_s);
+        QVERIFY(updated->accessibleDescription().startsWith(u"This is no time."_s));
+        QVERIFY(!stand.apply()->isEnabled());
+        updated->setText(u"2026-11-20T16:02:00Z"_s);
+        QCOMPARE(updated->accessibleDescription(), QString());
+        // Made events have no objects: then the moment alone counts, and nothing proves it.
+        QTRY_VERIFY2(stand.detail(u"An object"_s).startsWith(u"Its event was not found"_s),
+                     qPrintable(stand.detail(u"An object"_s)));
+        QVERIFY(stand.apply()->isEnabled());
+        QVERIFY(outcome(stand).startsWith(u"Not proven"_s));
+        look(*stand.dialog, u"recover-object"_s);
+    }
+
+    void pastedIdsLeadBehindTheNewestAndAreProven()
+    {
+        const Stand stand;
+        stand.radio(u"Events that"_s)->click();
+        auto *text = field<QPlainTextEdit>(stand, u"Log line or event ids"_s);
+        text->setPlainText(u"12:00 done event_01KACXZ5G00000000000000002 level=info\n"
+                           "then event_01KAJ7Q8E00000000000000009"_s);
+        QVERIFY(!stand.apply()->isEnabled());
+        QTRY_VERIFY2(stand.apply()->isEnabled(), qPrintable(stand.detail(u"Events that"_s)));
+        QVERIFY2(stand.detail(u"Events that"_s).startsWith(u"The last one is event_01KACXZ5G0"_s),
+                 qPrintable(stand.detail(u"Events that"_s)));
+        const QString said = outcome(stand);
+        QVERIFY2(said.contains(u"Proven: nothing behind the last processed event is lost."_s),
+                 qPrintable(said));
+        QVERIFY2(said.contains(u"1 processed event is delivered again"_s), qPrintable(said));
+        QVERIFY2(said.contains(u"Not found: event_01KAJ7Q8E0"_s), qPrintable(said));
+        look(*stand.dialog, u"recover-text"_s);
+        // Without an overlap nothing proves it.
+        field<QSpinBox>(stand, u"Overlap"_s)->setValue(0);
+        QVERIFY(!stand.apply()->isEnabled());
+        QTRY_VERIFY(stand.apply()->isEnabled());
+        QVERIFY2(outcome(stand).contains(u"It goes on right behind"_s), qPrintable(outcome(stand)));
+        QVERIFY(!outcome(stand).contains(u"Proven"_s));
+    }
+
+    void theOverlapStandsOnlyWhereItCounts()
+    {
+        const Stand stand;
+        auto *overlap = field<QSpinBox>(stand, u"Overlap"_s);
+        QVERIFY(!overlap->isVisible());
+        stand.radio(u"A time"_s)->click();
+        QVERIFY(overlap->isVisible());
+        QCOMPARE(overlap->value(), 5);
+        stand.radio(u"Now"_s)->click();
+        QVERIFY(!overlap->isVisible());
+    }
+
+    void whatIsGoneForGoodIsSaid()
+    {
+        const Stand stand;
+        stand.radio(u"Now"_s)->click();
+        const auto *gone = stand.dialog->findChild<Notice *>(u"gone"_s);
+        QVERIFY(gone->isVisible());
+        QVERIFY2(gone->text().contains(u"Events from 21 to 25 Aug are gone for good"_s),
+                 qPrintable(gone->text()));
+        QVERIFY(gone->text().contains(u"1 of them"_s)); // event_old is stored here
+    }
+
+    void aThrownAwayCursorGetsANameAndAPlace()
+    {
+        Cursor fresh;
+        fresh.environmentId = 3;
+        fresh.types = {"user.created", "user.updated"};
+        RecoverDialogContext context = someContext();
+        context.takenNames = {u"billing-sync"_s};
+        const Stand stand(context, true, fresh);
+        QVERIFY(!stand.apply()->isEnabled());
+        auto *name = field<QLineEdit>(stand, u"Name"_s);
+        QCOMPARE(stand.dialog->focusWidget(), name);
+        name->setText(u"billing-sync"_s);
+        QVERIFY(!stand.apply()->isEnabled());
+        QVERIFY(name->property("invalid").toBool());
+        name->setText(u"billing-sync 2"_s);
+        QVERIFY(stand.apply()->isEnabled());
+        stand.radio(u"The newest saved"_s)->click();
+        QCOMPARE(stand.apply()->text(), u"Make cursor at 20 Nov"_s);
+        look(*stand.dialog, u"recover-new"_s);
+        QSignalSpy accepted(stand.dialog.get(), &RecoverDialog::accepted);
+        stand.apply()->click();
+        const Cursor made = accepted.first().first().value<RecoveryPlan>().newCursor();
+        QCOMPARE(made.name, u"billing-sync 2"_s);
+        QCOMPARE(made.types, fresh.types);
+        QCOMPARE(made.position, CursorPosition(FromTime{at("2026-11-20T15:57:00Z")}));
     }
 
     void productionDefaultsToCancel()

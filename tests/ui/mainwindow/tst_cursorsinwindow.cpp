@@ -6,8 +6,10 @@
 #include "ui/capture/exportdialog.h"
 #include "ui/cursors/auditdialog.h"
 #include "ui/cursors/cursordesk.h"
+#include "ui/cursors/recoverdialog.h"
 #include "ui/cursors/rewinddialog.h"
 #include "ui/events/eventtable.h"
+#include "ui/shared/dialogparts.h"
 #include "ui/shared/theme.h"
 #include "ui/sidebar/cursorlistview.h"
 #include "ui/timeline/timeline.h"
@@ -81,6 +83,7 @@ private slots:
     void theCursorsMenuOffersBetweenToo();
     void whatLiesBetweenIsExported();
     void anAuditReadsAgainAndTells();
+    void aThrownAwayCursorIsRecoveredFromItsLog();
 
 private:
     EventRow fromEnd(size_t back) const
@@ -275,6 +278,35 @@ void TestCursorsInWindow::anAuditReadsAgainAndTells()
     QCOMPARE(m_stand->table().currentEvent(), std::optional(fromEnd(45)));
     dialog->close();
     QTRY_VERIFY(!m_stand->window().findChild<AuditDialog *>());
+}
+
+void TestCursorsInWindow::aThrownAwayCursorIsRecoveredFromItsLog()
+{
+    m_stand->action(u"recoverNewCursor"_s)->trigger();
+    auto *dialog = m_stand->window().findChild<RecoverDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    dialog->findChild<QLineEdit *>()->setText(u"billing-sync"_s);
+    for (auto *radio : dialog->findChildren<QRadioButton *>()) {
+        if (radio->text() == u"Events that it processed"_s) {
+            radio->click();
+        }
+    }
+    const EventSnapshot events = m_stand->events().snapshot();
+    const QString done = events.id(fromEnd(30)).toString();
+    dialog->findChild<QPlainTextEdit *>()->setPlainText(u"level=info done="_s + done);
+    auto *apply = dialog->findChild<QPushButton *>(u"apply"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(apply->isEnabled(), kPatienceMs);
+    const QString said = dialog->findChild<Notice *>(u"outcome"_s)->text();
+    QVERIFY2(said.contains(u"Proven"_s), qPrintable(said));
+    m_stand->grab(u"recover-new"_s);
+    QVERIFY(m_stand->cursors().cursors().isEmpty());
+    apply->click();
+    QTRY_COMPARE_WITH_TIMEOUT(m_stand->cursors().cursors().size(), 1, kPatienceMs);
+    const Cursor made = m_stand->cursors().cursors().first();
+    QCOMPARE(made.name, u"billing-sync"_s);
+    // Five minutes before the last processed event: it is read again, and nothing after it is lost.
+    QCOMPARE(made.position,
+             CursorPosition(FromTime{events.createdAt(fromEnd(30)) - std::chrono::minutes(5)}));
 }
 
 } // namespace playhead
