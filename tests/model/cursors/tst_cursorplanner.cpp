@@ -81,6 +81,7 @@ private slots:
     void goesOnOverFaults();
     void saysWhyItCannotRead_data();
     void saysWhyItCannotRead();
+    void aServerKilledOnTheWayLeavesAnAtLeast();
     void aCaptureIsNotRead();
     void waitsForThePersonsRead();
     void theNextQuestionEndsTheOneBefore();
@@ -455,6 +456,31 @@ void TestCursorPlanner::saysWhyItCannotRead()
     QCOMPARE(planner.shortfall()->code, code);
     QVERIFY(!planner.shortfall()->message.isEmpty());
     QCOMPARE(feed->snapshot().rowCount(), stored);
+}
+
+void TestCursorPlanner::aServerKilledOnTheWayLeavesAnAtLeast()
+{
+    const auto f = openFeed();
+    QVERIFY(f);
+    Asked asked(*f);
+    bool isKilled = false;
+    connect(&asked.planner, &CursorPlanner::provisional, this, [&](const MovePlan &plan) {
+        if (plan.events >= 40 && !isKilled) {
+            isKilled = true;
+            m_api.reset();
+        }
+    });
+    QVERIFY(asked.ask(after(1500), EventsBack{1'000}));
+    QVERIFY(isKilled);
+    QVERIFY(asked.plan);
+    QVERIFY(asked.plan->events >= 40 && asked.plan->events < 1'000);
+    QVERIFY(!asked.plan->unread.isEmpty());
+    QCOMPARE(asked.planner.shortfall().value_or(Error()).code, ErrorCode::ConnectionRefused);
+    // What came is kept, and counted for the next question, which ends in the same way.
+    const quint64 known = asked.plan->events;
+    QVERIFY(asked.ask(after(1500), EventsBack{known / 2}));
+    checkExactly(*asked.plan);
+    QVERIFY(!asked.planner.shortfall());
 }
 
 void TestCursorPlanner::aCaptureIsNotRead()
