@@ -322,6 +322,13 @@ void FeedWorker::stopStretch(quint64 number)
     }
 }
 
+void FeedWorker::goOnStretch(quint64 number)
+{
+    if (m_stretch && number == m_stretchNumber) {
+        m_stretch->goOn();
+    }
+}
+
 void FeedWorker::goOn(quint64 readNumber)
 {
     stopReads();

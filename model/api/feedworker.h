@@ -44,6 +44,7 @@ public:
     /// A read of its own beside the one that fetch() starts, which can still go on afterwards; stops either that runs.
     void readStretch(const FetchQuery &query, quint64 number);
     void stopStretch(quint64 number); ///< This one, no other.
+    void goOnStretch(quint64 number); ///< This one, which failed.
     /// Sends it once, whether a store can be written or not; its answer is only looked at.
     void repeat(const FetchTarget &target, const PageRequest &request);
     /// Keeps asking for what is new; waits while a read runs, which would read the same.

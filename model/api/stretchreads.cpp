@@ -46,6 +46,14 @@ void StretchReads::stop(quint64 number)
         worker, [worker, number] { worker->stopStretch(number); }, Qt::QueuedConnection);
 }
 
+void StretchReads::goOn(quint64 number)
+{
+    m_isActive = m_isActive || number == m_number;
+    FeedWorker *worker = &m_worker;
+    QMetaObject::invokeMethod(
+        worker, [worker, number] { worker->goOnStretch(number); }, Qt::QueuedConnection);
+}
+
 void StretchReads::leaveStore(const std::optional<Error> &whyNot)
 {
     ++m_number;

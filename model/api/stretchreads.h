@@ -27,6 +27,8 @@ public:
     quint64 start(const FetchQuery &query);
     /// Stops this one within 200 ms, no other.
     void stop(quint64 number);
+    /// Goes on with the one that failed last, while no other reads: where it broke off, by time if its place was lost.
+    void goOn(quint64 number);
     bool isActive() const { return m_isActive; }
 
     // By the feed:

@@ -66,6 +66,7 @@ void StretchReader::startWhenFree()
     if (m_state == State::Waiting && !m_feed.progress().isActive()
         && !m_feed.stretches().isActive()) {
         m_state = State::Reading;
+        m_eventsAtLoss = 0;
         m_number = m_feed.stretches().start(m_query);
     }
 }
@@ -94,12 +95,27 @@ void StretchReader::take(quint64 number, const FetchProgress &progress)
         }
         break;
     case FetchState::Failed:
-        end(progress.error);
+        takeFailure(progress);
         break;
     case FetchState::Done:
         emit this->progress(progress.events);
         end();
         break;
+    }
+}
+
+/// A server that lost the place in the list is asked on by time, for as long as that brings something.
+void StretchReader::takeFailure(const FetchProgress &progress)
+{
+    const bool isLost = progress.error.code == ErrorCode::CursorUnknown
+                        && progress.events > m_eventsAtLoss;
+    if (!isLost || m_isCancelled) {
+        end(progress.error);
+    } else if (m_feed.progress().isActive()) {
+        m_state = State::Waiting; // The person's own read began meanwhile.
+    } else {
+        m_eventsAtLoss = progress.events;
+        m_feed.stretches().goOn(m_number);
     }
 }
 

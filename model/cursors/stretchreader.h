@@ -52,6 +52,7 @@ private:
     };
 
     void startWhenFree();
+    void takeFailure(const FetchProgress &progress);
     void take(quint64 number, const FetchProgress &progress);
     void end(const std::optional<Error> &error = {});
 
@@ -59,6 +60,7 @@ private:
     State m_state = State::Idle;
     FetchQuery m_query;
     quint64 m_number = 0; ///< In StretchReads, while Reading.
+    quint64 m_eventsAtLoss = 0; ///< When the server lost the place last.
     quint64 m_endNumber = 0; ///< A later read makes an end that is on its way void.
     bool m_isCancelled = false;
 };

@@ -50,6 +50,7 @@ private slots:
     void theTailGoesOn();
     void tellsWhatEndedIt_data();
     void tellsWhatEndedIt();
+    void goesOnByTimeWhenThePlaceIsLost();
     void aLockedStoreIsNotRead();
     void anotherEnvironmentEndsIt();
     void mayBeDestroyedWhileItReads();
@@ -267,6 +268,26 @@ void TestStretchReader::tellsWhatEndedIt()
     QVERIFY(!ended.value_or(Error()).message.isEmpty());
     QCOMPARE(f.feed->progress().state, FetchState::Idle);
     QCOMPARE(f.feed->snapshot().rowCount(), key.isEmpty() ? 0u : 100u); // what was read is kept
+}
+
+void TestStretchReader::goesOnByTimeWhenThePlaceIsLost()
+{
+    FeedFixture f;
+    serve(f);
+    f.server.setFallback([&f](const StubRequest &request) {
+        return request.has(u"after"_s) ? StubAnswer{400,
+                                                    R"({"message":"Event not found: 'event_'."})",
+                                                    {},
+                                                    Travel::Whole}
+                                       : f.stream.answer(request);
+    });
+    QVERIFY(f.open());
+    StretchReader reader(*f.feed);
+    QSignalSpy finished(&reader, &StretchReader::finished);
+    reader.read(f.query());
+    const std::optional<Error> ended = waitFor(finished);
+    QVERIFY2(!ended, qPrintable(ended.value_or(Error()).message));
+    QCOMPARE(f.stored(), f.stream.allRaw());
 }
 
 void TestStretchReader::aLockedStoreIsNotRead()
