@@ -179,27 +179,27 @@ Result<RecoveryWay> recoveryWayOf(CursorStand &stand,
                                   const Cursor &cursor,
                                   const GivenOptions &given)
 {
-    const Instant now = stand.clock().now();
     if (const auto place = given.value(u"place"_s)) {
         return placeWay(stand, *place);
     }
     if (given.has(u"newest-place"_s)) {
         return newestPlaceWay(stand, cursor);
     }
-    if (given.has(u"time"_s)) {
-        return RecoveryWay(RecoverFromTime{momentOf(given, u"time"_s, now)});
-    }
-    if (const auto object = given.value(u"object"_s)) {
-        return RecoveryWay(
-            RecoverFromObject{object->toUtf8(), momentOf(given, u"updated-at"_s, now)});
-    }
-    if (const auto text = given.value(u"log"_s)) {
-        return RecoveryWay(RecoverFromText{*text});
-    }
     if (const auto path = given.value(u"log-file"_s)) {
         return logWay(*path);
     }
-    return given.has(u"now"_s) ? RecoveryWay(RecoverFromNow{}) : RecoveryWay(RecoverFromOldest{});
+    const Instant now = stand.clock().now();
+    RecoveryWay way; // GCC 12 takes what a temporary of it does not hold for uninitialized
+    if (given.has(u"time"_s)) {
+        way = RecoverFromTime{momentOf(given, u"time"_s, now)};
+    } else if (const auto object = given.value(u"object"_s)) {
+        way = RecoverFromObject{object->toUtf8(), momentOf(given, u"updated-at"_s, now)};
+    } else if (const auto text = given.value(u"log"_s)) {
+        way = RecoverFromText{*text};
+    } else if (given.has(u"now"_s)) {
+        way = RecoverFromNow{};
+    }
+    return way;
 }
 
 } // namespace playhead
