@@ -40,7 +40,7 @@ Result<CursorReport> showHistory(CursorStand &stand, const GivenOptions &given)
         array.append(entryJson(entry));
         rows.append({QString::number(entry.id),
                      QString::fromLatin1(isoUtcMs(entry.at)),
-                     changeText(entry),
+                     changeWords(entry),
                      entry.how,
                      entry.isGone ? Line::tr("gone") : placeText(entry.after.position),
                      entry.reason.simplified()});
@@ -52,11 +52,11 @@ Result<CursorReport> showHistory(CursorStand &stand, const GivenOptions &given)
 QString stepText(const CursorHistoryEntry &entry, const Cursor &to, bool isGone)
 {
     return isGone ? Line::tr("%1 does not exist then (%2 at entry %3)")
-                        .arg(entry.after.name, changeText(entry), QString::number(entry.id))
+                        .arg(entry.after.name, changeWords(entry), QString::number(entry.id))
                   : Line::tr("%1 stands %2 then (%3 at entry %4)")
                         .arg(to.name,
                              placeText(to.position),
-                             changeText(entry),
+                             changeWords(entry),
                              QString::number(entry.id));
 }
 

@@ -65,7 +65,7 @@ QString leftText(const CursorPosition &position, Instant horizon)
     return Line::tr("%1 days").arg(std::chrono::floor<std::chrono::days>(left).count());
 }
 
-QString changeText(const CursorHistoryEntry &entry)
+QString changeWords(const CursorHistoryEntry &entry)
 {
     const QString word = wordOf(entry.change);
     return entry.what == entry.change ? word : word + u' ' + wordOf(entry.what);

@@ -20,8 +20,8 @@ QString scopeText(const QList<QByteArray> &types, const OrganizationId &organiza
 QString lagText(const Lag &lag);
 /// `83 days`, `lost`: how long the place can still be read.
 QString leftText(const CursorPosition &position, Instant horizon);
-/// The word of the history for it: `rewound-by-events`.
-QString changeText(const CursorHistoryEntry &entry);
+/// The words of the history for it: `rewound-by-events`, `undone rewound-by-events`.
+QString changeWords(const CursorHistoryEntry &entry);
 
 /// Rows of equally many cells, aligned; the first is the head. Ends with a line break.
 QByteArray tableText(const QList<QStringList> &rows);
