@@ -12,7 +12,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr quint32 kFormat = 1;
+constexpr quint32 kFormat = 2;
+constexpr quint32 kFormatWithoutAsPicked = 1;
 
 struct PresetText
 {
@@ -76,8 +77,10 @@ FetchQuery queryOf(const FetchChoice &choice,
     query.scope.range.until = now;
     RangePreset preset = choice.preset;
     if (preset == RangePreset::SinceCursor && activeCursor) {
-        query.scope.types = activeCursor->types;
-        query.scope.organization = activeCursor->organization;
+        if (!choice.isAsPicked) {
+            query.scope.types = activeCursor->types;
+            query.scope.organization = activeCursor->organization;
+        }
         query.scope.range.since = positionTime(activeCursor->position);
         if (const auto *after = std::get_if<AfterEvent>(&activeCursor->position)) {
             query.after = after->id;
@@ -126,7 +129,8 @@ QByteArray saveChoice(const FetchChoice &choice)
     QByteArray state;
     QDataStream out(&state, QIODevice::WriteOnly);
     out << kFormat << static_cast<qint32>(choice.preset) << toUs(choice.custom.since)
-        << toUs(choice.custom.until) << choice.types << choice.organization.value;
+        << toUs(choice.custom.until) << choice.types << choice.organization.value
+        << choice.isAsPicked;
     return state;
 }
 
@@ -139,7 +143,11 @@ FetchChoice restoreChoice(const QByteArray &state)
     qint64 until = 0;
     FetchChoice choice;
     in >> format >> preset >> since >> until >> choice.types >> choice.organization.value;
-    if (in.status() != QDataStream::Ok || format != kFormat || preset < 0
+    if (format == kFormat) {
+        in >> choice.isAsPicked;
+    }
+    const bool isKnown = format == kFormat || format == kFormatWithoutAsPicked;
+    if (in.status() != QDataStream::Ok || !isKnown || preset < 0
         || preset > static_cast<qint32>(RangePreset::Custom)) {
         return {};
     }

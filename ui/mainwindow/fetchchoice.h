@@ -31,12 +31,14 @@ struct FetchChoice
     TimeRange custom; ///< Of RangePreset::Custom.
     QList<QByteArray> types; ///< Empty = all types; sorted.
     OrganizationId organization; ///< Empty = all organizations.
+    /// Of SinceCursor: with these types and this organization, not with the cursor's own. A person has said so.
+    bool isAsPicked = false;
 
     bool operator==(const FetchChoice &) const = default;
 };
 
 /// The read that the choice stands for at `now`. SinceCursor reads after the cursor's event, with its own types and
-/// organization; without a cursor it is the last 24 hours. It may begin beyond the horizon: see clampSince().
+/// organization unless isAsPicked; without a cursor it is the last 24 hours. It may begin beyond the horizon: see clampSince().
 FetchQuery queryOf(const FetchChoice &choice,
                    Instant now,
                    const std::optional<Cursor> &activeCursor);

@@ -229,12 +229,12 @@ bool FetchDesk::isFetching() const
 
 void FetchDesk::fetch()
 {
-    read(true);
+    fetchWith(m_frame.fetchBar().choice(), true);
 }
 
 void FetchDesk::fetchAgain()
 {
-    read(false);
+    fetchWith(m_frame.fetchBar().choice(), false);
 }
 
 void FetchDesk::read(bool skipCovered)
@@ -276,8 +276,7 @@ void FetchDesk::fetchFromCursor()
     }
     FetchChoice choice = m_frame.fetchBar().choice();
     choice.preset = RangePreset::SinceCursor;
-    changeChoice(choice);
-    fetch();
+    fetchWith(choice, true);
 }
 
 void FetchDesk::fetchChosen(const FetchChoice &choice)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "model/cursors/cursor.h"
+#include "model/cursors/cursorscope.h"
 #include "model/environments/environment.h"
 #include "ui/mainwindow/fetchchoice.h"
 #include "ui/mainwindow/fetchdisplay.h"
@@ -65,7 +65,12 @@ signals:
     void recoverRequested(qint64 cursorId);
 
 private:
+    void fetchWith(const FetchChoice &choice, bool skipCovered);
     void read(bool skipCovered);
+    /// Whose types and organization a read from the cursor goes by has to be asked first.
+    bool differsFromCursor(const FetchChoice &choice) const;
+    void askForScope(const FetchChoice &choice, bool skipCovered);
+    ScopeDifference differenceOf(const FetchChoice &choice, const Cursor &cursor) const;
     void opened();
     FetchQuery query(const FetchChoice &choice, bool &isMoved) const;
     void applyChoice();
@@ -84,6 +89,15 @@ private:
     std::optional<Environment> m_environment;
     FetchScope m_scope;
     std::optional<Cursor> m_followed; ///< The active cursor when the scope was made.
+    /// What a person said to read from a cursor with, though it counts others.
+    struct AsPicked
+    {
+        qint64 cursorId = 0;
+        QList<QByteArray> types;
+        OrganizationId organization;
+        bool operator==(const AsPicked &) const = default;
+    };
+    std::optional<AsPicked> m_asPicked;
     bool m_isOpen = false;
     bool m_isFollowing = false;
     Instant

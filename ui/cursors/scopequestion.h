@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Playhead authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/cursors/cursorscope.h"
+
+#include <QDialog>
+
+namespace playhead {
+
+/// Asks, before any request, with whose types and organization a read from a cursor goes on. Call open(); Cancel tells
+/// nothing.
+class ScopeQuestion : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// `difference` is not empty.
+    ScopeQuestion(const QString &cursorName,
+                  const ScopeDifference &difference,
+                  QWidget *parent = nullptr);
+
+signals:
+    void ownChosen(); ///< The cursor's own.
+    void pickedChosen();
+};
+
+} // namespace playhead
