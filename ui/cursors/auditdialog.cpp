@@ -5,6 +5,7 @@
 #include "ui/cursors/auditresult.h"
 #include "ui/cursors/placetext.h"
 #include "ui/shared/dialogparts.h"
+#include "ui/shared/formscroll.h"
 #include "ui/shared/iconmark.h"
 #include "ui/shared/icons.h"
 #include "ui/shared/playheadstyle.h"
@@ -26,6 +27,7 @@ namespace playhead {
 namespace {
 
 constexpr int kWidth = 560;
+constexpr int kInset = 20;
 constexpr int kFieldHeight = 30;
 constexpr int kMostMinutes = 24 * 60;
 
@@ -49,6 +51,7 @@ struct AuditDialog::Private
 
     QLayout *makeHead(QWidget *parent) const;
     QLayout *makeQuestion(QWidget *parent);
+    QWidget *makeBody();
     void start();
     void showState();
 };
@@ -102,6 +105,27 @@ QLayout *AuditDialog::Private::makeQuestion(QWidget *parent)
     return column;
 }
 
+QWidget *AuditDialog::Private::makeBody()
+{
+    auto *body = new QWidget(dialog);
+    auto *column = new QVBoxLayout(body);
+    column->setContentsMargins(kInset, kInset, kInset, 16);
+    column->setSpacing(14);
+    column->addLayout(makeHead(body));
+    column->addLayout(makeQuestion(body));
+    state = new ToneLabel({}, uiFont(13, QFont::Medium), ToneLabel::Tone::Text, body);
+    state->setObjectName(u"auditState"_s);
+    column->addWidget(state);
+    failure = new Notice(Notice::Kind::Danger, body);
+    failure->hide();
+    column->addWidget(failure);
+    result = new AuditResult(context, body);
+    result->hide();
+    column->addWidget(result);
+    column->addStretch();
+    return body;
+}
+
 void AuditDialog::Private::start()
 {
     report.reset();
@@ -143,21 +167,11 @@ AuditDialog::AuditDialog(const Cursor &cursor, AuditDialogContext context, QWidg
     d->dialog = this;
     d->cursor = cursor;
     d->context = std::move(context);
-    const DialogColumn column = makeDialogColumn(this);
-    column.body->setSpacing(14);
-    column.body->addLayout(d->makeHead(this));
-    column.body->addLayout(d->makeQuestion(this));
-    d->state = new ToneLabel({}, uiFont(13, QFont::Medium), ToneLabel::Tone::Text, this);
-    d->state->setObjectName(u"auditState"_s);
-    column.body->addWidget(d->state);
-    d->failure = new Notice(Notice::Kind::Danger, this);
-    d->failure->hide();
-    column.body->addWidget(d->failure);
-    d->result = new AuditResult(d->context, this);
-    d->result->hide();
-    column.body->addWidget(d->result, 1);
-    column.body->addStretch();
-    QHBoxLayout *buttons = makeDialogFooter(this, column.whole);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(new FormScroll(d->makeBody(), this), 1);
+    QHBoxLayout *buttons = makeDialogFooter(this, layout);
     d->close = new QPushButton(this);
     d->close->setObjectName(u"close"_s);
     d->audit = new QPushButton(this);
