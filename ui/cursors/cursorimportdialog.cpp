@@ -65,7 +65,9 @@ struct CursorImportDialog::Private
     void addEntry(const ImportEntry<Placed> &entry, const QString &name, bool isCursor);
     QString placeText(const CursorPosition &position) const;
     QString problemsText() const;
+    void fill(QVBoxLayout *body);
     void addNotices(QVBoxLayout *body) const;
+    void addButtons(QLayout *whole);
     QSet<QString> taken() const;
     bool hasDiffering() const;
     void takeAll() const;
@@ -242,6 +244,48 @@ void CursorImportDialog::Private::showChoice() const
     take->setText(moved == 0 ? tr("Take all that differ") : tr("Take none that differ"));
 }
 
+void CursorImportDialog::Private::fill(QVBoxLayout *body)
+{
+    body->setSpacing(12);
+    body->addWidget(groupTitle(tr("%1 into %2").arg(plan.fileName, context.environment), dialog));
+    body->addWidget(
+        smallText(tr("New ones are made. What is stored at another place stays there, unless it is "
+                     "checked; the old place stays in its history, and Undo puts it back."),
+                  dialog));
+    addNotices(body);
+    makeTable();
+    auto *card = new Card(dialog);
+    auto *inside = new QVBoxLayout(card);
+    inside->setContentsMargins(1, 1, 1, 1);
+    inside->addWidget(table);
+    body->addWidget(card, 1);
+}
+
+void CursorImportDialog::Private::addButtons(QLayout *whole)
+{
+    take = new QPushButton(dialog);
+    take->setObjectName(u"takeAll"_s);
+    take->setAutoDefault(false);
+    take->setVisible(hasDiffering());
+    QHBoxLayout *buttons = makeDialogFooter(dialog, whole, take);
+    auto *cancel = new QPushButton(tr("Cancel"), dialog);
+    go = new QPushButton(dialog);
+    go->setObjectName(u"import"_s);
+    setRole(go, u"primary"_s);
+    buttons->addWidget(cancel);
+    buttons->addWidget(go);
+    const bool isGuarded = context.isProduction || plan.isOtherEnvironment;
+    (isGuarded ? cancel : go)->setDefault(true);
+    cancel->setAutoDefault(isGuarded);
+    go->setAutoDefault(!isGuarded);
+    connect(take, &QPushButton::clicked, dialog, [this] { takeAll(); });
+    connect(cancel, &QPushButton::clicked, dialog, &QDialog::reject);
+    connect(go, &QPushButton::clicked, dialog, [this] {
+        dialog->accept();
+        emit dialog->accepted(plan, taken());
+    });
+}
+
 CursorImportDialog::CursorImportDialog(CursorImportPlan plan,
                                        const CursorImportContext &context,
                                        QWidget *parent)
@@ -254,41 +298,8 @@ CursorImportDialog::CursorImportDialog(CursorImportPlan plan,
     d->plan = std::move(plan);
     d->context = context;
     const DialogColumn column = makeDialogColumn(this);
-    column.body->setSpacing(12);
-    column.body->addWidget(
-        groupTitle(tr("%1 into %2").arg(d->plan.fileName, context.environment), this));
-    column.body->addWidget(
-        smallText(tr("New ones are made. What is stored at another place stays there, unless it is "
-                     "checked; the old place stays in its history, and Undo puts it back."),
-                  this));
-    d->addNotices(column.body);
-    d->makeTable();
-    auto *card = new Card(this);
-    auto *inside = new QVBoxLayout(card);
-    inside->setContentsMargins(1, 1, 1, 1);
-    inside->addWidget(d->table);
-    column.body->addWidget(card, 1);
-    d->take = new QPushButton(this);
-    d->take->setObjectName(u"takeAll"_s);
-    d->take->setAutoDefault(false);
-    d->take->setVisible(d->hasDiffering());
-    QHBoxLayout *buttons = makeDialogFooter(this, column.whole, d->take);
-    auto *cancel = new QPushButton(tr("Cancel"), this);
-    d->go = new QPushButton(this);
-    d->go->setObjectName(u"import"_s);
-    setRole(d->go, u"primary"_s);
-    buttons->addWidget(cancel);
-    buttons->addWidget(d->go);
-    const bool isGuarded = context.isProduction || d->plan.isOtherEnvironment;
-    (isGuarded ? cancel : d->go)->setDefault(true);
-    cancel->setAutoDefault(isGuarded);
-    d->go->setAutoDefault(!isGuarded);
-    connect(d->take, &QPushButton::clicked, this, [this] { d->takeAll(); });
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(d->go, &QPushButton::clicked, this, [this] {
-        accept();
-        emit accepted(d->plan, d->taken());
-    });
+    d->fill(column.body);
+    d->addButtons(column.whole);
     d->showChoice();
     keepHighEnough(this, kWidth);
     d->table->setFocus();
