@@ -342,7 +342,8 @@ QWidget *PictureStage::front()
     for (QWidget *window : QApplication::topLevelWidgets()) {
         const bool isBeside = window->objectName() == u"requestLogWindow"_s
                               || window->objectName() == u"sentRequestsWindow"_s
-                              || window->objectName() == u"filterLanguage"_s;
+                              || window->objectName() == u"filterLanguage"_s
+                              || window->objectName() == u"auditDialog"_s;
         if (isBeside && window->isVisible()) {
             return window;
         }

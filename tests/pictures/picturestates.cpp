@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/pictures/picturestates.h"
 
+#include "tests/pictures/cursorstates.h"
 #include "tests/pictures/requeststates.h"
 #include "ui/events/eventtable.h"
 #include "ui/filter/completionpopup.h"
@@ -347,6 +348,12 @@ constexpr PictureState kStates[] = {
     {"several-selected", severalSelected},
     {"rewind", dialogOf<kRewind>},
     {"recover", recover},
+    {"recover-text", recoverText},
+    {"recover-new", recoverNew},
+    {"audit", audit},
+    {"import-cursors", importCursors},
+    {"fetch-scope", fetchScope},
+    {"export-between", exportBetween},
     {"set-cursor", dialogOf<kSetCursor>},
     {"new-cursor", dialogOf<kNewCursor>},
     {"edit-cursor", dialogOf<kEditCursor>},
