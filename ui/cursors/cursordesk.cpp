@@ -6,6 +6,7 @@
 #include "model/cursors/cursorbook.h"
 #include "model/events/eventtablemodel.h"
 #include "ui/cursors/changetext.h"
+#include "ui/cursors/movereading.h"
 #include "ui/cursors/placetext.h"
 
 #include <QClipboard>
@@ -42,6 +43,8 @@ CursorDesk::CursorDesk(
     connect(&m_feed, &EventFeed::coverageChanged, this, &CursorDesk::recount);
     connect(&m_feed, &EventFeed::opened, this, &CursorDesk::recount);
 }
+
+CursorDesk::~CursorDesk() = default;
 
 void CursorDesk::setEnvironment(const std::optional<Environment> &environment,
                                 qint64 activeCursorId)

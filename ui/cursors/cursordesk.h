@@ -18,6 +18,7 @@ namespace playhead {
 class CursorBook;
 class EventFeed;
 class EventTableModel;
+class MoveReading;
 
 /// What people do with cursors in the window: it keeps the active one, has lags counted, marks the table's rows, and opens
 /// the dialogs. Every move of an existing cursor goes through RewindDialog and its preview (semantics 20). Owned by the
@@ -33,6 +34,7 @@ public:
                EventTableModel &events,
                const Clock &clock,
                QWidget *window);
+    ~CursorDesk() override;
 
     /// Another environment is open, or none; `activeCursorId` is the one that was active there last (0: the first).
     void setEnvironment(const std::optional<Environment> &environment, qint64 activeCursorId);
@@ -98,9 +100,12 @@ private:
     Instant horizon() const;
     RewindDialogContext rewindContext(const Cursor &cursor) const;
     RewindDialog *openRewind(const Cursor &cursor);
+    /// Tells the dialog what becomes of its cursor, and keeps `current`.
+    void follow(RewindDialog *dialog, const std::shared_ptr<Cursor> &current);
     CursorDialog *openDialog(const Cursor &cursor);
     CursorDialog *openEdit(qint64 cursorId);
     Cursor newCursor(const CursorPosition &position) const;
+    QStringList warningTexts(const CursorPosition &position) const;
     CursorDialogContext dialogContext(const Cursor &cursor) const;
     void store(CursorDialog *dialog, const Cursor &cursor, const WantedMove &move);
     /// Plans moves of a cursor, whose present state is looked up in `current`.
@@ -129,6 +134,7 @@ private:
     std::function<std::optional<EventRow>()> m_selected;
     QTimeZone m_zone = QTimeZone::systemTimeZone();
     std::optional<Environment> m_environment;
+    std::unique_ptr<MoveReading> m_reading; ///< Of m_rewind; goes before m_counter.
     QPointer<RewindDialog> m_rewind; ///< The open one, if any.
     std::shared_ptr<Cursor> m_rewound; ///< Its cursor.
     qint64 m_activeId = 0;

@@ -107,6 +107,21 @@ CursorDialog *CursorDesk::openEdit(qint64 cursorId)
     return dialog;
 }
 
+QStringList CursorDesk::warningTexts(const CursorPosition &position) const
+{
+    // The demo and captures stand still: nothing is held back there.
+    const bool standsStill = m_environment
+                             && (m_environment->isDemo() || m_environment->isCapture());
+    QStringList texts;
+    for (const CursorWarning &warning :
+         warningsOf(position,
+                    m_feed.snapshot(),
+                    standsStill ? std::nullopt : std::optional(m_clock.now()))) {
+        texts << textOf(warning);
+    }
+    return texts;
+}
+
 CursorDialogContext CursorDesk::dialogContext(const Cursor &cursor) const
 {
     CursorDialogContext context;
@@ -123,18 +138,7 @@ CursorDialogContext CursorDesk::dialogContext(const Cursor &cursor) const
     context.organizationName = [this](const OrganizationId &id) {
         return m_events.organizationName(id);
     };
-    context.warnings = [this](const CursorPosition &position) {
-        QStringList texts;
-        // The demo and captures stand still: nothing is held back there.
-        const bool standsStill = m_environment
-                                 && (m_environment->isDemo() || m_environment->isCapture());
-        const std::optional<Instant> now = standsStill ? std::nullopt
-                                                       : std::optional(m_clock.now());
-        for (const CursorWarning &warning : warningsOf(position, m_feed.snapshot(), now)) {
-            texts << textOf(warning);
-        }
-        return texts;
-    };
+    context.warnings = [this](const CursorPosition &position) { return warningTexts(position); };
     context.zone = m_zone;
     context.now = m_clock.now();
     context.horizon = horizon();

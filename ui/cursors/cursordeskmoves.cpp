@@ -123,28 +123,12 @@ RewindDialogContext CursorDesk::rewindContext(const Cursor &cursor) const
     context.organizationName = [this](const OrganizationId &id) {
         return m_events.organizationName(id);
     };
+    context.warnings = [this](const CursorPosition &position) { return warningTexts(position); };
     return context;
 }
 
-RewindDialog *CursorDesk::openRewind(const Cursor &cursor)
+void CursorDesk::follow(RewindDialog *dialog, const std::shared_ptr<Cursor> &current)
 {
-    // Its History button leads to a place that is wanted back: the same dialog shows it then.
-    if (m_rewind && m_rewind->isVisible() && m_rewound->id == cursor.id) {
-        return m_rewind;
-    }
-    const auto current = std::make_shared<Cursor>(cursor);
-    const auto reading = std::make_shared<MoveReading>(m_feed, m_counter, m_clock, current);
-    const MoveReader reader = [reading](const MoveInquiry &question,
-                                        const std::function<void(const MoveReply &)> &answer) {
-        reading->ask(question, answer);
-    };
-    auto *dialog = new RewindDialog(cursor, reader, rewindContext(cursor), m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog,
-            &RewindDialog::accepted,
-            this,
-            [this](const MovePlan &plan, const QString &reason) { m_book.apply(plan, reason); });
-    connect(dialog, &RewindDialog::historyRequested, this, &CursorDesk::history);
     connect(&m_book, &CursorBook::changed, dialog, [this, dialog, current] {
         const auto changed = m_book.cursor(current->id);
         if (!changed) {
@@ -157,6 +141,33 @@ RewindDialog *CursorDesk::openRewind(const Cursor &cursor)
             dialog->setCursor(*changed, lagOf(changed->id));
         }
     });
+}
+
+RewindDialog *CursorDesk::openRewind(const Cursor &cursor)
+{
+    // Its History button leads to a place that is wanted back: the same dialog shows it then.
+    if (m_rewind && m_rewind->isVisible() && m_rewound->id == cursor.id) {
+        return m_rewind;
+    }
+    const auto current = std::make_shared<Cursor>(cursor);
+    m_reading = std::make_unique<MoveReading>(m_feed, m_counter, m_clock, current);
+    const MoveReader reader =
+        [reading = QPointer<MoveReading>(
+             m_reading.get())](const MoveInquiry &question,
+                               const std::function<void(const MoveReply &)> &answer) {
+            if (reading) {
+                reading->ask(question, answer);
+            }
+        };
+    auto *dialog = new RewindDialog(cursor, reader, rewindContext(cursor), m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog,
+            &RewindDialog::accepted,
+            this,
+            [this](const MovePlan &plan, const QString &reason) { m_book.apply(plan, reason); });
+    connect(dialog, &QDialog::finished, m_reading.get(), &MoveReading::stop);
+    connect(dialog, &RewindDialog::historyRequested, this, &CursorDesk::history);
+    follow(dialog, current);
     m_rewind = dialog;
     m_rewound = current;
     dialog->open();

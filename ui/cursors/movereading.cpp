@@ -74,6 +74,14 @@ void MoveReading::ask(const MoveInquiry &inquiry, std::function<void(const MoveR
     }
 }
 
+void MoveReading::stop()
+{
+    ++m_number;
+    m_answer = {};
+    m_stored.reset();
+    m_planner.stop();
+}
+
 void MoveReading::planStored()
 {
     if (!m_stored) {

@@ -24,6 +24,7 @@ public:
                 QObject *parent = nullptr);
 
     void ask(const MoveInquiry &inquiry, std::function<void(const MoveReply &)> answer);
+    void stop(); ///< Nothing is asked any more.
 
 private:
     void planStored();

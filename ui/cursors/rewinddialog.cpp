@@ -47,6 +47,7 @@ struct RewindDialog::Private
         unreadBecause; ///< Of the last answer; a read that failed is not tried again for each new event.
 
     RewindHead *head = nullptr;
+    FormScroll *scroll = nullptr;
     Notice *changed = nullptr;
     RewindForm *form = nullptr;
     RewindPreview *preview = nullptr;
@@ -153,17 +154,14 @@ QWidget *RewindDialog::Private::makeBody()
 
 QWidget *RewindDialog::Private::makeScroll()
 {
-    auto *scroll = new FormScroll(makeBody(), dialog);
+    scroll = new FormScroll(makeBody(), dialog);
     scroll->setAccessibleName(tr("The move and its preview"));
     scroll->setReserved(head->sizeHint().height());
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     // Only what scrolls needs the keyboard.
-    connect(scroll->verticalScrollBar(),
-            &QScrollBar::rangeChanged,
-            scroll,
-            [scroll](int, int most) {
-                scroll->setFocusPolicy(most > 0 ? Qt::TabFocus : Qt::NoFocus);
-            });
+    connect(scroll->verticalScrollBar(), &QScrollBar::rangeChanged, scroll, [this](int, int most) {
+        scroll->setFocusPolicy(most > 0 ? Qt::TabFocus : Qt::NoFocus);
+    });
     return scroll;
 }
 
@@ -209,6 +207,8 @@ void RewindDialog::Private::take(const MoveReply &reply)
         preview->showCounting(reply.read);
     } else {
         preview->showPlan(*reply.plan, reply.read, reply.unreadBecause);
+        preview->showWarnings(context.warnings ? context.warnings(reply.plan->target)
+                                               : QStringList());
         if (reply.plan->direction != MovePlan::Direction::Nowhere && !reply.read) {
             plan = reply.plan;
         }
@@ -286,6 +286,17 @@ RewindDialog::RewindDialog(const Cursor &cursor,
 }
 
 RewindDialog::~RewindDialog() = default;
+
+bool RewindDialog::focusNextPrevChild(bool next)
+{
+    const bool isMoved = QDialog::focusNextPrevChild(next);
+    // A scroll area sees only to what gets the keyboard from within it.
+    QWidget *focus = focusWidget();
+    if (isMoved && focus && d->scroll->widget()->isAncestorOf(focus)) {
+        d->scroll->ensureWidgetVisible(focus);
+    }
+    return isMoved;
+}
 
 void RewindDialog::setTarget(const MoveTarget &target)
 {

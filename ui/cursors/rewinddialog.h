@@ -7,8 +7,10 @@
 #include "ui/cursors/offeredplace.h"
 
 #include <QDialog>
+#include <QStringList>
 #include <QTimeZone>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -23,6 +25,8 @@ struct RewindDialogContext
     QList<OfferedPlace> places; ///< The environment's saved places and other cursors.
     std::optional<AfterEvent> picked; ///< The event that is selected in the table.
     OrganizationNames organizationName;
+    /// What is doubtful about a place where the cursor would stand, a sentence each; empty = nothing.
+    std::function<QStringList(const CursorPosition &)> warnings;
 };
 
 /// Asks where a cursor shall go, shows what would be read again or skipped, and hands back the plan. Nothing moves
@@ -51,6 +55,9 @@ public:
 signals:
     void accepted(const playhead::MovePlan &plan, const QString &reason);
     void historyRequested(qint64 cursorId); ///< The History button.
+
+protected:
+    bool focusNextPrevChild(bool next) override;
 
 private:
     struct Private;

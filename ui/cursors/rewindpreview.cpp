@@ -26,7 +26,7 @@ namespace playhead {
 
 namespace {
 constexpr int kInset = 13;
-constexpr int kWidth = 484;
+constexpr int kWidth = 468; // With a scroll bar beside it.
 // Room for a usual plan's, so that the dialog does not grow when the first one is there.
 constexpr int kUsualLines = 6;
 constexpr int kMostOrganizations = 3;
@@ -58,6 +58,7 @@ RewindPreview::RewindPreview(const QTimeZone &zone,
     , m_cardLayout(new QVBoxLayout(m_card))
     , m_deletes(new Notice(Notice::Kind::Warning, this))
     , m_unread(new Notice(Notice::Kind::Warning, this))
+    , m_doubt(new Notice(Notice::Kind::Warning, this))
     , m_horizon(new Notice(Notice::Kind::Danger, this))
 {
     m_cardLayout->setContentsMargins(1, 0, 1, 1);
@@ -74,7 +75,7 @@ RewindPreview::RewindPreview(const QTimeZone &zone,
     layout->setSpacing(10);
     layout->addWidget(groupTitle(tr("Preview"), this));
     layout->addWidget(m_card);
-    for (Notice *notice : {m_deletes, m_unread, m_horizon}) {
+    for (Notice *notice : {m_deletes, m_unread, m_doubt, m_horizon}) {
         layout->addWidget(notice);
         notice->hide();
     }
@@ -119,7 +120,7 @@ void RewindPreview::showQuiet(const QString &text)
     m_span->show();
     m_span->setText(text);
     m_span->setTone(ToneLabel::Tone::Secondary);
-    for (Notice *notice : {m_deletes, m_unread, m_horizon}) {
+    for (Notice *notice : {m_deletes, m_unread, m_doubt, m_horizon}) {
         notice->hide();
     }
     showLines({});
@@ -168,6 +169,12 @@ void RewindPreview::showPlan(const MovePlan &plan,
     m_note->setVisible(!m_note->text().isEmpty());
     showLines(plan);
     showNotices(plan, unreadBecause);
+}
+
+void RewindPreview::showWarnings(const QStringList &warnings)
+{
+    m_doubt->setText({}, warnings.join(u' '));
+    m_doubt->setVisible(!warnings.isEmpty());
 }
 
 QString RewindPreview::headline() const

@@ -38,6 +38,9 @@ public:
     /// A plan, with what is still being read for it, or why a part could not be read.
     void showPlan(const MovePlan &plan, std::optional<quint64> read, const QString &unreadBecause);
 
+    /// What is doubtful about the plan's place; goes with the plan.
+    void showWarnings(const QStringList &warnings);
+
     /// The headline, as it is shown.
     QString headline() const;
     QPushButton *stopButton() const { return m_stop; } ///< For the tab order.
@@ -70,6 +73,7 @@ private:
     QVBoxLayout *m_cardLayout;
     Notice *m_deletes;
     Notice *m_unread;
+    Notice *m_doubt;
     Notice *m_horizon;
 };
 

@@ -107,6 +107,8 @@ private slots:
     void unknownEventsAreJudged_data();
     void unknownEventsAreJudged();
     void anUnknownEventIsWarnedOf();
+    void aYoungEventIsWarnedOf();
+    void aChangeElsewhereIsSaid();
     void editedNameMovesNothing();
     void editedPlaceAsksForAMove();
     void fromTimeKeepsItsExactMoment();
@@ -274,6 +276,43 @@ void TestCursorDialog::anUnknownEventIsWarnedOf()
     QVERIFY(warning().startsWith(u"Not stored here. Its id says "_s));
     field(dialog, u"After event"_s)->setText(u"event_other"_s);
     QCOMPARE(warning(), QString());
+}
+
+void TestCursorDialog::aYoungEventIsWarnedOf()
+{
+    CursorDialogContext context = someContext();
+    context.warnings = [](const CursorPosition &position) {
+        const auto *after = std::get_if<AfterEvent>(&position);
+        return after && after->id == EventId("event_other") ? QStringList{u"It is too young."_s}
+                                                            : QStringList();
+    };
+    CursorDialog made(someCursor(0), context);
+    made.open();
+    QVERIFY(!visibleTexts(made).contains(u"It is too young."_s));
+    field(made, u"After event"_s)->setText(u"event_other"_s);
+    QVERIFY(visibleTexts(made).contains(u"It is too young."_s));
+    // Where a cursor stands already it was warned of then.
+    Cursor standing = someCursor(1);
+    standing.position = AfterEvent{EventId("event_other"), at("2026-11-23T12:00:00Z")};
+    CursorDialog edited(standing, context);
+    edited.open();
+    QVERIFY(!visibleTexts(edited).contains(u"It is too young."_s));
+}
+
+void TestCursorDialog::aChangeElsewhereIsSaid()
+{
+    CursorDialog dialog(someCursor(1), someContext());
+    dialog.open();
+    field(dialog, u"Note"_s)->setText(u"typed"_s);
+    Cursor stored = someCursor(1);
+    stored.version = 7;
+    stored.position = AfterEvent{EventId("event_other"), at("2026-11-23T12:00:00Z")};
+    dialog.setChangedElsewhere(stored);
+    QVERIFY(visibleTexts(dialog).join(u'\n').contains(
+        u"billing-sync was changed meanwhile by another Playhead."_s));
+    QCOMPARE(field(dialog, u"After event"_s)->text(), u"event_other"_s);
+    QCOMPARE(field(dialog, u"Note"_s)->text(), u"typed"_s);
+    QVERIFY(dialog.findChild<QPushButton *>(u"save"_s)->isEnabled());
 }
 
 void TestCursorDialog::editedNameMovesNothing()

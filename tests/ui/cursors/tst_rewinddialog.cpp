@@ -7,6 +7,7 @@
 #include "ui/cursors/rewindpreview.h"
 #include "ui/shared/theme.h"
 
+#include <QApplication>
 #include <QDateTimeEdit>
 #include <QLayout>
 #include <QRadioButton>
@@ -48,6 +49,7 @@ private slots:
     void aMoveElsewhereIsSaid();
     void linesTellOrganizationsAndConsumer();
     void ageIsWarnedOf();
+    void aDoubtfulPlaceIsWarnedOf();
     void columnsStandBelowEachOtherWithoutRoom();
     void tabGoesFromTheWayToItsFieldAndOn();
     void thePreviewScrollsOnALowScreen();
@@ -415,6 +417,27 @@ void TestRewindDialog::linesTellOrganizationsAndConsumer()
     questions.answers.last()(forward);
     QTRY_VERIFY(lines().contains(u"By organization"_s));
     QVERIFY(!lines().contains(u"Careful consumer"_s));
+}
+
+void TestRewindDialog::aDoubtfulPlaceIsWarnedOf()
+{
+    Questions questions;
+    RewindDialogContext context = someContext();
+    context.warnings = [](const CursorPosition &position) {
+        return position == somePlan().target ? QStringList{u"It is younger than 10 s."_s}
+                                             : QStringList();
+    };
+    RewindDialog dialog(someCursor(), questions.reader(), context, &m_window);
+    dialog.open();
+    questions.answers.first()(somePlan());
+    const auto isTold = [&dialog] {
+        return visibleTexts(dialog).contains(u"It is younger than 10 s."_s);
+    };
+    QVERIFY(isTold());
+    MovePlan other = somePlan();
+    other.target = FromTime{at("2026-11-23T12:00:00Z")};
+    questions.answers.first()(other);
+    QVERIFY(!isTold());
 }
 
 void TestRewindDialog::ageIsWarnedOf()
