@@ -27,6 +27,13 @@ namespace {
 
 constexpr quint32 kDemoEvents = 2000;
 
+FeedSettings feedSettings()
+{
+    FeedSettings settings;
+    settings.listsEvents = true;
+    return settings;
+}
+
 } // namespace
 
 Session::Session(WindowArguments arguments,
@@ -40,7 +47,7 @@ Session::Session(WindowArguments arguments,
     , m_aliases(*m_database)
     , m_cursors(std::make_unique<CursorBook>(*m_database, m_systemClock))
     , m_events(std::make_unique<EventTableModel>(m_catalogue))
-    , m_feed(std::make_unique<EventFeed>(m_catalogue, m_clock))
+    , m_feed(std::make_unique<EventFeed>(m_catalogue, m_clock, feedSettings()))
     , m_captures(std::make_unique<CaptureFeed>(m_catalogue, dataFolder + u"/captures"_s))
     , m_captureOpening(std::make_unique<CaptureOpening>(*m_captures, m_environments))
     , m_keyProbe(m_catalogue, m_systemClock)

@@ -19,6 +19,7 @@ namespace playhead {
 class CoverageMap;
 class StretchReads;
 class TypeCatalogue;
+struct ListedEvents;
 
 /// One environment's place on disk and on the network.
 struct FeedTarget
@@ -84,6 +85,9 @@ public:
     /// Where the next request goes; empty before open().
     const QUrl &baseUrl() const;
     EventSnapshot snapshot() const;
+    /// Asked once, while opened() is told: its events, listed by the ingest thread. Empty at all other times, when
+    /// FeedSettings do not wish it and for what was presented.
+    std::optional<ListedEvents> takeListed();
     const FetchProgress &progress() const;
     /// What has been read completely for this scope's types and organization (semantics 8), sorted, disjoint.
     const std::vector<TimeRange> &coverage(const FetchScope &scope) const;
@@ -112,9 +116,20 @@ signals:
     void tailChanged(); ///< tailStatus() changed; snapshot() and the marks are told before it.
 
 private:
-    void tellGrowth();
-
     struct Private;
+
+    void hearStore();
+    void hearReads();
+    void takeOpened(const EventSnapshot &snapshot,
+                    const CoverageMap &coverage,
+                    const std::shared_ptr<ListedEvents> &listed);
+    void takeGrowth(const EventSnapshot &snapshot);
+    void takeMarks(const EventSnapshot &snapshot);
+    void takeCoverage(const CoverageMap &coverage);
+    void takeProgress(const FetchProgress &progress);
+    void takeTail(const TailStatus &status);
+    void tellHeld();
+
     std::unique_ptr<Private> d;
 };
 

@@ -34,7 +34,9 @@ struct FeedSettings
     TailSettings tail;
     /// Between two tellings that the store has grown: pages may come quicker than a window with a million rows can show
     /// each of them. 0 = every page is told by itself.
-    std::chrono::milliseconds growthPause{30};
+    std::chrono::milliseconds growthPause{100};
+    /// A table shows what is opened: EventFeed::takeListed() has it listed.
+    bool listsEvents = false;
 };
 
 } // namespace playhead

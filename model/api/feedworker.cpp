@@ -9,6 +9,7 @@
 #include "model/core/clock.h"
 #include "model/core/logging.h"
 #include "model/events/eventstore.h"
+#include "model/events/listedevents.h"
 
 #include <QScopedValueRollback>
 
@@ -55,7 +56,10 @@ void FeedWorker::open(const FeedTarget &target, quint64 openNumber)
     }
     makeBackfill(target.fetch);
     makeTail(target);
-    emit opened(openNumber, m_store->snapshot(), m_coverage->map(), m_lockedError);
+    const EventSnapshot events = m_store->snapshot();
+    const auto listed = m_settings.listsEvents ? std::make_shared<ListedEvents>(listEvents(events))
+                                               : nullptr;
+    emit opened(openNumber, events, m_coverage->map(), m_lockedError, listed);
 }
 
 Status FeedWorker::openStore(const FeedTarget &target)

@@ -23,6 +23,7 @@ class ClientPool;
 class Coverage;
 class Database;
 class EventStore;
+struct ListedEvents;
 
 /// The part of an EventFeed that lives on the ingest thread, with the store, the coverage, the access manager and the read.
 /// Its orders come as queued calls; its signals carry the number of the order that they answer.
@@ -58,7 +59,8 @@ signals:
     void opened(quint64 openNumber,
                 const playhead::EventSnapshot &snapshot,
                 const playhead::CoverageMap &coverage,
-                const std::optional<playhead::Error> &lockError);
+                const std::optional<playhead::Error> &lockError,
+                const std::shared_ptr<playhead::ListedEvents> &listed);
     void openFailed(quint64 openNumber, const playhead::Error &error);
     void snapshotChanged(quint64 openNumber, const playhead::EventSnapshot &snapshot);
     void marksChanged(quint64 openNumber, const playhead::EventSnapshot &snapshot);

@@ -5,6 +5,7 @@
 #include "model/api/eventfeed.h"
 #include "model/api/horizon.h"
 #include "model/events/eventtablemodel.h"
+#include "model/events/listedevents.h"
 #include "ui/mainwindow/emptystates.h"
 #include "ui/mainwindow/failuremessages.h"
 #include "ui/mainwindow/fetchbar.h"
@@ -95,7 +96,11 @@ void FetchDesk::opened()
 {
     m_isOpen = true;
     m_display.setOpen(true);
-    m_parts.events.setSnapshot(m_parts.feed.snapshot());
+    if (std::optional<ListedEvents> listed = m_parts.feed.takeListed()) {
+        m_parts.events.setEvents(std::move(*listed));
+    } else {
+        m_parts.events.setSnapshot(m_parts.feed.snapshot());
+    }
     m_frame.filterBar().setNow(m_parts.clock.now()); // a capture's is known only now
     applyChoice();
     progressed();

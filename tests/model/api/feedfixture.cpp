@@ -21,7 +21,7 @@ FeedFixture::FeedFixture(StubStream served)
     target = {u"store"_s, folder.path(), {server.url(), "sk_test_secret"}};
 }
 
-bool FeedFixture::open()
+FeedSettings FeedFixture::settings() const
 {
     FeedSettings settings;
     settings.client = client;
@@ -30,7 +30,13 @@ bool FeedFixture::open()
     settings.limits.rate = rate;
     settings.tail = tail;
     settings.growthPause = growthPause;
-    feed = std::make_unique<EventFeed>(catalogue, clock, settings);
+    settings.listsEvents = listsEvents;
+    return settings;
+}
+
+bool FeedFixture::open()
+{
+    feed = std::make_unique<EventFeed>(catalogue, clock, settings());
     QSignalSpy opened(feed.get(), &EventFeed::opened);
     feed->open(target);
     return opened.wait(10'000);

@@ -20,6 +20,7 @@ class FeedFixture
 public:
     explicit FeedFixture(StubStream served = {});
 
+    FeedSettings settings() const; ///< As the members below say.
     bool open(); ///< Waits until the store is open.
     void reopen(); ///< Destroys the feed and opens the store anew.
     /// Starts a read of `query`'s range and waits for its end.
@@ -44,6 +45,7 @@ public:
     int windows = 1; ///< Read at once.
     int rate = 0; ///< Requests a second; 0 = no limit.
     std::chrono::milliseconds growthPause{0}; ///< 0: each page is told by itself.
+    bool listsEvents = false;
     TailSettings tail; ///< With short waits.
     std::unique_ptr<EventFeed> feed;
 };

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Playhead authors
 // SPDX-License-Identifier: MIT
 #include "model/api/coveragemap.h"
+#include "model/events/listedevents.h"
+#include "model/events/streamorder.h"
 #include "tests/model/api/feedfixture.h"
 
 #include <QRegularExpression>
@@ -31,6 +33,8 @@ private slots:
     void nothingOpenIsAnError();
     void mayBeDestroyedAtAnyMoment_data();
     void tellsQuickPagesTogether();
+    void whatIsCoveredIsThere();
+    void listsWhatIsOpened();
     void mayBeDestroyedAtAnyMoment();
     void syncsForOtherThreads();
     void marksOfStoredEventsAreTold();
@@ -278,6 +282,61 @@ void TestEventFeed::tellsQuickPagesTogether()
     QVERIFY(told.first() < 900 && told.last() == 900);
     // A page at the beginning; what coverage names; the rest at the end.
     QVERIFY(told.size() < 9);
+}
+
+/// However pages are told together: coverage never names events that are not told yet.
+void TestEventFeed::whatIsCoveredIsThere()
+{
+    FeedFixture f;
+    const Instant first = f.now - 80 * 24h;
+    f.stream = StubStream::even(900, first, 2h);
+    f.windows = 6;
+    f.growthPause = 1ms;
+    QVERIFY(f.open());
+    const FetchQuery query = f.query();
+    int coverages = 0;
+    int missing = 0;
+    connect(f.feed.get(), &EventFeed::coverageChanged, this, [&] {
+        ++coverages;
+        const EventSnapshot events = f.feed->snapshot();
+        for (const TimeRange &range : f.covered(query)) {
+            int there = 0;
+            for (EventRow row = 0; row < events.rowCount(); ++row) {
+                there += range.contains(events.createdAt(row)) ? 1 : 0;
+            }
+            for (int i = 0; i < 900; ++i) {
+                there -= range.contains(first + i * 2h) ? 1 : 0;
+            }
+            missing += there == 0 ? 0 : 1;
+        }
+    });
+    QVERIFY(f.read(query));
+    QVERIFY(coverages > 0);
+    QCOMPARE(missing, 0);
+    QCOMPARE(f.feed->snapshot().rowCount(), 900u);
+}
+
+void TestEventFeed::listsWhatIsOpened()
+{
+    FeedFixture f;
+    f.stream = StubStream::even(250, f.now - 10 * 24h, 30min);
+    QVERIFY(f.open());
+    QVERIFY(!f.feed->takeListed());
+    QVERIFY(f.read(f.query()));
+    f.feed.reset();
+    f.listsEvents = true;
+    f.feed = std::make_unique<EventFeed>(f.catalogue, f.clock, f.settings());
+    std::optional<ListedEvents> listed;
+    bool isTwice = true;
+    connect(f.feed.get(), &EventFeed::opened, this, [&] {
+        listed = f.feed->takeListed();
+        isTwice = f.feed->takeListed().has_value();
+    });
+    f.feed->open(f.target);
+    QTRY_VERIFY(listed);
+    QVERIFY(!isTwice);
+    QCOMPARE(listed->events.rowCount(), 250u);
+    QCOMPARE(listed->order, streamOrder(f.feed->snapshot()));
 }
 
 void TestEventFeed::mayBeDestroyedAtAnyMoment()
