@@ -24,9 +24,9 @@ void findPairs(ListedEvents &listed)
 {
     const EventSnapshot &events = listed.events;
     listed.pairOfRow.reserve(withRoom(events.rowCount()));
-    listed.pairOfRow.resize(events.rowCount());
     for (EventRow row = 0; row < events.rowCount();) {
         const ColumnRun run = events.columnsFrom(row);
+        listed.pairOfRow.resize(row + run.count); // run by run, while it is still in the cache
         quint32 *const numbers = listed.pairOfRow.data() + row;
         for (quint32 i = 0; i < run.count; ++i) {
             numbers[i] = listed.pairs.numberOf(run.type[i], run.organization(i));

@@ -10,6 +10,8 @@ namespace playhead {
 
 namespace {
 
+constexpr EventRow kPiece = 16'384;
+
 /// The times of rows [first, first + count), side by side: the sort asks for them again and again.
 std::vector<qint64> timesFrom(const EventSnapshot &events, EventRow first)
 {
@@ -44,8 +46,13 @@ void appendSorted(const EventSnapshot &events, EventRow first, std::vector<Event
 {
     const size_t base = order.size();
     if (areInOrder(events, first)) {
-        order.resize(base + (events.rowCount() - first));
-        std::iota(order.begin() + static_cast<std::ptrdiff_t>(base), order.end(), first);
+        for (EventRow row = first; row < events.rowCount();) {
+            // Piece by piece: what was just made is still in the cache.
+            const EventRow end = row + std::min(events.rowCount() - row, kPiece);
+            order.resize(order.size() + (end - row));
+            std::iota(order.end() - static_cast<std::ptrdiff_t>(end - row), order.end(), row);
+            row = end;
+        }
         return;
     }
     const std::vector<qint64> times = timesFrom(events, first);
