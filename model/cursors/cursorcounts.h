@@ -29,8 +29,8 @@ struct CoveredCursor
     std::vector<TimeRange> covered;
 };
 
-/// Counts all of them, in their order. Cursors of equal types and organization share one pass over the events behind the
-/// first of them. The ground's own coverage plays no part and is left changed. Any thread.
+/// Counts all of them, in their order. Those of one organization share a pass over the events behind the first of them, as
+/// do those that take any organization. The ground's own coverage plays no part and is left changed. Any thread.
 QList<CursorCount> countCursors(const QList<CoveredCursor> &cursors, RewindGround &ground);
 
 } // namespace playhead

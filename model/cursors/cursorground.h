@@ -51,6 +51,19 @@ public:
     const RewindGround &ground() const { return *m_ground; }
     /// Whether the event is of the cursor's own types and organization.
     bool isOwn(EventRow row) const;
+    bool hasAll() const { return m_ownTypes.empty() && m_anyOrganization; } ///< Every event is.
+    /// Calls `take(event)` for the own events in places [from, to), from the last one on.
+    template<typename Take>
+    void eachOwnBack(size_t from, size_t to, Take take) const
+    {
+        EventColumns event(m_ground->events);
+        for (size_t place = to; place-- > from;) {
+            event.goTo(rowAt(place));
+            if (isOwn(event)) {
+                take(event);
+            }
+        }
+    }
     /// Number of own events in places [from, to).
     quint64 ownIn(size_t from, size_t to) const;
     /// The newest own event that is stored.
@@ -113,7 +126,6 @@ private:
         size_t begin;
         size_t end;
     };
-    bool hasAll() const { return m_ownTypes.empty() && m_anyOrganization; }
     bool isOwn(const EventColumns &event) const
     {
         return (m_ownTypes.empty() || m_ownTypes[event.type()] != 0)

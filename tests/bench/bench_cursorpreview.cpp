@@ -107,10 +107,11 @@ public:
             const EventRow row = m_order[m_order.size() / kCursors * size_t(i)];
             covered.cursor.id = i + 1;
             covered.cursor.position = AfterEvent{m_events.id(row), m_events.createdAt(row)};
-            for (quint16 type = 0; i % 2 == 1 && type < m_events.typeCount(); type += 2) {
+            for (int type = 0; i % 2 == 1 && type < m_events.typeCount(); type += 1 + i / 10) {
                 covered.cursor.types.append(
                     m_events.typeName(quint16((type + i) % m_events.typeCount())));
             }
+            std::sort(covered.cursor.types.begin(), covered.cursor.types.end());
             cursors.append(covered);
         }
         double slowest = 0;
