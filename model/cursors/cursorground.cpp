@@ -179,6 +179,9 @@ bool CursorGround::isCovered(TimeRange span) const
 
 bool CursorGround::isCoveredToEdge(Instant since) const
 {
+    if (since >= m_ground->horizon) {
+        since = std::max(since, oldestReadable()); // no read begins earlier
+    }
     return !m_ground->covered.empty() && isCovered(TimeRange{since, edge()});
 }
 

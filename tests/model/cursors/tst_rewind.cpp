@@ -359,6 +359,13 @@ private slots:
         QCOMPARE(lagOf(afterEvent(events[0]), groundOf(stored, {{at(0), at(9)}, {at(9), at(20)}})),
                  (Lag{3, true}));
         QCOMPARE(lagOf(afterEvent(events[0]), groundOf(stored, {})), (Lag{3, false}));
+        // A read of all that is kept begins a little behind the horizon.
+        RewindGround kept = groundOf(stored, {{at(12), at(40)}});
+        kept.horizon = at(0);
+        QCOMPARE(lagOf(fromTime(at(0)), kept), (Lag{4, true}));
+        QCOMPARE(lagOf(fromTime(at(-1)), kept), (Lag{4, false}));
+        kept.covered = {{at(13), at(40)}};
+        QCOMPARE(lagOf(fromTime(at(0)), kept), (Lag{4, false}));
     }
 
     void findsTheProcessedRow()
@@ -466,6 +473,10 @@ private:
         lag.isExact = !model.covered.empty();
         for (int step = -50; step < 150; ++step) {
             const Instant moment = at(step);
+            if (positionTime(model.cursor.position) >= model.horizon
+                && moment < model.horizon + 120s) {
+                continue; // no read begins so early
+            }
             if (moment >= positionTime(model.cursor.position) && moment < model.edge()
                 && !model.isCovered(moment)) {
                 lag.isExact = false;
