@@ -17,6 +17,9 @@ using namespace std::chrono_literals;
 
 /// A read may begin a minute behind the horizon (semantics 1), and time passes until it is asked for.
 constexpr Duration kHorizonSlack = 2min;
+/// A read that brings a moment leaves the coverage at most so far behind it: by the hold-back, and by the part of a second that
+/// a server's Date header does not tell.
+constexpr Duration kBehindNewest = kHoldBackMargin + 1s;
 /// Time passes between a read up to the present and the next question.
 constexpr Duration kPresentSlack = 1min;
 
@@ -205,7 +208,7 @@ std::optional<Instant> CursorGround::readSince(Instant moment) const
     const std::vector<TimeRange> joinedRanges = joined(m_ground->covered);
     for (auto range = joinedRanges.rbegin(); range != joinedRanges.rend(); ++range) {
         const bool isLast = range == joinedRanges.rbegin();
-        const Instant end = range->until + (isLast ? kHoldBackMargin : Duration(0));
+        const Instant end = range->until + (isLast ? kBehindNewest : Duration(0));
         if (range->since <= moment) {
             return moment <= end ? std::optional(range->since) : std::nullopt;
         }

@@ -107,7 +107,7 @@ void TestSafetyAudit::namesWhatBecameVisibleLate()
         cursor.types = seed % 2 == 0 ? QList<QByteArray>{"dsync.user.created", "dsync.user.updated"}
                                      : QList<QByteArray>();
         cursor.organization = OrganizationId(seed % 3 == 0 ? "org_1" : "");
-        stage.clock->set(kStart + 200s + 1s * random.bounded(100));
+        stage.clock->set(kStart + 200s + 1ms * random.bounded(100'000));
         QVERIFY(stage.fetch(cursor, kStart - 1min));
 
         // The newest that is stored, or one that is a little older.
