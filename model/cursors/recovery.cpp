@@ -44,6 +44,7 @@ void Recovery::find(const RecoveryRequest &request)
 {
     m_reader.drop();
     m_request = request;
+    m_now = m_clock.now();
     m_tried.clear();
     m_readError.reset();
     search();
@@ -70,7 +71,7 @@ void Recovery::search()
     ground.events = m_feed.snapshot();
     ground.covered = m_feed.coverage({{}, m_request.cursor.types, m_request.cursor.organization});
     ground.tried = m_tried;
-    ground.now = m_clock.now();
+    ground.now = m_now;
     ground.horizon = horizonAt(ground.now);
     ground.oldestReadable = m_request.isHeldBack
                                 ? clampSince(ground.horizon, ground.now, m_feed.baseUrl()).since

@@ -46,6 +46,7 @@ private:
     StretchReader m_reader;
     SideJob m_job;
     RecoveryRequest m_request;
+    Instant m_now{}; ///< Fixed when the search began: what it reads would never be all, else.
     std::vector<TimeRange> m_tried; ///< Stretches that were read, or could not be.
     std::optional<Error> m_readError;
 };
