@@ -161,7 +161,7 @@ void CursorSafetyTest::auditWithoutAKeyJudgesWhatIsStored()
         QVERIFY(!objectOf(audit)["read_error"_L1].toString().isEmpty());
         QVERIFY(audit.error.contains("could not be read again"));
     }
-    QCOMPARE(cursor({u"audit"_s, u"nobody"_s}).exitCode, 1);
+    QCOMPARE(cursor({u"audit"_s, u"nobody"_s}).exitCode, 2);
 }
 
 void CursorSafetyTest::recoverShowsAndThenMakes()
@@ -185,7 +185,7 @@ void CursorSafetyTest::recoverShowsAndThenMakes()
     QCOMPARE(plan["target"_L1]["range_start"_L1].toString(),
              QString::fromLatin1(isoUtcExact(m_stage->planned[150].createdAt - 30s)));
     QVERIFY(plan["again"_L1]["events"_L1].toInt() > 5);
-    QCOMPARE(cursor({u"show"_s, u"billing"_s}).exitCode, 1); // nothing was made
+    QCOMPARE(cursor({u"show"_s, u"billing"_s}).exitCode, 2); // nothing was made
 
     const ProgramResult made = cursor(words + QStringList{u"--yes"_s, u"--reason"_s, u"lost"_s});
     QCOMPARE(made.exitCode, 0);
@@ -201,7 +201,7 @@ void CursorSafetyTest::recoverShowsAndThenMakes()
 void CursorSafetyTest::recoverMovesACursorThatExists()
 {
     m_stage->clock->set(SystemClock().now());
-    QCOMPARE(cursor({u"save"_s, u"billing"_s, u"--from"_s, u"2000h"_s}).exitCode, 0);
+    QCOMPARE(cursor({u"save"_s, u"billing"_s, u"--from"_s, u"2400h"_s}).exitCode, 0);
     QFile list(m_stage->folder.filePath(u"ids.txt"_s));
     QVERIFY(list.open(QIODevice::WriteOnly));
     list.write((id(120) + u'\n' + id(100).toLower() + u"\nwh_12345678\n"_s).toLatin1());
@@ -216,10 +216,10 @@ void CursorSafetyTest::recoverMovesACursorThatExists()
     const ProgramResult again = cursor(words + QStringList{u"--yes"_s});
     QVERIFY(again.exitCode == 0 && again.error.contains("stands there already"));
 
-    QCOMPARE(cursor({u"undo"_s}).exitCode, 0);
+    QCOMPARE(cursor({u"undo"_s, u"--yes"_s}).exitCode, 0);
     const ProgramResult oldest = cursor({u"recover"_s, u"billing"_s, u"--oldest"_s, u"--json"_s});
     QCOMPARE(oldest.exitCode, 0);
-    QVERIFY(objectOf(oldest)["gone"_L1]["range"_L1].isObject()); // 2000 hours are more than 90 days
+    QVERIFY(objectOf(oldest)["gone"_L1]["range"_L1].isObject()); // 2400 hours are more than 90 days
     const ProgramResult now = cursor({u"recover"_s, u"billing"_s, u"--now"_s, u"--json"_s});
     QVERIFY(now.exitCode == 0 && objectOf(now)["processed"_L1].isNull());
 }
@@ -269,7 +269,7 @@ void CursorSafetyTest::wrongWordsAreRefused_data()
         << QStringList{u"recover"_s, u"a"_s, u"--now"_s, u"--type"_s, u"user.created"_s} << 2;
     QTest::newRow("bad overlap of an audit")
         << QStringList{u"audit"_s, u"a"_s, u"--overlap"_s, u"long"_s} << 2;
-    QTest::newRow("no such cursor") << QStringList{u"recover"_s, u"a"_s, u"--now"_s} << 1;
+    QTest::newRow("no such cursor") << QStringList{u"recover"_s, u"a"_s, u"--now"_s} << 2;
     QTest::newRow("no id") << QStringList{u"recover"_s, u"a"_s, u"--new"_s, u"--log"_s, u"none"_s}
                            << 1;
     QTest::newRow("no such file")
