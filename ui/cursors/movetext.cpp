@@ -18,6 +18,7 @@ namespace playhead {
 
 namespace {
 constexpr int kMostVerbs = 3;
+constexpr int kMostDeletes = 4;
 
 QString tr(const char *text, const char *comment = nullptr)
 {
@@ -169,9 +170,17 @@ QString deletesByType(const MovePlan &plan)
         return a.count > b.count;
     });
     QStringList parts;
+    quint64 rest = 0;
     for (const TypeMoveCount &type : deletes) {
-        parts.append(
-            tr("%1 %2", "count, type").arg(number(type.count), QString::fromUtf8(type.type)));
+        if (parts.size() < kMostDeletes) {
+            parts.append(
+                tr("%1 %2", "count, type").arg(number(type.count), QString::fromUtf8(type.type)));
+        } else {
+            rest += type.count;
+        }
+    }
+    if (rest > 0) {
+        parts.append(othersText(rest));
     }
     return parts.join(u", "_s);
 }
@@ -186,8 +195,11 @@ QString ageText(Instant place, Instant horizon)
     if (place < horizon) {
         return tr("beyond the 90 days");
     }
-    // Hours matter when there are few days.
     const Duration left = place - horizon;
+    if (left < std::chrono::minutes(1)) {
+        return tr("at the horizon");
+    }
+    // Hours matter when there are few days.
     return tr("leaves in %1")
         .arg(isNearHorizon(place, horizon)
                  ? durationText(left)

@@ -289,6 +289,14 @@ void RewindPreview::showNotices(const MovePlan &plan, const QString &unreadBecau
     const QString types = deletesByType(plan);
     m_deletes->setText(deletesLead(plan),
                        types.isEmpty() ? effect : tr("%1. %2", "types, effect").arg(types, effect));
+    QStringList all;
+    for (const TypeMoveCount &type : plan.types) {
+        if (type.isDelete) {
+            all.append(tr("%1 %2", "count, type")
+                           .arg(QLocale().toString(type.count), QString::fromUtf8(type.type)));
+        }
+    }
+    m_deletes->setToolTip(all.join(u'\n'));
     m_unread->setVisible(!unreadBecause.isEmpty());
     m_unread->setText(tr("Part of this span could not be read."), unreadBecause);
     const Instant target = positionTime(plan.target);

@@ -204,7 +204,7 @@ constexpr ActionSpec kSpecs[] = {
      "save"},
     {ActionId::SavedPlaces,
      "savedPlacesList",
-     PH_TR("Saved &Places…"),
+     PH_TR("Saved P&laces…"),
      "",
      PH_TR("Rename or remove saved places, or move the active cursor to one"),
      ""},

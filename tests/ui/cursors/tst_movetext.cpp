@@ -47,6 +47,13 @@ void TestMoveText::deletesAreNamedByType()
     MovePlan plan = somePlan();
     QCOMPARE(deletesLead(plan), u"4 deletes are in this span."_s);
     QCOMPARE(deletesByType(plan), u"3 dsync.user.deleted, 1 dsync.group.deleted"_s);
+    MovePlan many = plan;
+    for (const char *type : {"a.deleted", "b.deleted", "c.deleted"}) {
+        many.types.push_back({type, Family::Other, 2, true});
+    }
+    // The most frequent; the rest is counted.
+    QCOMPARE(deletesByType(many),
+             u"3 dsync.user.deleted, 2 a.deleted, 2 b.deleted, 2 c.deleted, 1 other"_s);
     plan.types.push_back({"session.revoked", Family::Authentication, 2, true});
     plan.deletes = 6;
     QCOMPARE(deletesLead(plan), u"6 deletes and revocations are in this span."_s);

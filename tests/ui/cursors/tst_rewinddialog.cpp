@@ -445,6 +445,7 @@ void TestRewindDialog::ageIsWarnedOf()
     const Instant horizon = at("2026-08-25T14:06:00Z");
     QCOMPARE(ageText(horizon + std::chrono::hours(148), horizon), u"leaves in 6 d 4 h"_s);
     QCOMPARE(ageText(horizon + std::chrono::hours(24 * 7 + 5), horizon), u"leaves in 7 d"_s);
+    QCOMPARE(ageText(horizon, horizon), u"at the horizon"_s);
     QCOMPARE(ageText(horizon - std::chrono::hours(1), horizon), u"beyond the 90 days"_s);
     Questions questions;
     RewindDialog dialog(someCursor(), questions.reader(), someContext(), &m_window);
