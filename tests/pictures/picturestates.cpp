@@ -4,6 +4,7 @@
 
 #include "tests/pictures/cursorstates.h"
 #include "tests/pictures/requeststates.h"
+#include "tests/pictures/rewindstates.h"
 #include "ui/events/eventtable.h"
 #include "ui/filter/completionpopup.h"
 #include "ui/filter/filteredit.h"
@@ -306,6 +307,12 @@ bool dialogOf(PictureStage &s)
     return loaded(s) && s.openDialog(QString::fromLatin1(action));
 }
 
+template<const char *action>
+bool productionDialogOf(PictureStage &s)
+{
+    return production(s) && s.openDialog(QString::fromLatin1(action));
+}
+
 constexpr char kNewEnvironment[] = "newEnvironment";
 constexpr char kEditEnvironment[] = "editEnvironment";
 constexpr char kExport[] = "export";
@@ -313,9 +320,26 @@ constexpr char kNewCursor[] = "newCursorHere";
 constexpr char kSetCursor[] = "setCursorHere";
 constexpr char kEditCursor[] = "editCursor";
 constexpr char kRewind[] = "rewind";
+constexpr char kSavePosition[] = "savePosition";
+constexpr char kSavedPlaces[] = "savedPlacesList";
 constexpr char kServe[] = "serveSlice";
 constexpr char kShortcuts[] = "shortcuts";
 constexpr char kAbout[] = "about";
+
+bool rewindOldest(PictureStage &s)
+{
+    return loaded(s) && s.openDialog(QString::fromLatin1(kRewind)) && rewindToOldest(s);
+}
+
+bool savedPlaces(PictureStage &s)
+{
+    return loaded(s) && savePlaces(s) && s.openDialog(QString::fromLatin1(kSavedPlaces));
+}
+
+bool movedElsewhere(PictureStage &s)
+{
+    return loaded(s) && moveElsewhere(s);
+}
 
 constexpr PictureState kStates[] = {
     {"first-run", firstRun},
@@ -347,6 +371,11 @@ constexpr PictureState kStates[] = {
     {"detail-bottom", detailBottom},
     {"several-selected", severalSelected},
     {"rewind", dialogOf<kRewind>},
+    {"rewind-production", productionDialogOf<kRewind>},
+    {"rewind-oldest", rewindOldest},
+    {"save-position", dialogOf<kSavePosition>},
+    {"saved-places", savedPlaces},
+    {"moved-elsewhere", movedElsewhere},
     {"recover", recover},
     {"recover-text", recoverText},
     {"recover-new", recoverNew},
