@@ -199,7 +199,8 @@ void AuditResult::addOutcome(const AuditReport &report)
         notice->setKind(Notice::Kind::Info);
         notice->setText(tr("Whether something was missed cannot be told."), read);
     } else {
-        const bool isWhole = report.untold.empty() && !report.readError;
+        const bool isWhole = report.untold.empty() && report.sinceStart.empty()
+                             && !report.readError;
         notice->setKind(isWhole ? Notice::Kind::Ok : Notice::Kind::Info);
         notice->setText(isWhole ? tr("Nothing was missed.")
                                 : tr("Nothing was missed as far as can be told."),

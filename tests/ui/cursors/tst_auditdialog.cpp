@@ -193,7 +193,11 @@ private slots:
         AuditReport report = good();
         report.untold = {{kNow - 15min, kNow - 14min}};
         QTest::newRow("part") << report << u"Nothing was missed as far as can be told."_s;
+        report.untold = {};
         report.sinceSet = {};
+        report.sinceStart = {report.stretch};
+        QTest::newRow("since it began") << report << u"Nothing was missed as far as can be told."_s;
+        report.sinceStart = {};
         report.untold = {report.stretch};
         QTest::newRow("all") << report << u"Whether something was missed cannot be told."_s;
         report = good();
