@@ -43,7 +43,8 @@ bool waitEnabled(PictureStage &s, const QString &button)
 
 bool recoverFromIds(PictureStage &s)
 {
-    auto *text = s.stand().window().findChild<QPlainTextEdit *>();
+    const auto *dialog = s.stand().window().findChild<QDialog *>(u"recoverDialog"_s);
+    auto *text = dialog != nullptr ? dialog->findChild<QPlainTextEdit *>() : nullptr;
     const EventSnapshot &events = s.stand().events().snapshot();
     if (text == nullptr || !choose(s, u"Events that"_s)) {
         return false;
