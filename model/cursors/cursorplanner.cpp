@@ -208,8 +208,9 @@ std::optional<Error> CursorPlanner::cannotRead(const TimeRange &stretch) const
     if (wasRead) {
         return Error{
             ErrorCode::NotFound,
-            tr("The server does not tell all events of the cursor's types between these places, "
-               "so there may be more. Choose types that it knows, or apply the number as it is."),
+            tr("What was read does not cover all between these places, because the server's clock is "
+               "behind or it leaves types out, so there may be more events. Ask again later, or take "
+               "the number as the least."),
             {},
             0};
     }

@@ -82,6 +82,7 @@ private slots:
     void saysWhyItCannotRead_data();
     void saysWhyItCannotRead();
     void aServerKilledOnTheWayLeavesAnAtLeast();
+    void whatAReadDoesNotCoverIsNotReadAgain();
     void aCaptureIsNotRead();
     void waitsForThePersonsRead();
     void theNextQuestionEndsTheOneBefore();
@@ -481,6 +482,26 @@ void TestCursorPlanner::aServerKilledOnTheWayLeavesAnAtLeast()
     QVERIFY(asked.ask(after(1500), EventsBack{known / 2}));
     checkExactly(*asked.plan);
     QVERIFY(!asked.planner.shortfall());
+}
+
+/// By its clock, the server hides what is younger than an hour: no read covers it, however often it is repeated.
+void TestCursorPlanner::whatAReadDoesNotCoverIsNotReadAgain()
+{
+    FeedFixture f;
+    f.stream = StubStream::even(100, f.now - 100min, 1min);
+    f.stream.date = f.now - 1h;
+    QVERIFY(f.open());
+    Asked asked(f);
+    Cursor cursor;
+    cursor.position = AfterEvent{EventId(f.stream.events.back().id),
+                                 f.stream.events.back().createdAt};
+    QVERIFY(asked.ask(cursor, ToTime{f.now - 90min}));
+    QVERIFY(asked.plan);
+    QVERIFY(asked.plan->isAtLeast);
+    QCOMPARE(asked.plan->events, 90U); // younger than the edge: stored, and counted
+    QVERIFY(asked.planner.shortfall());
+    QCOMPARE(asked.planner.shortfall()->code, ErrorCode::NotFound);
+    QVERIFY(asked.provisional.size() < 10);
 }
 
 void TestCursorPlanner::aCaptureIsNotRead()
