@@ -199,7 +199,7 @@ bool CursorGround::isKnown(TimeRange span) const
         return false;
     }
     // The last moment of the span is an event's own, hence "up to and with" the end of the hold-back.
-    return span.until <= edge() + kHoldBackMargin + Duration(1)
+    return span.until <= edge() + kBehindNewest + Duration(1)
            && isCovered(TimeRange{span.since, std::min(span.until, edge())});
 }
 
@@ -221,8 +221,8 @@ std::vector<TimeRange> CursorGround::unread(TimeRange span) const
     span.since = std::max(span.since, oldestReadable());
     span.until = std::min(span.until, present());
     const bool isBeyondEdge = span.until == present()
-                                  ? edge() + kHoldBackMargin + kPresentSlack < present()
-                                  : edge() + kHoldBackMargin + Duration(1) < span.until;
+                                  ? edge() + kBehindNewest + kPresentSlack < present()
+                                  : edge() + kBehindNewest + Duration(1) < span.until;
     if (!m_ground->covered.empty() && !isBeyondEdge) {
         span.until = std::min(span.until, edge());
     }

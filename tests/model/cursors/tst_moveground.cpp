@@ -341,8 +341,14 @@ void TestMoveGround::tellsWhatHadBeenRead()
     QCOMPARE(since(at(8) + 1us), std::nullopt);
     QCOMPARE(since(at(10)), std::optional(at(10)));
     // What may be hidden beyond the edge counts as read with it.
-    QCOMPARE(since(at(20) + 60s), std::optional(at(10)));
-    QCOMPARE(since(at(20) + 60s + 1us), std::nullopt);
+    QCOMPARE(since(at(20) + 61s), std::optional(at(10)));
+    QCOMPARE(since(at(20) + 61s + 1us), std::nullopt);
+    // The count of a move agrees.
+    Cursor late;
+    late.position = AfterEvent{EventId("event_x"), at(20) + 61s};
+    QVERIFY(!planMove(late, ToTime{at(15)}, ground)->isAtLeast);
+    late.position = AfterEvent{EventId("event_x"), at(20) + 61s + 1us};
+    QVERIFY(planMove(late, ToTime{at(15)}, ground)->isAtLeast);
     QCOMPARE(since(at(-1)), std::nullopt);
     const Cursor cursor;
     QCOMPARE(planMove(cursor, ToTime{at(15)}, ground).has_value(), false);
