@@ -41,6 +41,8 @@ struct FetchArguments
     std::optional<TimeArgument> until; ///< Empty = now.
     EventId after;
     QString afterCursor; ///< The name in `--after cursor:NAME`.
+    /// --type and --org may differ from what that cursor counts (they are then read instead).
+    bool acceptsScope = false;
     quint64 limit = 0; ///< 0 = no limit.
     int windows = 6; ///< Read at once.
     std::optional<int> rate; ///< Requests a second, 0 = no limit; empty = the usual one.

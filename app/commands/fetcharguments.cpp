@@ -43,6 +43,10 @@ OptionTable fetchOptions()
           u"PLACE"_s,
           Line::tr("behind an event's id, or cursor:NAME with --env; not with --since"),
           false},
+         {u"accept-scope"_s,
+          {},
+          Line::tr("read behind a cursor though --type or --org differ from its own"),
+          false},
          {u"limit"_s, u"N"_s, Line::tr("at most N events in all"), false},
          {u"follow"_s,
           {},
@@ -254,6 +258,7 @@ Result<Command> parseFetchArguments(const QStringList &arguments, const TypeCata
     FetchArguments fetch;
     fetch.outputPath = given->value(u"o"_s).value_or(QString());
     fetch.hasJsonSummary = given->has(u"json-summary"_s);
+    fetch.acceptsScope = given->has(u"accept-scope"_s);
     for (const Status &read : {readSource(*given, fetch),
                                readScope(*given, catalogue, fetch),
                                readPlace(*given, fetch)}) {

@@ -3,6 +3,7 @@
 #include "app/commands/fetchsource.h"
 
 #include "model/core/clock.h"
+#include "model/cursors/cursorscope.h"
 #include "model/cursors/cursorstore.h"
 #include "model/environments/environmentstore.h"
 #include "model/environments/keyring.h"
@@ -42,6 +43,26 @@ Result<Cursor> findCursor(const QString &name, const Environment &environment, D
                            .arg(environment.name, name));
     }
     return *found;
+}
+
+/// A cursor is only used with other types or another organization than its own when that was said.
+Status checkScope(const Cursor &cursor,
+                  const FetchArguments &arguments,
+                  const Environment &environment)
+{
+    // What is not given is the cursor's own.
+    const FetchScope asked{{},
+                           arguments.types.isEmpty() ? cursor.types : arguments.types,
+                           arguments.organization.isEmpty() ? cursor.organization
+                                                            : arguments.organization};
+    const ScopeDifference difference(scopeOf(cursor, environment.name),
+                                     scopeOf(asked, environment.id, environment.name));
+    if (difference.isEmpty() || arguments.acceptsScope) {
+        return {};
+    }
+    return failure(ErrorCode::WrongUsage,
+                   FetchCommand::tr("%1 Leave --type and --org out, or add --accept-scope.")
+                       .arg(difference.text()));
 }
 
 Status startDemo(FetchSource &source, const TypeCatalogue &catalogue)
@@ -110,6 +131,9 @@ Status useEnvironment(FetchSource &source,
         const Result<Cursor> cursor = findCursor(arguments.afterCursor, *environment, database);
         if (!cursor) {
             return tl::unexpected(cursor.error());
+        }
+        if (const Status same = checkScope(*cursor, arguments, *environment); !same) {
+            return same;
         }
         source.cursor = *cursor;
     }

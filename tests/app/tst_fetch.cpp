@@ -260,6 +260,23 @@ void FetchTest::anEnvironmentAndItsCursor()
         {u"--env"_s, u"Staging"_s, u"--after"_s, u"cursor:billing-sync"_s});
     QCOMPARE(linesOf(behind.output), m_served.mid(4001));
 
+    // It counts all types: with others it is not used unless that is said, and nothing is asked before.
+    const QStringList narrow{u"--env"_s,
+                             u"Staging"_s,
+                             u"--after"_s,
+                             u"cursor:billing-sync"_s,
+                             u"--type"_s,
+                             u"user.created"_s};
+    const ProgramResult differs = fetch(narrow);
+    QCOMPARE(differs.exitCode, 2);
+    QCOMPARE(differs.output, QByteArray());
+    QCOMPARE(differs.errorLines().size(), 1);
+    QVERIFY(differs.error.contains("user.created") && differs.error.contains("--accept-scope"));
+    const ProgramResult accepted = fetch(narrow + QStringList{u"--accept-scope"_s});
+    QCOMPARE(accepted.exitCode, 0);
+    QVERIFY(!accepted.output.isEmpty());
+    QVERIFY(linesOf(accepted.output).size() < m_served.size() - 4001);
+
     const ProgramResult unknown = fetch(
         {u"--env"_s, u"Staging"_s, u"--after"_s, u"cursor:other"_s});
     QCOMPARE(unknown.exitCode, 2);
