@@ -137,14 +137,23 @@ QWidget *RecoverForm::objectFields()
 
 QWidget *RecoverForm::textField()
 {
-    m_text = new QPlainTextEdit(this);
+    auto *fields = new QWidget(this);
+    auto *card = new Card(fields);
+    m_text = new QPlainTextEdit(card);
+    m_text->setFrameShape(QFrame::NoFrame);
     m_text->setAccessibleName(tr("Log line or event ids"));
     m_text->setPlaceholderText(tr("A line of its log, or a list of event ids"));
     m_text->setFont(monoFont());
     m_text->setTabChangesFocus(true);
     m_text->setFixedHeight(kTextLines * m_text->fontMetrics().lineSpacing() + 14);
+    auto *inside = new QVBoxLayout(card);
+    inside->setContentsMargins(1, 1, 1, 1);
+    inside->addWidget(m_text);
+    auto *column = new QVBoxLayout(fields);
+    column->setContentsMargins(0, 4, 0, 0);
+    column->addWidget(card);
     connect(m_text, &QPlainTextEdit::textChanged, this, [this] { change(Way::Text); });
-    return m_text;
+    return fields;
 }
 
 QLayout *RecoverForm::overlapRow()
