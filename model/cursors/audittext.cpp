@@ -38,6 +38,30 @@ bool isToldNowhere(const AuditReport &report)
     return report.sinceSet.isEmpty() && report.sinceStart.empty();
 }
 
+/// The verdict when nothing late was found: as sure as what was read and what was known before make it.
+QString nothingMissed(const AuditReport &report)
+{
+    if (report.readError) {
+        // Without the read only what is stored since the cursor was set can show that something was late.
+        return report.sinceSet.isEmpty()
+                   ? Text::tr(
+                         "It cannot be told whether something was missed: the %1 before the cursor could not be "
+                         "read again.")
+                         .arg(overlapWords(report))
+                   : Text::tr(
+                         "Nothing of what is stored was missed, but the %1 before the cursor could not be read "
+                         "again, so there may be more.")
+                         .arg(overlapWords(report));
+    }
+    if (!report.sinceStart.empty() || !report.untold.empty()) {
+        return Text::
+            tr("Nothing was missed as far as can be told: read again of the %1 before the cursor: %2.")
+                .arg(overlapWords(report), eventsWords(report.eventsRead));
+    }
+    return Text::tr("Nothing was missed: read again of the %1 before the cursor: %2.")
+        .arg(overlapWords(report), eventsWords(report.eventsRead));
+}
+
 } // namespace
 
 QString auditVerdict(const AuditReport &report)
@@ -63,8 +87,7 @@ QString auditVerdict(const AuditReport &report)
                "before.")
                 .arg(overlapWords(report));
     }
-    return Text::tr("Nothing was missed: read again of the %1 before the cursor: %2.")
-        .arg(overlapWords(report), eventsWords(report.eventsRead));
+    return nothingMissed(report);
 }
 
 QStringList auditNotes(const AuditReport &report, const TimeText &time)

@@ -9,7 +9,7 @@
 
 namespace playhead {
 
-/// What the audit found, in one sentence: `Nothing was missed: …`, `2 events were missed: …`.
+/// What the audit found, in one sentence: `Nothing was missed: …`, `2 events were missed: …`. It claims no more than was read.
 QString auditVerdict(const AuditReport &report);
 /// What limits it, a sentence each: why something could not be read or told, and the warnings. Empty = nothing.
 QStringList auditNotes(const AuditReport &report, const TimeText &time);

@@ -51,6 +51,8 @@ private slots:
     void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
     void anAuditSaysWhatItFound();
     void anAuditSaysWhatItCannotTell();
+    void anAuditClaimsNoMoreThanItRead_data();
+    void anAuditClaimsNoMoreThanItRead();
     void aRecoverySaysWhatFollows_data();
     void aRecoverySaysWhatFollows();
     void aRecoverySaysWhatIsGone();
@@ -100,6 +102,46 @@ void TestSafetyTexts::anAuditSaysWhatItCannotTell()
     QVERIFY(notes[2].contains(u"from 2026-11-23T11:59:00.000Z to 2026-11-23T12:00:00.000Z"_s));
     QVERIFY(notes[3].startsWith(u"From 2026-11-23T11:55:00.000Z"_s));
     QCOMPARE(notes[4], textOf(report.warnings.first()));
+}
+
+void TestSafetyTexts::anAuditClaimsNoMoreThanItRead_data()
+{
+    QTest::addColumn<bool>("isRead");
+    QTest::addColumn<bool>("isSinceSet");
+    QTest::addColumn<bool>("isSinceStart");
+    QTest::addColumn<QString>("verdict");
+    const QString found = u"Nothing was missed: read again"_s;
+    const QString partly = u"Nothing was missed as far as can be told: read again"_s;
+    const QString stored = u"Nothing of what is stored was missed, but the 5 min"_s;
+    const QString open = u"It cannot be told whether something was missed: the 5 min"_s;
+    QTest::newRow("read, all known") << true << true << false << found;
+    QTest::newRow("read, known in part") << true << true << true << partly;
+    QTest::newRow("read, since the audit") << true << false << true << partly;
+    QTest::newRow("not read, all known") << false << true << false << stored;
+    QTest::newRow("not read, since the audit") << false << false << true << open;
+}
+
+/// A refused key and nothing known of the time when the cursor was set: there is nothing to go by.
+void TestSafetyTexts::anAuditClaimsNoMoreThanItRead()
+{
+    QFETCH(const bool, isRead);
+    QFETCH(const bool, isSinceSet);
+    QFETCH(const bool, isSinceStart);
+    QFETCH(const QString, verdict);
+    AuditReport report = someReport();
+    if (!isSinceSet) {
+        report.sinceSet = {};
+    }
+    if (isSinceStart) {
+        report.sinceStart = {{kPlace - 5min, kPlace - 1min}};
+    }
+    if (!isRead) {
+        report.eventsRead = 0;
+        report.readError = Error{ErrorCode::KeyRefused, u"The key was refused."_s, {}, 0};
+    }
+    QVERIFY2(auditVerdict(report).startsWith(verdict), qPrintable(auditVerdict(report)));
+    report.missed = {someMissed()};
+    QVERIFY(auditVerdict(report).startsWith(u"1 event was missed"_s));
 }
 
 void TestSafetyTexts::aRecoverySaysWhatFollows_data()
