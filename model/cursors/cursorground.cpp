@@ -198,9 +198,19 @@ bool CursorGround::isKnown(TimeRange span) const
     if (m_ground->covered.empty()) {
         return false;
     }
-    // The last moment of the span is an event's own, hence "up to and with" the end of the hold-back.
-    return span.until <= edge() + kBehindNewest + Duration(1)
+    return span.until <= knownUntil()
            && isCovered(TimeRange{span.since, std::min(span.until, edge())});
+}
+
+bool CursorGround::isReadToPresent() const
+{
+    return !m_ground->covered.empty() && edge() + kBehindNewest + kPresentSlack >= present();
+}
+
+Instant CursorGround::knownUntil() const
+{
+    // The last moment of a span is an event's own, hence "up to and with" the end of the hold-back.
+    return isReadToPresent() ? edge() + kBehindNewest + Duration(1) : edge();
 }
 
 std::optional<Instant> CursorGround::readSince(Instant moment) const
@@ -220,9 +230,8 @@ std::vector<TimeRange> CursorGround::unread(TimeRange span) const
 {
     span.since = std::max(span.since, oldestReadable());
     span.until = std::min(span.until, present());
-    const bool isBeyondEdge = span.until == present()
-                                  ? edge() + kBehindNewest + kPresentSlack < present()
-                                  : edge() + kBehindNewest + Duration(1) < span.until;
+    const bool isBeyondEdge = span.until == present() ? !isReadToPresent()
+                                                      : knownUntil() < span.until;
     if (!m_ground->covered.empty() && !isBeyondEdge) {
         span.until = std::min(span.until, edge());
     }

@@ -107,6 +107,7 @@ public:
     bool isCoveredToEdge(Instant since) const;
     /// Whether everything between the two moments is known. Younger than the edge counts as known for as long as one
     /// read can reach beyond the coverage it makes: the hold-back, in which newer events may still be hidden (semantics 8).
+    /// Only while that read is young: what was hidden then can be read later.
     bool isKnown(TimeRange span) const;
     /// From when on everything up to the moment was read, in which the hold-back beyond the edge counts as read; empty when
     /// the moment is in no stretch that was read.
@@ -132,6 +133,10 @@ private:
                && (m_anyOrganization || m_organization == event.organization());
     }
     void findCounted(const Cursor &cursor);
+    /// Whether the edge is where a read up to the present leaves it.
+    bool isReadToPresent() const;
+    /// Up to where nothing more can be known.
+    Instant knownUntil() const;
     bool isCovered(TimeRange span) const;
 
     const RewindGround *m_ground;

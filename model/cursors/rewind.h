@@ -44,7 +44,8 @@ struct ToOldestKept
 {
     bool operator==(const ToOldestKept &) const = default;
 };
-/// After the newest stored event of its own types and organization.
+/// After the newest event of its own types and organization that is stored; `unread` reaches up to the present, so that it is
+/// the server's newest when all is read.
 struct ToNewest
 {
     bool operator==(const ToNewest &) const = default;

@@ -109,6 +109,13 @@ TimeRange nextUnread(const Cursor &cursor,
     if (const auto *time = std::get_if<ToTime>(&target)) {
         return forTime(cursor, time->time, ground, found.has_value());
     }
+    const bool isToNewest = std::holds_alternative<ToNewest>(target);
+    if (found && isToNewest) {
+        // A newer one than the newest stored may be there.
+        TimeRange span = spanOf(cursor.position, found->position, ground);
+        span.until = ground.present();
+        return allOf(ground.unread(span));
+    }
     if (found) {
         return allOf(ground.unread(spanOf(cursor.position, found->position, ground)));
     }
@@ -118,7 +125,6 @@ TimeRange nextUnread(const Cursor &cursor,
     if (const auto *place = std::get_if<ToPlace>(&target)) {
         return aroundId(place->position, ground);
     }
-    const bool isToNewest = std::holds_alternative<ToNewest>(target);
     return isToNewest ? oneStep(ground.unread({ground.oldestReadable(), ground.present()}),
                                 ground.present(),
                                 true)

@@ -35,6 +35,7 @@ struct World
     std::vector<MadeEvent> stream;
     TimeRanges covered;
     StoredEvents stored{{}};
+    Instant horizon = kHorizon;
 
     /// Two events of a type far apart, the first of them stored.
     void begin()
@@ -59,7 +60,7 @@ struct World
     Result<MovePlan> ask(const Cursor &cursor, const MoveTarget &target, int &reads)
     {
         for (reads = 0; reads < 100; ++reads) {
-            const RewindGround ground{stored.snapshot(), stored.order(), covered, kHorizon};
+            const RewindGround ground{stored.snapshot(), stored.order(), covered, horizon};
             const MoveAnswer answer = answerMove(cursor, target, ground);
             if (answer.unread.isEmpty()) {
                 return answer.plan;
@@ -154,6 +155,8 @@ private slots:
     void otherWaysCountAllBetween();
     void stepsReadNoMoreThanTwiceOfWhatTheyNeed();
     void aTimeIsLookedBehind();
+    void whatWasHiddenAtAnOldEdgeIsRead();
+    void theNewestIsLookedForUpToThePresent();
     void placesThatAreNotStored();
     void tellsWhatHadBeenRead();
 };
@@ -294,6 +297,52 @@ void TestMoveGround::aTimeIsLookedBehind()
     }
 }
 
+/// Read at the edge's own time, an event may have been hidden behind the last one that was seen.
+void TestMoveGround::whatWasHiddenAtAnOldEdgeIsRead()
+{
+    const auto planAt = [](World &world, Instant now, int &reads) {
+        Cursor cursor;
+        cursor.position = AfterEvent{EventId("event_seen"), at(20) + 40s};
+        world.horizon = now - 90 * 24h;
+        return world.ask(cursor, ToTime{at(10)}, reads);
+    };
+    World world;
+    world.stream = {{"event_1", at(10), "user.created", ""},
+                    {"event_seen", at(20) + 40s, "user.created", ""}};
+    world.read({at(0), at(20) + 41s});
+    world.covered = {{at(0), at(20)}}; // the hold-back
+    world.stream.insert(world.stream.begin() + 1,
+                        MadeEvent{"event_hidden", at(20) + 30s, "user.created", ""});
+    int reads = 0;
+    const auto young = planAt(world, at(20) + 90s, reads);
+    QVERIFY(young && !young->isAtLeast);
+    QCOMPARE(reads, 0);
+    QCOMPARE(young->events, 2U);
+    // Hours later the same is told only after it was read.
+    const auto old = planAt(world, at(26), reads);
+    QVERIFY(old && !old->isAtLeast);
+    QCOMPARE(reads, 1);
+    QCOMPARE(old->events, 3U);
+}
+
+void TestMoveGround::theNewestIsLookedForUpToThePresent()
+{
+    World world;
+    world.stream = {{"event_1", at(0), "user.created", ""},
+                    {"event_2", at(10), "user.created", ""},
+                    {"event_3", at(30), "user.created", ""}};
+    world.read({at(-1), at(11)});
+    Cursor cursor;
+    cursor.position = AfterEvent{EventId("event_1"), at(0)};
+    int reads = 0;
+    const auto plan = world.ask(cursor, ToNewest{}, reads);
+    QVERIFY(plan);
+    QCOMPARE(plan->target, CursorPosition(AfterEvent{EventId("event_3"), at(30)}));
+    QCOMPARE(plan->events, 2U);
+    QVERIFY(!plan->isAtLeast);
+    QCOMPARE(reads, 1);
+}
+
 void TestMoveGround::placesThatAreNotStored()
 {
     const StoredEvents events({{"event_1", at(0), "user.created", ""},
@@ -343,12 +392,14 @@ void TestMoveGround::tellsWhatHadBeenRead()
     // What may be hidden beyond the edge counts as read with it.
     QCOMPARE(since(at(20) + 61s), std::optional(at(10)));
     QCOMPARE(since(at(20) + 61s + 1us), std::nullopt);
-    // The count of a move agrees.
+    // The count of a move agrees while that read is young.
+    ground.horizon = at(20) + 2min - 90 * 24h;
     Cursor late;
     late.position = AfterEvent{EventId("event_x"), at(20) + 61s};
     QVERIFY(!planMove(late, ToTime{at(15)}, ground)->isAtLeast);
     late.position = AfterEvent{EventId("event_x"), at(20) + 61s + 1us};
     QVERIFY(planMove(late, ToTime{at(15)}, ground)->isAtLeast);
+    ground.horizon = kHorizon;
     QCOMPARE(since(at(-1)), std::nullopt);
     const Cursor cursor;
     QCOMPARE(planMove(cursor, ToTime{at(15)}, ground).has_value(), false);
