@@ -24,10 +24,11 @@ ExpectedCounting::ExpectedCounting(const TypeCatalogue &catalogue,
     , m_ground(ground)
 {
     m_judge.learnTypes(m_events);
-    const size_t place = ground.placeOf(plan.cursor.position);
-    const size_t target = ground.placeOf(plan.target);
-    m_from = std::min(place, target);
-    m_to = std::max(place, target);
+    const CountedPlaces counted = countedPlaces(ground.placeOf(plan.cursor.position),
+                                                ground.placeOf(plan.target),
+                                                ground);
+    m_from = counted.from;
+    m_to = counted.to;
     m_counted.resize(m_to - m_from);
     m_marked = m_from;
 }

@@ -49,6 +49,15 @@ std::vector<OrganizationMoveCount> organizationCounts(const EventSnapshot &event
 
 } // namespace
 
+CountedPlaces countedPlaces(size_t place, size_t target, const CursorGround &ground)
+{
+    if (target >= place) {
+        return {place, target};
+    }
+    const size_t kept = ground.placeOf(FromTime{ground.ground().horizon});
+    return {std::clamp(kept, target, place), place};
+}
+
 void countSpan(MovePlan &plan,
                const CursorGround &ground,
                size_t from,

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "model/cursors/movewords.h"
 
+#include "model/cursors/cursorage.h"
+
 #include <QCoreApplication>
 #include <QLocale>
-#include <QStringList>
 
 namespace playhead {
 
@@ -48,6 +49,32 @@ QString durationWords(Duration duration)
         }
     }
     return parts.join(u' ');
+}
+
+QStringList beyondHorizonWords(const MovePlan &plan)
+{
+    if (!plan.isBeyondHorizon) {
+        return {};
+    }
+    QStringList words;
+    if (ageOf(plan.target, plan.horizon) == CursorAge::Lost) {
+        words << text(QT_TRANSLATE_NOOP("MoveWords",
+                                        "The new place is beyond the 90 days that WorkOS keeps, so "
+                                        "the cursor is lost there."))
+              << text(QT_TRANSLATE_NOOP("MoveWords",
+                                        "The server refuses the next request after it; choose the "
+                                        "oldest kept instead."));
+    } else {
+        words << text(QT_TRANSLATE_NOOP("MoveWords",
+                                        "The new place is beyond the 90 days that WorkOS keeps."))
+              << text(QT_TRANSLATE_NOOP("MoveWords",
+                                        "What lies before them cannot be fetched again."));
+    }
+    if (plan.gone > 0) {
+        words << text(QT_TRANSLATE_NOOP("MoveWords", "Stored here, older, and not read again: %1."))
+                     .arg(eventsWords(plan.gone));
+    }
+    return words;
 }
 
 } // namespace playhead

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "model/core/instant.h"
+#include "model/cursors/rewind.h"
 
-#include <QString>
+#include <QStringList>
 
 namespace playhead {
 
@@ -13,5 +13,9 @@ QString eventsWords(quint64 count);
 
 /// `2 h`, `1 d 12 h`, `90 s` as `1 min 30 s`; what is shorter than a second is left out of longer ones. Any thread.
 QString durationWords(Duration duration);
+
+/// What follows when the new place is beyond the horizon, a sentence each, the gravest first: that the cursor is lost there,
+/// what can be done, how many stored events are not read again. Empty when it is not. Any thread.
+QStringList beyondHorizonWords(const MovePlan &plan);
 
 } // namespace playhead

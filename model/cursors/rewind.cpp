@@ -46,7 +46,9 @@ MovePlan planTo(const Cursor &cursor,
     plan.direction = directionOf(cursor, target.position, place, targetPlace);
     plan.spanStart = std::min(positionTime(cursor.position), positionTime(target.position));
     plan.spanEnd = std::max(positionTime(cursor.position), positionTime(target.position));
-    countSpan(plan, own, std::min(place, targetPlace), std::max(place, targetPlace), catalogue);
+    const CountedPlaces counted = countedPlaces(place, targetPlace, own);
+    plan.gone = own.ownIn(std::min(place, targetPlace), counted.from);
+    countSpan(plan, own, counted.from, counted.to, catalogue);
     plan.isAtLeast = !own.isKnown(TimeRange{std::min(now, then), std::max(now, then)})
                      || !isPlaceKnown(cursor.position, own);
     plan.horizon = ground.horizon;

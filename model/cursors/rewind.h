@@ -114,6 +114,9 @@ struct MovePlan
         Nowhere
     } direction = Direction::Nowhere;
     quint64 events = 0; ///< Read again (Back) or skipped (Forward): exact, unless isAtLeast.
+    /// Back: stored events of the span that are older than `horizon`. The server sends them no more, so they are neither in
+    /// `events` nor in what is counted with them.
+    quint64 gone = 0;
     bool isAtLeast = false; ///< Part of the span is not covered, so there may be more.
     /// EventsBack, EventsForward: the number asked for; larger than `events` when it stopped at the first or last event.
     quint64 asked = 0;
@@ -133,7 +136,9 @@ struct MovePlan
     SeenStretch seen; ///< Of the new position.
     QString how; ///< For the history.
     Instant horizon{}; ///< The oldest moment that can still be read.
-    bool isBeyondHorizon = false; ///< The new position is older than what can still be read.
+    /// The new position is older than what can still be read. After an event the cursor is lost there at once (ageOf()): the
+    /// server refuses the next request. For people: beyondHorizonWords(); the way out is ToOldestKept.
+    bool isBeyondHorizon = false;
     Lag ahead; ///< What lies after the new position.
     TimelineBins around; ///< The events around both places, as they are counted; see binsAround().
 };

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Playhead authors
 // SPDX-License-Identifier: MIT
+#include "model/cursors/expectedcounts.h"
+#include "model/cursors/movewords.h"
 #include "model/cursors/rewind.h"
 #include "tests/model/cursors/storedevents.h"
 
@@ -338,6 +340,20 @@ private slots:
             planMove(afterEvent(events[1]), ToEvent{EventId("event_0")}, ground)->isBeyondHorizon);
         QCOMPARE(planMove(afterEvent(events[1]), ToOldestKept{}, ground)->target,
                  CursorPosition(FromTime{at(5)}));
+        // After an event it is lost at once; from a time, reading begins at what is kept. Words tell both.
+        const auto lost = planMove(afterEvent(events[1]), ToEvent{EventId("event_0")}, ground);
+        QVERIFY(beyondHorizonWords(*lost).join(u' ').contains(u"lost there"));
+        QVERIFY(beyondHorizonWords(*lost).join(u' ').contains(u"oldest kept"));
+        const auto fromOld = planMove(afterEvent(events[1]), TimeBack{11 * kStep}, ground);
+        QVERIFY(!beyondHorizonWords(*fromOld).join(u' ').contains(u"lost"));
+        QVERIFY(beyondHorizonWords(*fromOld).last().endsWith(u"1 event."));
+        QVERIFY(
+            beyondHorizonWords(*planMove(afterEvent(events[1]), ToOldestKept{}, ground)).isEmpty());
+        // What is stored beyond it is not sent again.
+        QCOMPARE(fromOld->events, 1U);
+        QCOMPARE(fromOld->gone, 1U);
+        QCOMPARE(fromOld->firstAgain, EventId("event_1"));
+        QCOMPARE(expectedCounts(*fromOld, ground).apply, 1U);
         // A lost cursor goes forward to whatever is offered.
         QVERIFY(planMove(afterEvent(events[0]), ToTime{at(4)}, ground)->isBeyondHorizon);
     }
@@ -429,7 +445,7 @@ private slots:
                 model.covered.push_back({at(since), at(until)});
                 since = until;
             }
-            model.horizon = at(below(10) - 20);
+            model.horizon = at(below(40) - 20); // some events are older
             const RewindGround ground{stored.snapshot(),
                                       stored.order(),
                                       model.covered,
@@ -523,12 +539,15 @@ private:
         const Instant now = Model::behind(model.cursor.position);
         const Instant then = Model::behind(plan.target);
         std::vector<MadeEvent> span;
+        quint64 gone = 0;
         bool isBack = false;
         bool isForward = false;
         for (size_t i = 0; i < model.stream.size(); ++i) {
             isBack = isBack || (was[i] && !is[i]);
             isForward = isForward || (!was[i] && is[i]);
-            if (was[i] != is[i] && model.isCounted(model.stream[i])) {
+            if (was[i] && !is[i] && model.stream[i].createdAt < model.horizon) {
+                gone += model.isOwn(model.stream[i]) ? 1 : 0; // the server sends it no more
+            } else if (was[i] != is[i] && model.isCounted(model.stream[i])) {
                 span.push_back(model.stream[i]);
             }
         }
@@ -537,6 +556,7 @@ private:
                                                                          : Direction::Nowhere;
         QCOMPARE(plan.direction, direction);
         QCOMPARE(plan.events, quint64(span.size()));
+        QCOMPARE(plan.gone, gone);
         QCOMPARE(plan.isAtLeast, !model.isKnown(std::min(now, then), std::max(now, then)));
         QCOMPARE(plan.firstAgain.value, span.empty() ? QByteArray() : span.front().id);
         const Instant from = positionTime(model.cursor.position);
