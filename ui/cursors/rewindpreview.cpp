@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/cursors/rewindpreview.h"
 
+#include "model/cursors/movewords.h"
 #include "ui/cursors/minitimeline.h"
 #include "ui/cursors/movefacts.h"
 #include "ui/cursors/moveline.h"
@@ -306,8 +307,9 @@ void RewindPreview::showNotices(const MovePlan &plan, const QString &unreadBecau
     m_horizon->setVisible(plan.isBeyondHorizon || (isNear && !isAtHorizon && isBack));
     m_horizon->setKind(plan.isBeyondHorizon ? Notice::Kind::Danger : Notice::Kind::Warning);
     if (plan.isBeyondHorizon) {
-        m_horizon->setText(tr("The new place is beyond the 90 days that WorkOS keeps."),
-                           tr("What lies before them cannot be fetched again."));
+        QStringList words = beyondHorizonWords(plan);
+        const QString first = words.takeFirst();
+        m_horizon->setText(first, words.join(u' '));
     } else {
         m_horizon->setText(tr("The new place %1.").arg(ageSentence(target, plan.horizon)),
                            tr("Read from it before then, or the cursor is lost."));
