@@ -97,23 +97,27 @@ Status countAgain(RecoveryPlan &plan, const CursorPosition &place, const RewindG
     return {};
 }
 
-/// From the last thing that is known to the horizon.
-Status countGone(RecoveryPlan &plan, const RecoverySearch &search, const RewindGround &ground)
+/// From the last thing that is known to the horizon; where reading cannot begin so early, to its place.
+Status countGone(RecoveryPlan &plan,
+                 const RecoverySearch &search,
+                 const CursorPosition &place,
+                 const RewindGround &ground)
 {
     const Cursor &cursor = plan.request.cursor;
     if (!search.anchor && cursor.id == 0) {
         return {}; // Nobody knows since when.
     }
     const Instant since = search.anchor.value_or(positionTime(cursor.position));
-    if (since >= ground.horizon) {
+    const Instant until = plan.isCutByHorizon ? positionTime(place) : ground.horizon;
+    if (since >= until) {
         return {};
     }
-    plan.gone = {since, ground.horizon};
+    plan.gone = {since, until};
     const CursorPosition last = !search.anchor ? cursor.position
                                 : plan.processed
                                     ? CursorPosition(AfterEvent{plan.processed->id, since})
                                     : FromTime{since};
-    const Result<MovePlan> gone = planFrom(cursor, last, FromTime{ground.horizon}, ground);
+    const Result<MovePlan> gone = planFrom(cursor, last, FromTime{until}, ground);
     if (!gone) {
         return tl::unexpected(gone.error());
     }
@@ -179,7 +183,7 @@ Result<RecoveryPlan> planRecovery(const RecoveryRequest &request,
                               ground.horizon};
     Status done = countAgain(plan, place, stream);
     if (done) {
-        done = countGone(plan, search, stream);
+        done = countGone(plan, search, place, stream);
     }
     if (!done) {
         return tl::unexpected(done.error());

@@ -108,7 +108,8 @@ struct RecoveryPlan
     std::vector<TypeMoveCount> againTypes; ///< By family, then count, largest first.
     bool isCutByHorizon = false; ///< Part of the overlap is not kept any more.
 
-    /// Never delivered, because it is not kept any more: from the last thing known to the horizon. Empty = nothing is.
+    /// Never delivered, because it is not kept any more: from the last thing known to the horizon, or to where reading can
+    /// begin, a little behind it. Empty = nothing is.
     TimeRange gone;
     quint64 goneStored = 0; ///< Stored events in it: still to be seen here, and replayed from here.
 

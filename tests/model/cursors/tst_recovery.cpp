@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Playhead authors
 // SPDX-License-Identifier: MIT
+#include "model/api/horizon.h"
 #include "model/cursors/recovery.h"
 #include "tests/model/cursors/recoverysupport.h"
+#include "tests/model/cursors/storedevents.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -42,6 +44,7 @@ private slots:
     void nowSkipsWhatHasSettledAndNoMore();
     void theOldestKeptTellsWhatIsGone();
     void aPlaceBeyondTheHorizonIsCut();
+    void whatIsGoneReachesToWhereReadingBegins();
     void theNewestPlaceThatIsKept();
     void whatCannotBeReadIsTold();
     void nonsenseIsRefused_data();
@@ -290,6 +293,37 @@ void TestRecovery::aPlaceBeyondTheHorizonIsCut()
     QCOMPARE(positionTime(plan->move.target), horizon);
     QCOMPARE(plan->gone, (TimeRange{stage.planned[5].createdAt, horizon}));
     QVERIFY(plan->goneStored > 5);
+}
+
+/// A server that is not on this computer is read from a minute behind the horizon on: no event lies between what is gone
+/// and what is delivered.
+void TestRecovery::whatIsGoneReachesToWhereReadingBegins()
+{
+    const Instant horizon = kRecoveryStart;
+    const StoredEvents stored({{"event_1", horizon - 1h, "user.created", ""},
+                               {"event_2", horizon - 1min, "user.created", ""},
+                               {"event_3", horizon + 30s, "user.created", ""},
+                               {"event_4", horizon + 2min, "user.created", ""}});
+    QVERIFY(stored.isValid());
+    const Instant now = horizon + 90 * 24h;
+    RecoveryGround ground;
+    ground.events = stored.snapshot();
+    ground.now = now;
+    ground.horizon = horizonAt(now);
+    QCOMPARE(ground.horizon, horizon);
+    ground.oldestReadable = clampSince(horizon, now, QUrl(u"https://api.workos.com"_s)).since;
+    QCOMPARE(ground.oldestReadable, horizon + 1min);
+    RecoveryRequest request;
+    for (const Instant known : {horizon - 1h, horizon + 30s}) {
+        request.way = RecoverFromTime{known};
+        RecoverySearch search;
+        search.anchor = known;
+        const Result<RecoveryPlan> plan = planRecovery(request, search, ground);
+        QVERIFY(plan);
+        QCOMPARE(positionTime(plan->move.target), ground.oldestReadable);
+        QCOMPARE(plan->gone, (TimeRange{known, ground.oldestReadable}));
+        QCOMPARE(plan->goneStored, known < horizon ? 3u : 1u);
+    }
 }
 
 void TestRecovery::theNewestPlaceThatIsKept()
