@@ -4,6 +4,7 @@
 
 #include "model/api/eventfeed.h"
 #include "model/api/horizon.h"
+#include "model/api/stretchreads.h"
 #include "model/core/clock.h"
 
 #include <memory>
@@ -36,6 +37,10 @@ Recovery::Recovery(EventFeed &feed, const Clock &clock, QObject *parent)
     , m_clock(clock)
     , m_reader(feed)
 {
+    // While it reads, the reader tells it.
+    connect(&feed.stretches(), &StretchReads::storeLeft, this, [this] {
+        endJob(StretchReader::storeLeftError());
+    });
     connect(&m_reader, &StretchReader::progress, this, &Recovery::progress);
     connect(&m_reader, &StretchReader::finished, this, &Recovery::readFinished);
 }
@@ -54,14 +59,17 @@ void Recovery::cancel()
 {
     if (m_reader.isReading()) {
         m_reader.cancel();
-    } else if (m_job.isRunning()) {
-        m_job.run([] {},
-                  [this] {
-                      emit failed({ErrorCode::Cancelled,
-                                   tr("The search was cancelled; what was read is kept."),
-                                   {},
-                                   0});
-                  });
+    } else {
+        endJob(
+            {ErrorCode::Cancelled, tr("The search was cancelled; what was read is kept."), {}, 0});
+    }
+}
+
+/// What it looked into is not what is wanted any more.
+void Recovery::endJob(const Error &error)
+{
+    if (m_job.isRunning()) {
+        m_job.run([] {}, [this, error] { emit failed(error); });
     }
 }
 

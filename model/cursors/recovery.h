@@ -35,6 +35,7 @@ signals:
     void failed(const playhead::Error &error);
 
 private:
+    void endJob(const Error &error);
     void search();
     void read(const TimeRange &stretch);
     void readFinished(const std::optional<Error> &error);

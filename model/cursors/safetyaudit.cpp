@@ -4,6 +4,7 @@
 
 #include "model/api/eventfeed.h"
 #include "model/api/horizon.h"
+#include "model/api/stretchreads.h"
 #include "model/api/timeranges.h"
 #include "model/core/clock.h"
 
@@ -29,6 +30,10 @@ SafetyAudit::SafetyAudit(EventFeed &feed, const Clock &clock, QObject *parent)
     , m_clock(clock)
     , m_reader(feed)
 {
+    // While it reads, the reader tells it.
+    connect(&feed.stretches(), &StretchReads::storeLeft, this, [this] {
+        endJob(StretchReader::storeLeftError());
+    });
     connect(&m_reader, &StretchReader::progress, this, [this](quint64 events) {
         m_eventsRead = events;
         emit progress(events);
@@ -67,14 +72,17 @@ void SafetyAudit::cancel()
 {
     if (m_reader.isReading()) {
         m_reader.cancel();
-    } else if (m_job.isRunning()) {
-        m_job.run([] {},
-                  [this] {
-                      emit failed({ErrorCode::Cancelled,
-                                   tr("The audit was cancelled; what was read is kept."),
-                                   {},
-                                   0});
-                  });
+    } else {
+        endJob(
+            {ErrorCode::Cancelled, tr("The audit was cancelled; what was read is kept."), {}, 0});
+    }
+}
+
+/// What it looked into is not what is wanted any more.
+void SafetyAudit::endJob(const Error &error)
+{
+    if (m_job.isRunning()) {
+        m_job.run([] {}, [this, error] { emit failed(error); });
     }
 }
 

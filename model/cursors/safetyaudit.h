@@ -42,6 +42,7 @@ signals:
     void failed(const playhead::Error &error);
 
 private:
+    void endJob(const Error &error);
     void judge(const std::optional<Error> &readError);
 
     EventFeed &m_feed;

@@ -16,13 +16,9 @@ StretchReader::StretchReader(EventFeed &feed, QObject *parent)
     StretchReads *stretches = &feed.stretches();
     connect(stretches, &StretchReads::progressed, this, &StretchReader::take);
     connect(stretches, &StretchReads::storeLeft, this, [this] {
-        if (m_state == State::Waiting || m_state == State::Reading) {
-            end(Error{
-                ErrorCode::Conflict,
-                tr("Another environment was opened before this one was read to the end. Open it again and "
-                   "repeat what you did."),
-                {},
-                0});
+        // Also when the end is on its way: what follows it would look into the other store.
+        if (m_state != State::Idle) {
+            end(storeLeftError());
         }
     });
     connect(&feed, &EventFeed::progressChanged, this, &StretchReader::startWhenFree);
@@ -31,6 +27,16 @@ StretchReader::StretchReader(EventFeed &feed, QObject *parent)
 StretchReader::~StretchReader()
 {
     drop();
+}
+
+Error StretchReader::storeLeftError()
+{
+    return {
+        ErrorCode::Conflict,
+        tr("Another environment was opened before this one was read to the end. Open it again and "
+           "repeat what you did."),
+        {},
+        0};
 }
 
 void StretchReader::read(const FetchQuery &query)
@@ -49,6 +55,8 @@ void StretchReader::cancel()
         m_feed.stretches().stop(m_number);
     } else if (m_state == State::Waiting) {
         end(Error{ErrorCode::Cancelled, tr("The read was cancelled before it began."), {}, 0});
+    } else if (m_state == State::Ending) {
+        endCancelled(); // instead of the end that is on its way
     }
 }
 
@@ -85,10 +93,7 @@ void StretchReader::take(quint64 number, const FetchProgress &progress)
         break;
     case FetchState::Stopped:
         if (m_isCancelled) {
-            end(Error{ErrorCode::Cancelled,
-                      tr("The read was cancelled; what was read is kept."),
-                      {},
-                      0});
+            endCancelled();
         } else {
             m_state = State::Waiting; // The person's own read began.
             startWhenFree();
@@ -99,7 +104,8 @@ void StretchReader::take(quint64 number, const FetchProgress &progress)
         break;
     case FetchState::Done:
         emit this->progress(progress.events);
-        end();
+        // The person was faster, even when all has come meanwhile.
+        m_isCancelled ? endCancelled() : end();
         break;
     }
 }
@@ -109,7 +115,9 @@ void StretchReader::takeFailure(const FetchProgress &progress)
 {
     const bool isLost = progress.error.code == ErrorCode::CursorUnknown
                         && progress.events > m_eventsAtLoss;
-    if (!isLost || m_isCancelled) {
+    if (m_isCancelled) {
+        endCancelled();
+    } else if (!isLost) {
         end(progress.error);
     } else if (m_feed.progress().isActive()) {
         m_state = State::Waiting; // The person's own read began meanwhile.
@@ -117,6 +125,11 @@ void StretchReader::takeFailure(const FetchProgress &progress)
         m_eventsAtLoss = progress.events;
         m_feed.stretches().goOn(m_number);
     }
+}
+
+void StretchReader::endCancelled()
+{
+    end(Error{ErrorCode::Cancelled, tr("The read was cancelled; what was read is kept."), {}, 0});
 }
 
 void StretchReader::end(const std::optional<Error> &error)

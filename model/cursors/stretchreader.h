@@ -30,10 +30,13 @@ public:
     /// Reads `query` and answers with finished(), never from within this call. One that this reader still reads is dropped:
     /// its finished() is not told.
     void read(const FetchQuery &query);
-    /// Ends the read within 200 ms, with Cancelled; what was read stays stored.
+    /// Ends the read within 200 ms, with Cancelled, also when something else ended it meanwhile and that was not told yet;
+    /// what was read stays stored.
     void cancel();
     /// Ends it likewise, and finished() is not told.
     void drop();
+    /// What finished() tells when another environment was opened meanwhile.
+    static Error storeLeftError();
     bool isReading() const { return m_state != State::Idle; }
 
 signals:
@@ -54,7 +57,9 @@ private:
     void startWhenFree();
     void takeFailure(const FetchProgress &progress);
     void take(quint64 number, const FetchProgress &progress);
-    void end(const std::optional<Error> &error = {});
+    void end(
+        const std::optional<Error> &error = {}); ///< A later end takes the place of an earlier one.
+    void endCancelled();
 
     EventFeed &m_feed;
     State m_state = State::Idle;

@@ -50,6 +50,7 @@ private slots:
     void nonsenseIsRefused_data();
     void nonsenseIsRefused();
     void mayBeCancelled();
+    void anotherEnvironmentEndsIt();
 };
 
 void TestRecovery::aLogLineProvesTheOverlap()
@@ -421,6 +422,26 @@ void TestRecovery::mayBeCancelled()
     QVERIFY(found.wait());
     QCOMPARE(found.first().first().value<RecoveryPlan>().processed->id.value, stage.planned[9].id);
     QVERIFY(failed.size() == 1);
+}
+
+/// Nothing has to be read for it, so only the look into the store is on its way.
+void TestRecovery::anotherEnvironmentEndsIt()
+{
+    ServedStage stage(someEvents());
+    QVERIFY(stage.open());
+    Recovery recovery(*stage.feed, *stage.clock);
+    QSignalSpy found(&recovery, &Recovery::found);
+    QSignalSpy failed(&recovery, &Recovery::failed);
+    RecoveryRequest request;
+    request.way = RecoverFromOldest{};
+    recovery.find(request);
+    FeedTarget other = stage.target;
+    other.storeKey = u"other"_s;
+    stage.feed->open(other);
+    QTRY_COMPARE(found.size() + failed.size(), 1);
+    QCOMPARE(failed.size(), 1);
+    QCOMPARE(failed.first().first().value<Error>().code, ErrorCode::Conflict);
+    QVERIFY(!recovery.isSearching());
 }
 
 QTEST_GUILESS_MAIN(TestRecovery)

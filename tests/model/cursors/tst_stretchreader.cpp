@@ -10,6 +10,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <memory>
+
 using namespace playhead;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -53,6 +55,9 @@ private slots:
     void goesOnByTimeWhenThePlaceIsLost();
     void aLockedStoreIsNotRead();
     void anotherEnvironmentEndsIt();
+    void cancelWinsOverAnEndThatCrossesIt_data();
+    void cancelWinsOverAnEndThatCrossesIt();
+    void anotherEnvironmentEndsWhatHasJustEnded();
     void mayBeDestroyedWhileItReads();
 };
 
@@ -339,6 +344,75 @@ void TestStretchReader::anotherEnvironmentEndsIt()
     f.server.setFallback([&f](const StubRequest &request) { return f.stream.answer(request); });
     reading.read(f.query());
     QVERIFY(!waitFor(readingEnded));
+}
+
+void TestStretchReader::cancelWinsOverAnEndThatCrossesIt_data()
+{
+    QTest::addColumn<bool>("isRefused");
+    QTest::addColumn<bool>("isBefore");
+    QTest::newRow("refused, cancelled before it is known") << true << true;
+    QTest::newRow("refused, cancelled before it is told") << true << false;
+    QTest::newRow("done, cancelled before it is known") << false << true;
+    QTest::newRow("done, cancelled before it is told") << false << false;
+}
+
+void TestStretchReader::cancelWinsOverAnEndThatCrossesIt()
+{
+    QFETCH(const bool, isRefused);
+    QFETCH(const bool, isBefore);
+    FeedFixture f;
+    serve(f);
+    if (isRefused) {
+        f.target.fetch.apiKey.clear();
+    }
+    QVERIFY(f.open());
+    std::unique_ptr<StretchReader> reader;
+    const auto cancelAtTheEnd = [&] {
+        connect(&f.feed->stretches(),
+                &StretchReads::progressed,
+                this,
+                [&reader](quint64, const FetchProgress &progress) {
+                    if (!progress.isActive()) {
+                        reader->cancel();
+                    }
+                });
+    };
+    // Whoever connects first is told first.
+    if (isBefore) {
+        cancelAtTheEnd();
+    }
+    reader = std::make_unique<StretchReader>(*f.feed);
+    if (!isBefore) {
+        cancelAtTheEnd();
+    }
+    QSignalSpy finished(reader.get(), &StretchReader::finished);
+    reader->read(f.query());
+    QCOMPARE(waitFor(finished).value_or(Error()).code, ErrorCode::Cancelled);
+    QVERIFY(!reader->isReading());
+    QVERIFY(f.feed->syncStore());
+    QVERIFY(finished.isEmpty()); // told once
+}
+
+/// Its reader would go on with what the other store holds.
+void TestStretchReader::anotherEnvironmentEndsWhatHasJustEnded()
+{
+    FeedFixture f;
+    serve(f);
+    QVERIFY(f.open());
+    StretchReader reader(*f.feed);
+    QSignalSpy finished(&reader, &StretchReader::finished);
+    FeedTarget other = f.target;
+    other.storeKey = u"other"_s;
+    connect(&f.feed->stretches(),
+            &StretchReads::progressed,
+            this,
+            [&](quint64, const FetchProgress &progress) {
+                if (progress.state == FetchState::Done) {
+                    f.feed->open(other);
+                }
+            });
+    reader.read(f.query());
+    QCOMPARE(waitFor(finished).value_or(Error()).code, ErrorCode::Conflict);
 }
 
 void TestStretchReader::mayBeDestroyedWhileItReads()
