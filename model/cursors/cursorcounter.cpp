@@ -6,6 +6,8 @@
 #include "model/cursors/movecounts.h"
 #include "model/events/streamorder.h"
 
+#include <algorithm>
+
 namespace playhead {
 
 namespace {
@@ -33,11 +35,14 @@ public:
     RewindGround &groundOf(const EventSnapshot &events, Instant horizon)
     {
         const auto known = static_cast<EventRow>(m_ground.order.size());
-        if (!isSameStore(events, known)) {
+        const EventRow common = std::min(known, events.rowCount());
+        if (!isSameStore(events, common)) {
             m_ground.order = streamOrder(events);
-            m_arePlacesKept = false;
-        } else if (!extendStreamOrder(events, known, m_ground.order)) {
-            m_arePlacesKept = false;
+        } else if (common < known) {
+            // A question that is older than the last count.
+            std::erase_if(m_ground.order, [common](EventRow row) { return row >= common; });
+        } else {
+            extendStreamOrder(events, known, m_ground.order);
         }
         m_ground.events = events;
         m_ground.horizon = horizon;
@@ -59,14 +64,15 @@ public:
         RewindGround &ground = groundOf(question.events, question.horizon);
         ground.covered = question.cursor.covered;
         m_answer = answerMove(question.cursor.cursor, question.target, ground);
-        m_arePlacesKept = true;
         if (m_answer.plan && knownTypes()) {
-            m_question = question;
             m_number = number;
+            // Counts of newer events go on meanwhile; what is being judged stays as it was asked, or a store that grows in the
+            // middle would begin it anew without end.
+            m_judged = ground;
             m_expected.emplace(*knownTypes(),
-                               CursorGround(question.cursor.cursor, ground),
+                               CursorGround(question.cursor.cursor, m_judged),
                                *m_answer.plan);
-            if (!m_expected->step(ground.order, kAtOnce)) {
+            if (!m_expected->step(m_judged.order, kAtOnce)) {
                 emit answered(number, m_answer, false);
                 goOnLater();
                 return;
@@ -94,10 +100,7 @@ private:
         }
         if (number != m_newest) {
             m_expected.reset();
-        } else if (!m_arePlacesKept) {
-            // Events came in between those that were being judged.
-            ask(number, MoveQuestion(m_question));
-        } else if (m_expected->step(m_ground.order, kStep)) {
+        } else if (m_expected->step(m_judged.order, kStep)) {
             m_answer.plan->expected = m_expected->counts();
             m_expected.reset();
             emit answered(number, m_answer, true);
@@ -106,23 +109,19 @@ private:
         }
     }
 
-    /// Rows keep their numbers as a store grows; another store is told by the ends of what was known.
-    bool isSameStore(const EventSnapshot &events, EventRow known) const
+    /// Rows keep their numbers as a store grows; another store is told by the ends of what both hold.
+    bool isSameStore(const EventSnapshot &events, EventRow common) const
     {
-        if (known == 0 || known > events.rowCount() || m_ground.events.rowCount() < known) {
-            return false;
-        }
-        return m_ground.events.id(0) == events.id(0)
-               && m_ground.events.id(known - 1) == events.id(known - 1);
+        return common > 0 && m_ground.events.id(0) == events.id(0)
+               && m_ground.events.id(common - 1) == events.id(common - 1);
     }
 
     const std::atomic<quint64> &m_newest;
     RewindGround m_ground;
-    MoveQuestion m_question; ///< While m_expected.
+    RewindGround m_judged; ///< The ground of m_expected.
     quint64 m_number = 0;
     MoveAnswer m_answer;
     std::optional<ExpectedCounting> m_expected;
-    bool m_arePlacesKept = true; ///< The places in m_expected are still those of the order.
 };
 
 CursorCounter::CursorCounter(QObject *parent)

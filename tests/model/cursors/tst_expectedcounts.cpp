@@ -100,6 +100,7 @@ private slots:
     void comeInSteps();
     void areToldAfterTheMove();
     void areRightAfterEventsCameInBetween();
+    void areToldWhileEventsComeInBetweenWithoutEnd();
 };
 
 void TestExpectedCounts::areTheVerdictsOfFreshness()
@@ -240,6 +241,64 @@ void TestExpectedCounts::areRightAfterEventsCameInBetween()
         QVERIFY(last->expected);
         QCOMPARE(last->expected->apply + last->expected->skip, last->events);
     }
+}
+
+/// As a fetch does that reads the past: whenever one count is told, the next one has more events, and they stand before those
+/// that are being judged. What was asked is answered all the same, as it was asked.
+void TestExpectedCounts::areToldWhileEventsComeInBetweenWithoutEnd()
+{
+    MadeStore store;
+    constexpr quint32 kEvents = 40'000;
+    store.addTo(
+        kEvents,
+        0,
+        "dsync.user.updated",
+        "\"object\":\"directory_user\",\"id\":\"x\",\"updated_at\":\"2026-11-20T10:00:00.000Z\"");
+    const EventSnapshot before = store.snapshot();
+    CursorCounter counter;
+    Cursor cursor;
+    cursor.position = FromTime{at(kEvents)};
+    const std::vector<TimeRange> covered{{at(-100'000), at(kEvents + 10)}};
+    const CoveredCursor asked{cursor, covered};
+    int counts = 0;
+    const auto grow = [&] {
+        store.add(-1 - counts, "user.created");
+        counter.count(store.snapshot(), {asked}, at(-1'000'000));
+    };
+    std::optional<MovePlan> last;
+    connect(&counter, &CursorCounter::counted, this, [&] {
+        ++counts;
+        if (!last) {
+            grow();
+        }
+    });
+    int answers = 0;
+    counter.ask({before, asked, TimeBack{kEvents * 1ms}, at(-1'000'000)},
+                this,
+                [&](const MoveAnswer &answer, bool isLast) {
+                    ++answers;
+                    if (isLast && answer.plan) {
+                        last = *answer.plan;
+                    }
+                });
+    grow();
+    QTRY_VERIFY_WITH_TIMEOUT(last, 20'000);
+    QCOMPARE(last->events, kEvents);
+    QCOMPARE(last->expected->apply + last->expected->skip, kEvents);
+    QCOMPARE(answers, 2);
+    QVERIFY(counts > 0);
+    // A question about less than was counted last is answered as it was asked.
+    last.reset();
+    counter.ask({before, asked, EventsBack{2}, at(-1'000'000)},
+                this,
+                [&last](const MoveAnswer &answer, bool isLast) {
+                    if (isLast && answer.plan) {
+                        last = *answer.plan;
+                    }
+                });
+    QTRY_VERIFY_WITH_TIMEOUT(last, 20'000);
+    QCOMPARE(last->events, 2U);
+    QCOMPARE(last->ahead.events, 2U);
 }
 
 QTEST_GUILESS_MAIN(TestExpectedCounts)
