@@ -176,8 +176,8 @@ void RewindForm::connectFields()
     connect(m_duration, &QLineEdit::textChanged, this, &RewindForm::changed);
     connect(m_time, &QDateTimeEdit::dateTimeChanged, this, &RewindForm::changed);
     connect(m_event, &QLineEdit::textChanged, this, &RewindForm::changed);
-    connect(m_saved, &QComboBox::currentIndexChanged, this, &RewindForm::changed);
-    connect(m_cursor, &QComboBox::currentIndexChanged, this, &RewindForm::changed);
+    connect(m_saved, &PlaceChoice::chosenChanged, this, &RewindForm::changed);
+    connect(m_cursor, &PlaceChoice::chosenChanged, this, &RewindForm::changed);
 }
 
 void RewindForm::setTabChain()
@@ -231,8 +231,9 @@ void RewindForm::changed()
                     m_duration->text(),
                     m_time->dateTime(),
                     m_event->text(),
-                    m_saved->currentIndex(),
-                    m_cursor->currentIndex()};
+                    way() == Saved         ? m_saved->chosen()
+                    : way() == OtherCursor ? m_cursor->chosen()
+                                           : std::nullopt};
     // Return in a number or a time says the same once more.
     if (std::exchange(m_said, says) != says) {
         m_delay.start();
@@ -309,17 +310,12 @@ void RewindForm::setPlaces(const QList<OfferedPlace> &places)
 {
     const std::pair<Way, PlaceChoice *> choices[] = {{Saved, m_saved}, {OtherCursor, m_cursor}};
     for (const auto &[way, choice] : choices) {
-        const std::optional<OfferedPlace> was = choice->chosen();
-        const QList<OfferedPlace> some = placesOf(places, way == OtherCursor);
-        choice->setPlaces(some, way == Saved ? tr("No saved place") : tr("No other cursor"));
-        const bool isThere = was && (some.contains(*was) || was->of == ToPlace::Of::History);
-        if (isThere) {
-            choice->choose(*was);
-        }
-        m_radios[way]->setEnabled(!some.isEmpty() || isThere);
-        if (!m_radios[way]->isEnabled() && m_radios[way]->isChecked()) {
-            choose(Events);
-        }
+        const bool isAsked = m_radios[way]->isChecked();
+        choice->setPlaces(placesOf(places, way == OtherCursor),
+                          way == Saved ? tr("No saved place") : tr("No other cursor"),
+                          isAsked);
+        // A way that was chosen stays so: another one that nobody chose must not be asked for.
+        m_radios[way]->setEnabled(choice->count() > 0 || isAsked);
     }
 }
 

@@ -48,7 +48,8 @@ public:
     /// What the form asks for; empty while it is not filled in or has a mistake.
     std::optional<MoveTarget> target() const;
     void setTarget(const MoveTarget &target);
-    /// Saved places or cursors came or went; the chosen one stays where it still is.
+    /// Saved places or cursors came, went or moved; the chosen one stays chosen, at its new position. When it is gone, nothing
+    /// is asked for until another choice.
     void setPlaces(const QList<OfferedPlace> &places);
     void setTitle(const QString &title);
     void focusField();
@@ -100,8 +101,9 @@ private:
     PlaceChoice *m_cursor;
     std::array<QRadioButton *, WayCount> m_radios{};
     std::array<QWidget *, WayCount> m_fields{}; ///< None for the last two.
-    using Said = std::tuple<Way, quint64, bool, QString, QDateTime, QString, int, int>;
-    Said m_said; ///< What all fields say.
+    using Said =
+        std::tuple<Way, quint64, bool, QString, QDateTime, QString, std::optional<OfferedPlace>>;
+    Said m_said; ///< What all fields say, and the place that is asked for.
     QTimer m_delay;
 };
 

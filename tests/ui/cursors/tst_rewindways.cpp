@@ -27,6 +27,7 @@ private slots:
     void aWrongDurationIsSaidBesideTheField();
     void clickOnAFieldChoosesIt();
     void savedPlacesAndOtherCursorsAreTwoLists();
+    void theChosenPlaceStaysChosen();
     void aPlaceOfItsOwnHistoryIsShownAndAsked();
     void theLabelSaysWhichWayEventsAreCounted();
     void theSelectedEventIsOffered();
@@ -164,8 +165,54 @@ void TestRewindWays::savedPlacesAndOtherCursorsAreTwoLists()
     without.setPlaces(someContext().places);
     QVERIFY(radio(without, u"To a saved place"_s)->isEnabled());
     radio(without, u"To a saved place"_s)->click();
+    // Another way is not asked for in its stead.
     without.setPlaces({});
-    QVERIFY(radio(without, u"Events back"_s)->isChecked());
+    QVERIFY(radio(without, u"To a saved place"_s)->isChecked());
+    QVERIFY(
+        visibleTexts(without).contains(u"“Before release 4.12” is gone. Choose another place."_s));
+    without.setPlaces(someContext().places);
+    QCOMPARE(named<QComboBox>(without, u"To a saved place"_s)->currentText(),
+             u"Before release 4.12"_s);
+}
+
+void TestRewindWays::theChosenPlaceStaysChosen()
+{
+    Questions questions;
+    RewindDialog dialog(someCursor(), questions.reader(), someContext(), &m_window);
+    dialog.open();
+    radio(dialog, u"To another cursor"_s)->click();
+    auto *cursors = named<QComboBox>(dialog, u"To another cursor"_s);
+    cursors->setCurrentIndex(1);
+    QTRY_COMPARE(questions.targets.size(), 2);
+    questions.answers.last()(somePlan());
+    QVERIFY(applyOf(dialog)->isEnabled());
+    // What did not change is not asked again, nor is what was not chosen.
+    QList<OfferedPlace> places = someContext().places;
+    dialog.setPlaces(places);
+    QVERIFY(applyOf(dialog)->isEnabled());
+    places[1].position = FromTime{at("2026-11-23T12:00:00Z")};
+    dialog.setPlaces(places);
+    QVERIFY(applyOf(dialog)->isEnabled());
+    QCOMPARE(cursors->currentText(), u"audit-archive"_s);
+    // The chosen one goes on: it is still the one that is asked for, where it stands now.
+    places[2].position = FromTime{at("2026-11-22T19:00:00Z")};
+    dialog.setPlaces(places);
+    QVERIFY(!applyOf(dialog)->isEnabled());
+    QCOMPARE(cursors->currentText(), u"audit-archive"_s);
+    QTRY_COMPARE(questions.targets.size(), 3);
+    QVERIFY(
+        questions.targets.last()
+        == MoveTarget(ToPlace{places[2].position, ToPlace::Of::OtherCursor, u"audit-archive"_s}));
+    // Once it is gone, none is, until a person chooses again.
+    questions.answers.last()(somePlan());
+    places.removeLast();
+    dialog.setPlaces(places);
+    QCOMPARE(cursors->currentIndex(), -1);
+    QVERIFY(visibleTexts(dialog).contains(u"“audit-archive” is gone. Choose another place."_s));
+    QVERIFY(!applyOf(dialog)->isEnabled());
+    cursors->setCurrentIndex(0);
+    QTRY_COMPARE(questions.targets.size(), 4);
+    QCOMPARE(std::get<ToPlace>(questions.targets.last()).name, u"crm-mirror"_s);
 }
 
 void TestRewindWays::aPlaceOfItsOwnHistoryIsShownAndAsked()
