@@ -108,13 +108,6 @@ private:
     QStringList warningTexts(const CursorPosition &position) const;
     CursorDialogContext dialogContext(const Cursor &cursor) const;
     void store(CursorDialog *dialog, const Cursor &cursor, const WantedMove &move);
-    /// Plans moves of a cursor, whose present state is looked up in `current`.
-    MovePlanner plannerOf(const std::shared_ptr<Cursor> &current);
-    /// For as long as `dialog` lives: `planAgain` when more is stored or covered, `setCursor` when `current` changed.
-    void keepUpToDate(QObject *dialog,
-                      const std::shared_ptr<Cursor> &current,
-                      const std::function<void()> &planAgain,
-                      const std::function<void(const Cursor &)> &setCursor);
     std::optional<AfterEvent> pickedEvent() const;
     QList<OfferedPlace> offeredPlaces(const Cursor &cursor) const;
     /// How what `cursor` counts differs from these types and organization; empty = not.

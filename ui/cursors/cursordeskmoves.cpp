@@ -36,31 +36,6 @@ void CursorDesk::moveToNewest(qint64 cursorId)
     }
 }
 
-MovePlanner CursorDesk::plannerOf(const std::shared_ptr<Cursor> &current)
-{
-    return [this, current](const MoveTarget &target, std::function<void(Result<MovePlan>)> answer) {
-        m_counter
-            .plan(m_feed.snapshot(), covered(*current), target, horizon(), this, std::move(answer));
-    };
-}
-
-void CursorDesk::keepUpToDate(QObject *dialog,
-                              const std::shared_ptr<Cursor> &current,
-                              const std::function<void()> &planAgain,
-                              const std::function<void(const Cursor &)> &setCursor)
-{
-    connect(&m_feed, &EventFeed::snapshotChanged, dialog, planAgain);
-    // It comes after the last rows of a read, and says that nothing is missing between them.
-    connect(&m_feed, &EventFeed::coverageChanged, dialog, planAgain);
-    connect(&m_book, &CursorBook::changed, dialog, [this, current, setCursor] {
-        const auto changed = m_book.cursor(current->id);
-        if (changed && *changed != *current) {
-            *current = *changed;
-            setCursor(*changed);
-        }
-    });
-}
-
 void CursorDesk::setSelection(std::function<std::optional<EventRow>()> selected)
 {
     m_selected = std::move(selected);
@@ -130,13 +105,16 @@ RewindDialogContext CursorDesk::rewindContext(const Cursor &cursor) const
 void CursorDesk::follow(RewindDialog *dialog, const std::shared_ptr<Cursor> &current)
 {
     connect(&m_book, &CursorBook::changed, dialog, [this, dialog, current] {
+        if (!m_book.isLoaded()) {
+            return; // They are being read: that it is not there yet does not mean that it was deleted.
+        }
         const auto changed = m_book.cursor(current->id);
         if (!changed) {
             dialog->setGone();
             return;
         }
         dialog->setPlaces(offeredPlaces(*changed));
-        if (*changed != *current) {
+        if (*changed != *current || dialog->isGone()) {
             *current = *changed;
             dialog->setCursor(*changed, lagOf(changed->id));
         }
@@ -162,9 +140,18 @@ RewindDialog *CursorDesk::openRewind(const Cursor &cursor)
     auto *dialog = new RewindDialog(cursor, reader, rewindContext(cursor), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog,
-            &RewindDialog::accepted,
+            &RewindDialog::moveWanted,
             this,
-            [this](const MovePlan &plan, const QString &reason) { m_book.apply(plan, reason); });
+            [this, dialog](const MovePlan &plan, const QString &reason) {
+                // The book forgets the answer when the dialog was closed meanwhile, and tells a refusal by failed().
+                m_book.apply(plan, reason, dialog, [dialog](const Status &status) {
+                    if (status) {
+                        dialog->accept();
+                    } else {
+                        dialog->showRefusal(status.error());
+                    }
+                });
+            });
     connect(dialog, &QDialog::finished, m_reading.get(), &MoveReading::stop);
     connect(dialog, &RewindDialog::historyRequested, this, &CursorDesk::history);
     follow(dialog, current);

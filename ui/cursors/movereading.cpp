@@ -36,6 +36,8 @@ MoveReading::MoveReading(EventFeed &feed,
         MoveReply reply(plan);
         const std::optional<Error> &shortfall = m_planner.shortfall();
         reply.unreadBecause = shortfall ? shortfall->message : QString();
+        // Events that go on coming keep the planner at work, but not from having told this.
+        reply.isLast = plan.expected.has_value() || !m_planner.isPlanning();
         tell(reply);
     });
     connect(&m_planner, &CursorPlanner::failed, this, [this](const Error &error) {
@@ -80,6 +82,9 @@ void MoveReading::stop()
     m_answer = {};
     m_stored.reset();
     m_planner.stop();
+    if (std::exchange(m_isPlanning, false)) {
+        m_counter.forget();
+    }
 }
 
 void MoveReading::planStored()
@@ -92,21 +97,22 @@ void MoveReading::planStored()
         return;
     }
     const FetchScope scope{{}, m_current->types, m_current->organization};
-    m_counter.plan(m_feed.snapshot(),
-                   {*m_current, m_feed.coverage(scope)},
-                   *m_stored,
-                   horizonAt(m_clock.now()),
-                   this,
-                   [this, number = m_number](const Result<MovePlan> &plan) {
-                       if (number != m_number) {
-                           return;
-                       }
-                       m_isPlanning = false;
-                       tell(plan);
-                       if (std::exchange(m_plansAgain, false)) {
-                           planStored();
-                       }
-                   });
+    const MoveQuestion question{m_feed.snapshot(),
+                                {*m_current, m_feed.coverage(scope)},
+                                *m_stored,
+                                horizonAt(m_clock.now())};
+    m_counter.ask(question, this, [this, number = m_number](const MoveAnswer &answer, bool isLast) {
+        if (number != m_number) {
+            return;
+        }
+        m_isPlanning = !isLast;
+        MoveReply reply(answer.plan);
+        reply.isLast = isLast;
+        tell(reply); // it may ask anew
+        if (number == m_number && isLast && std::exchange(m_plansAgain, false)) {
+            planStored();
+        }
+    });
 }
 
 } // namespace playhead

@@ -39,7 +39,7 @@ private:
     std::optional<MovePlan> m_provisional; ///< What is known while something is read.
     std::optional<MoveTarget> m_stored; ///< Set: only what is stored counts.
     quint64 m_number = 0; ///< Of the inquiry.
-    bool m_isPlanning = false;
+    bool m_isPlanning = false; ///< The counter has not given its last answer for m_stored.
     bool m_plansAgain = false; ///< Pages come faster than plans are made: one runs, one waits.
 };
 

@@ -28,6 +28,8 @@ struct MoveReply
     std::optional<quint64> read; ///< Something is being read for it: events that count so far.
     /// Why a part could not be read, for people; the plan is then "at least".
     QString unreadBecause;
+    /// false: what a careful consumer does (MovePlan::expected) is still being worked out.
+    bool isLast = true;
 };
 
 struct MoveInquiry
@@ -41,9 +43,5 @@ struct MoveInquiry
 /// next question. An answer that comes after a newer question is dropped by who asked.
 using MoveReader =
     std::function<void(const MoveInquiry &question, std::function<void(const MoveReply &)> answer)>;
-
-/// The same of what is stored, with one answer.
-using MovePlanner =
-    std::function<void(const MoveTarget &target, std::function<void(Result<MovePlan>)> answer)>;
 
 } // namespace playhead

@@ -43,12 +43,13 @@ struct RewindDialog::Private
     quint64 request = 0;
     std::optional<MovePlan> plan; ///< What can be applied.
     bool isGone = false; ///< The cursor was deleted meanwhile.
-    QString
-        unreadBecause; ///< Of the last answer; a read that failed is not tried again for each new event.
+    bool isStoring = false; ///< What was wanted is being stored.
+    std::optional<Cursor> changedWhileStoring; ///< It may be the wanted change itself.
 
     RewindHead *head = nullptr;
     FormScroll *scroll = nullptr;
     Notice *changed = nullptr;
+    Notice *problem = nullptr;
     RewindForm *form = nullptr;
     RewindPreview *preview = nullptr;
     QLineEdit *reason = nullptr;
@@ -67,6 +68,8 @@ struct RewindDialog::Private
     void drop();
     void take(const MoveReply &reply);
     void showButton() const;
+    void wantMove();
+    void showChanged(const Cursor &now);
 };
 
 QLayout *RewindDialog::Private::makeReason(QWidget *parent)
@@ -139,8 +142,11 @@ QWidget *RewindDialog::Private::makeBody()
     layout->setContentsMargins(kInset, 16, kInset, 12);
     layout->setSpacing(14);
     changed = new Notice(Notice::Kind::Info, body);
-    changed->hide();
-    layout->addWidget(changed);
+    problem = new Notice(Notice::Kind::Danger, body);
+    for (Notice *notice : {changed, problem}) {
+        notice->hide();
+        layout->addWidget(notice);
+    }
     QWidget *left = makeLeft(body);
     preview = new RewindPreview(context.zone, context.now, context.organizationName, body);
     auto *columns = new QBoxLayout(isNarrow() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
@@ -206,10 +212,13 @@ void RewindDialog::Private::take(const MoveReply &reply)
     } else if (!reply.plan) {
         preview->showCounting(reply.read);
     } else {
-        preview->showPlan(*reply.plan, reply.read, reply.unreadBecause);
+        preview->showReply(*reply.plan, reply);
         preview->showWarnings(context.warnings ? context.warnings(reply.plan->target)
                                                : QStringList());
-        if (reply.plan->direction != MovePlan::Direction::Nowhere && !reply.read) {
+        // What is skipped is never weighed, so that nothing is missing there.
+        const bool isWeighing = !reply.isLast && reply.plan->events > 0
+                                && reply.plan->direction == MovePlan::Direction::Back;
+        if (reply.plan->direction != MovePlan::Direction::Nowhere && !reply.read && !isWeighing) {
             plan = reply.plan;
         }
     }
@@ -220,9 +229,10 @@ void RewindDialog::Private::showButton() const
 {
     const bool isForward = plan && plan->direction == MovePlan::Direction::Forward;
     dialog->setWindowTitle(isForward ? tr("Move cursor") : tr("Rewind cursor"));
-    apply->setEnabled(plan.has_value());
-    apply->setIcon(
-        icon(isForward ? u"forward"_s : u"rewind"_s, plan ? IconTint::OnAccent : IconTint::Text3));
+    const bool isReady = plan && !isStoring;
+    apply->setEnabled(isReady);
+    apply->setIcon(icon(isForward ? u"forward"_s : u"rewind"_s,
+                        isReady ? IconTint::OnAccent : IconTint::Text3));
     apply->setText(moveButtonText(plan));
 }
 
@@ -240,13 +250,34 @@ void RewindDialog::Private::makeButtons(QVBoxLayout *layout)
     cancel->setAutoDefault(context.isProduction);
     apply->setAutoDefault(!context.isProduction);
     connect(cancel, &QPushButton::clicked, dialog, &QDialog::reject);
-    connect(apply, &QPushButton::clicked, dialog, [this] {
-        if (plan) {
-            const MovePlan wanted = *plan;
-            dialog->accept();
-            emit dialog->accepted(wanted, reason->text().trimmed());
-        }
-    });
+    connect(apply, &QPushButton::clicked, dialog, [this] { wantMove(); });
+}
+
+void RewindDialog::Private::wantMove()
+{
+    if (plan && !isStoring) {
+        isStoring = true;
+        problem->hide();
+        showButton();
+        emit dialog->moveWanted(MovePlan(*plan), reason->text().trimmed());
+    }
+}
+
+void RewindDialog::Private::showChanged(const Cursor &now)
+{
+    const bool isElsewhere = now.position != cursor.position;
+    isGone = false;
+    cursor = now;
+    head->showCursor(now, context.lag);
+    if (isElsewhere) {
+        changed->setText(tr("%1 was moved meanwhile.").arg(now.name),
+                         tr("The preview counts from its new place, %1.")
+                             .arg(momentText(positionTime(now.position),
+                                             context.zone,
+                                             context.now)));
+        changed->show();
+    }
+    ask();
 }
 
 RewindDialog::RewindDialog(const Cursor &cursor,
@@ -307,23 +338,36 @@ void RewindDialog::setTarget(const MoveTarget &target)
 
 void RewindDialog::setCursor(const Cursor &cursor, const std::optional<Lag> &lag)
 {
-    const bool isElsewhere = cursor.position != d->cursor.position;
-    d->cursor = cursor;
     d->context.lag = lag;
-    d->head->showCursor(cursor, lag);
-    if (isElsewhere) {
-        d->changed->setText(tr("%1 was moved meanwhile.").arg(cursor.name),
-                            tr("The preview counts from its new place, %1.")
-                                .arg(momentText(positionTime(cursor.position),
-                                                d->context.zone,
-                                                d->context.now)));
-        d->changed->show();
+    if (d->isStoring) {
+        d->changedWhileStoring = cursor;
+    } else {
+        d->showChanged(cursor);
     }
-    d->ask();
+}
+
+bool RewindDialog::isGone() const
+{
+    return d->isGone;
+}
+
+void RewindDialog::showRefusal(const Error &error)
+{
+    d->isStoring = false;
+    d->problem->setText({}, error.message);
+    d->problem->show();
+    d->scroll->ensureWidgetVisible(d->problem);
+    if (const auto now = std::exchange(d->changedWhileStoring, std::nullopt); now && !d->isGone) {
+        d->showChanged(*now);
+    }
+    d->showButton();
 }
 
 void RewindDialog::setGone()
 {
+    if (d->isGone) {
+        return;
+    }
     d->isGone = true;
     d->drop();
     d->preview->showError(

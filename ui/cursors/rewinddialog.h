@@ -30,7 +30,7 @@ struct RewindDialogContext
 };
 
 /// Asks where a cursor shall go, shows what would be read again or skipped, and hands back the plan. Nothing moves
-/// before accepted(). Call open().
+/// before moveWanted(), and the dialog stays open until the move is stored. Call open().
 class RewindDialog : public QDialog
 {
     Q_OBJECT
@@ -45,15 +45,19 @@ public:
 
     /// Fills the form in ("Rewind here", "Set cursor here", a changed place in CursorDialog).
     void setTarget(const MoveTarget &target);
-    /// The cursor changed meanwhile: says so when it stands elsewhere, and plans again.
+    /// The cursor changed meanwhile, or is back: says so when it stands elsewhere, and plans again.
     void setCursor(const Cursor &cursor, const std::optional<Lag> &lag);
-    /// The cursor was deleted meanwhile: says so; nothing can be applied any more.
+    /// The cursor was deleted meanwhile: says so; nothing can be applied until it is back.
     void setGone();
+    bool isGone() const;
+    /// Says why what was wanted was not stored; the form and the reason stay, and it can be tried again.
+    void showRefusal(const Error &error);
     /// Saved places or other cursors changed meanwhile.
     void setPlaces(const QList<OfferedPlace> &places);
 
 signals:
-    void accepted(const playhead::MovePlan &plan, const QString &reason);
+    /// The move is to be stored. The dialog waits: call accept() when it is, or showRefusal().
+    void moveWanted(const playhead::MovePlan &plan, const QString &reason);
     void historyRequested(qint64 cursorId); ///< The History button.
 
 protected:

@@ -13,6 +13,7 @@
 #include "ui/shared/theme.h"
 #include "ui/shared/timetext.h"
 
+#include <QGraphicsOpacityEffect>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPushButton>
@@ -32,6 +33,7 @@ constexpr int kWidth = 468; // With a scroll bar beside it.
 constexpr int kUsualLines = 6;
 constexpr int kMostOrganizations = 3;
 constexpr int kMostInToolTip = 40;
+constexpr double kDim = 0.4;
 
 QString countingText(std::optional<quint64> read)
 {
@@ -124,7 +126,25 @@ void RewindPreview::showQuiet(const QString &text)
     for (Notice *notice : {m_deletes, m_unread, m_doubt, m_horizon}) {
         notice->hide();
     }
-    showLines({});
+    showLines({}, true);
+    setOutdated(false);
+}
+
+void RewindPreview::setOutdated(bool isOutdated)
+{
+    const QList<QWidget *> parts{
+        m_timeline, m_span, m_facts, m_note, m_lines, m_deletes, m_unread, m_doubt, m_horizon};
+    for (QWidget *part : parts) {
+        // Disabled is what a screen reader tells of it; labels of their own colours do not show it.
+        part->setEnabled(!isOutdated);
+        if (isOutdated && !part->graphicsEffect()) {
+            auto *dim = new QGraphicsOpacityEffect(part);
+            dim->setOpacity(kDim);
+            part->setGraphicsEffect(dim);
+        } else if (!isOutdated) {
+            part->setGraphicsEffect(nullptr);
+        }
+    }
 }
 
 void RewindPreview::showHint(const QString &text)
@@ -145,6 +165,7 @@ void RewindPreview::showCounting(std::optional<quint64> read)
     // What stood there before keeps the dialog's height, so that it does not jump at every key.
     showHeadline(countingText(read), read.has_value());
     m_span->setTone(ToneLabel::Tone::Secondary);
+    setOutdated(true);
 }
 
 void RewindPreview::showError(const Error &error)
@@ -153,10 +174,9 @@ void RewindPreview::showError(const Error &error)
     m_span->setTone(ToneLabel::Tone::Danger);
 }
 
-void RewindPreview::showPlan(const MovePlan &plan,
-                             std::optional<quint64> read,
-                             const QString &unreadBecause)
+void RewindPreview::showReply(const MovePlan &plan, const MoveReply &reply)
 {
+    const std::optional<quint64> &read = reply.read;
     m_timeline->setPlan(plan);
     m_timeline->show();
     m_timelineLine->show();
@@ -168,8 +188,9 @@ void RewindPreview::showPlan(const MovePlan &plan,
     m_facts->setVisible(plan.direction != MovePlan::Direction::Nowhere);
     m_note->setText(noteOf(plan));
     m_note->setVisible(!m_note->text().isEmpty());
-    showLines(plan);
-    showNotices(plan, unreadBecause);
+    showLines(plan, reply.isLast);
+    showNotices(plan, reply.unreadBecause);
+    setOutdated(false);
 }
 
 void RewindPreview::showWarnings(const QStringList &warnings)
@@ -219,7 +240,7 @@ QString RewindPreview::noteOf(const MovePlan &plan) const
     return notes.join(u' ');
 }
 
-void RewindPreview::showLines(const MovePlan &plan)
+void RewindPreview::showLines(const MovePlan &plan, bool isLast)
 {
     if (m_lines) {
         m_lines->hide();
@@ -250,11 +271,11 @@ void RewindPreview::showLines(const MovePlan &plan)
                                           m_lines));
         }
     }
-    addSummaryLines(plan, lines);
+    addSummaryLines(plan, isLast, lines);
     m_cardLayout->insertWidget(m_cardLayout->count() - 1, m_lines);
 }
 
-void RewindPreview::addSummaryLines(const MovePlan &plan, QVBoxLayout *lines)
+void RewindPreview::addSummaryLines(const MovePlan &plan, bool isLast, QVBoxLayout *lines)
 {
     if (plan.organizations > 0) {
         lines->addWidget(
@@ -267,13 +288,14 @@ void RewindPreview::addSummaryLines(const MovePlan &plan, QVBoxLayout *lines)
                          m_lines));
     }
     // What is skipped is never weighed by a consumer.
-    if (plan.expected && plan.direction == MovePlan::Direction::Back && plan.events > 0) {
+    const bool isWeighed = plan.direction == MovePlan::Direction::Back && plan.events > 0;
+    if (isWeighed && (plan.expected || !isLast)) {
         lines->addWidget(new MoveLine(
             {{},
              u"dryrun"_s,
              tr("Careful consumer"),
              {},
-             expectedText(*plan.expected),
+             plan.expected ? expectedText(*plan.expected) : tr("counting…"),
              tr("A consumer that compares updated_at before it overwrites: it applies what is newer "
                 "than what it has, and skips the rest.")},
             m_lines));

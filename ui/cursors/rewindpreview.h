@@ -32,11 +32,11 @@ public:
                   QWidget *parent = nullptr);
 
     void showHint(const QString &text); ///< Nothing to count yet.
-    void showCounting(
-        std::optional<quint64> read); ///< `read`: events that were read for it so far.
+    /// `read`: events that were read for it so far. What was shown before stands on, dim: it answers an earlier question.
+    void showCounting(std::optional<quint64> read);
     void showError(const Error &error);
-    /// A plan, with what is still being read for it, or why a part could not be read.
-    void showPlan(const MovePlan &plan, std::optional<quint64> read, const QString &unreadBecause);
+    /// A plan, with what is still being read or worked out for it, or why a part could not be read.
+    void showReply(const MovePlan &plan, const MoveReply &reply);
 
     /// What is doubtful about the plan's place; goes with the plan.
     void showWarnings(const QStringList &warnings);
@@ -53,8 +53,10 @@ private:
     QString spanLine(const MovePlan &plan) const;
     QString noteOf(const MovePlan &plan) const;
     void showHeadline(const QString &text, bool isReading);
-    void showLines(const MovePlan &plan);
-    void addSummaryLines(const MovePlan &plan, QVBoxLayout *lines);
+    void showLines(const MovePlan &plan, bool isLast);
+    void addSummaryLines(const MovePlan &plan, bool isLast, QVBoxLayout *lines);
+    /// What is shown belongs to an earlier question.
+    void setOutdated(bool isOutdated);
     void showNotices(const MovePlan &plan, const QString &unreadBecause);
     void showQuiet(const QString &text);
 

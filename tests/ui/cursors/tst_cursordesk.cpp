@@ -6,6 +6,7 @@
 #include "tests/ui/uisupport.h"
 #include "ui/cursors/cursordesk.h"
 #include "ui/cursors/cursordialog.h"
+#include "ui/cursors/movereading.h"
 #include "ui/cursors/recoverdialog.h"
 #include "ui/cursors/rewinddialog.h"
 #include "ui/cursors/savedplacesdialog.h"
@@ -361,6 +362,39 @@ private slots:
                                  kPatienceMs);
         QVERIFY(!apply->isEnabled());
         dialog->reject();
+    }
+
+    void readingTheCursorsAnewIsNoDeletion()
+    {
+        QVERIFY(addCursor(u"billing-sync"_s, kept(10)));
+        RewindDialog *dialog = openRewind();
+        QVERIFY(dialog);
+        auto *apply = dialog->findChild<QPushButton *>(u"apply"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(apply->text(), u"Rewind 100 events"_s, kPatienceMs);
+        m_stand->cursors().setEnvironment(m_stand->environment().id);
+        QVERIFY(!m_stand->cursors().isLoaded());
+        QVERIFY(!dialog->isGone());
+        QTRY_VERIFY_WITH_TIMEOUT(m_stand->cursors().isLoaded(), kPatienceMs);
+        QVERIFY(!dialog->isGone());
+        QTRY_VERIFY_WITH_TIMEOUT(apply->isEnabled(), kPatienceMs);
+        dialog->reject();
+    }
+
+    void whatIsStoredIsWeighedToo()
+    {
+        QVERIFY(addCursor(u"billing-sync"_s, kept(10)));
+        CursorCounter counter;
+        MoveReading reading(m_stand->feed(),
+                            counter,
+                            m_stand->clock(),
+                            std::make_shared<const Cursor>(active()));
+        std::optional<MoveReply> told;
+        reading.ask({EventsBack{50}, false}, [&told](const MoveReply &reply) { told = reply; });
+        QTRY_VERIFY_WITH_TIMEOUT(told && told->isLast, kPatienceMs);
+        QVERIFY(told->plan);
+        QCOMPARE(told->plan->events, 50U);
+        QVERIFY(told->plan->expected);
+        QCOMPARE(told->plan->expected->apply + told->plan->expected->skip, 50U);
     }
 
     void aPositionIsSavedAndReached()

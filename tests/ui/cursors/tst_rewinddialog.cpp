@@ -38,6 +38,9 @@ private slots:
     void nothingToMoveIsNotOffered();
     void acceptedHandsBackPlanAndReason();
     void aLaterReplyReplacesTheOneBefore();
+    void aRefusalKeepsWhatWasTyped();
+    void applyWaitsForTheCarefulConsumer();
+    void whatAnsweredAnotherQuestionIsDim();
     void anEditedFieldIsNotAppliedByItsOldPlan();
     void aChangedCursorIsPlannedAgain();
     void noticesTellDeletesAndHorizon();
@@ -156,10 +159,19 @@ void TestRewindDialog::outdatedAnswerIsDropped()
 void TestRewindDialog::answerAfterTheEndIsDropped()
 {
     Questions questions;
+    int shown = 0;
+    RewindDialogContext context = someContext();
+    context.warnings = [&shown](const CursorPosition &) {
+        ++shown;
+        return QStringList();
+    };
     {
-        RewindDialog dialog(someCursor(), questions.reader(), someContext(), &m_window);
+        RewindDialog dialog(someCursor(), questions.reader(), context, &m_window);
+        questions.answers.first()(somePlan());
+        QCOMPARE(shown, 1);
     }
     questions.answers.first()(somePlan());
+    QCOMPARE(shown, 1);
 }
 
 void TestRewindDialog::errorsStandInThePreview()
@@ -191,7 +203,7 @@ void TestRewindDialog::acceptedHandsBackPlanAndReason()
     Questions questions;
     RewindDialog dialog(someCursor(), questions.reader(), someContext(), &m_window);
     dialog.open();
-    QSignalSpy accepted(&dialog, &RewindDialog::accepted);
+    QSignalSpy accepted(&dialog, &RewindDialog::moveWanted);
     questions.answers.first()(somePlan());
     for (auto *edit : dialog.findChildren<QLineEdit *>()) {
         if (edit->accessibleName() == u"Reason"_s) {
@@ -202,7 +214,90 @@ void TestRewindDialog::acceptedHandsBackPlanAndReason()
     QCOMPARE(accepted.size(), 1);
     QVERIFY(accepted.first().first().value<MovePlan>().target == somePlan().target);
     QCOMPARE(accepted.first().last().toString(), u"Group sync dropped members"_s);
+    // It waits for the store, and asks for nothing twice.
+    QVERIFY(dialog.isVisible());
+    QVERIFY(!applyOf(dialog)->isEnabled());
+    dialog.accept();
     QVERIFY(!dialog.isVisible());
+}
+
+void TestRewindDialog::aRefusalKeepsWhatWasTyped()
+{
+    Questions questions;
+    RewindDialog dialog(someCursor(), questions.reader(), someContext(), &m_window);
+    dialog.open();
+    QSignalSpy wanted(&dialog, &RewindDialog::moveWanted);
+    questions.answers.first()(somePlan());
+    named<QLineEdit>(dialog, u"Reason"_s)->setText(u"Group sync dropped members"_s);
+    applyOf(dialog)->click();
+    // Another Playhead was quicker: its move is shown with the refusal, and it is counted anew.
+    Cursor moved = someCursor();
+    moved.version = 2;
+    moved.position = AfterEvent{EventId("event_crm"), at("2026-11-23T10:41:09Z")};
+    dialog.setCursor(moved, Lag{561, true});
+    QCOMPARE(questions.targets.size(), 1);
+    dialog.showRefusal(Error{ErrorCode::Conflict, u"It was changed meanwhile."_s, {}});
+    QVERIFY(dialog.isVisible());
+    QVERIFY(visibleTexts(dialog).contains(u"It was changed meanwhile."_s));
+    QVERIFY(visibleTexts(dialog).join(u'\n').contains(u"billing-sync was moved meanwhile."_s));
+    QCOMPARE(named<QLineEdit>(dialog, u"Reason"_s)->text(), u"Group sync dropped members"_s);
+    QCOMPARE(questions.targets.size(), 2);
+    QVERIFY(!applyOf(dialog)->isEnabled());
+    questions.answers.last()(somePlan(20));
+    applyOf(dialog)->click();
+    QCOMPARE(wanted.size(), 2);
+    QVERIFY(!visibleTexts(dialog).contains(u"It was changed meanwhile."_s));
+}
+
+void TestRewindDialog::applyWaitsForTheCarefulConsumer()
+{
+    Questions questions;
+    RewindDialog dialog(someCursor(), questions.reader(), someContext(), &m_window);
+    dialog.open();
+    MoveReply first(somePlan());
+    first.plan->expected.reset();
+    first.isLast = false;
+    const auto consumer = [&dialog] {
+        for (const auto *line : dialog.findChildren<MoveLine *>()) {
+            if (line->accessibleName().startsWith(u"Careful consumer"_s)) {
+                return line->accessibleName();
+            }
+        }
+        return QString();
+    };
+    questions.answers.first()(first);
+    QCOMPARE(dialog.findChild<RewindPreview *>()->headline(), u"100 events will be read again"_s);
+    QCOMPARE(consumer(), u"Careful consumer, counting…"_s);
+    QVERIFY(!applyOf(dialog)->isEnabled());
+    questions.answers.first()(somePlan());
+    QTRY_COMPARE(consumer(), u"Careful consumer, would apply 79, skip 21"_s);
+    QVERIFY(applyOf(dialog)->isEnabled());
+    // It is not weighed where events are skipped: nothing is waited for there.
+    first.plan->direction = MovePlan::Direction::Forward;
+    questions.answers.first()(first);
+    QVERIFY(applyOf(dialog)->isEnabled());
+}
+
+void TestRewindDialog::whatAnsweredAnotherQuestionIsDim()
+{
+    Questions questions;
+    RewindDialog dialog(someCursor(), questions.reader(), someContext(), &m_window);
+    dialog.open();
+    questions.answers.first()(somePlan());
+    const auto isDim = [&dialog] {
+        const auto *line = dialog.findChild<MoveLine *>();
+        return !line->isEnabled() && line->parentWidget()->graphicsEffect() != nullptr;
+    };
+    QTest::qWait(0); // the lines before are gone
+    QVERIFY(!isDim());
+    const int height = dialog.height();
+    dialog.setTarget(EventsBack{7});
+    QVERIFY(isDim());
+    QCOMPARE(dialog.height(), height);
+    grab(dialog, u"rewind-counting"_s);
+    questions.answers.last()(somePlan());
+    QTest::qWait(0);
+    QVERIFY(!isDim());
 }
 
 void TestRewindDialog::aLaterReplyReplacesTheOneBefore()
@@ -221,7 +316,7 @@ void TestRewindDialog::anEditedFieldIsNotAppliedByItsOldPlan()
     Questions questions;
     RewindDialog dialog(someCursor(), questions.reader(), someContext(), &m_window);
     dialog.open();
-    QSignalSpy accepted(&dialog, &RewindDialog::accepted);
+    QSignalSpy accepted(&dialog, &RewindDialog::moveWanted);
     questions.answers.first()(somePlan());
     auto *count = dialog.findChild<QSpinBox *>();
     count->setValue(50);
@@ -274,11 +369,11 @@ void TestRewindDialog::productionDefaultsToCancel()
         RewindDialog dialog(someCursor(), questions.reader(), someContext(isProduction), &m_window);
         dialog.open();
         questions.answers.first()(somePlan());
-        QSignalSpy accepted(&dialog, &RewindDialog::accepted);
+        QSignalSpy accepted(&dialog, &RewindDialog::moveWanted);
         dialog.findChild<QSpinBox *>()->setFocus();
         QTest::keyClick(dialog.findChild<QSpinBox *>(), Qt::Key_Return);
         QCOMPARE(accepted.size(), isProduction ? 0 : 1);
-        QVERIFY(!dialog.isVisible());
+        QCOMPARE(dialog.isVisible(), !isProduction);
     }
 }
 
@@ -363,6 +458,11 @@ void TestRewindDialog::aDeletedCursorCannotBeMoved()
     const qsizetype asked = questions.targets.size();
     dialog.setTarget(EventsBack{7});
     QCOMPARE(questions.targets.size(), asked);
+    // Undo brings it back, and the dialog with it.
+    dialog.setCursor(someCursor(), Lag{15, true});
+    QCOMPARE(questions.targets.size(), asked + 1);
+    questions.answers.last()(somePlan(7));
+    QVERIFY(applyOf(dialog)->isEnabled());
 }
 
 void TestRewindDialog::aMoveElsewhereIsSaid()

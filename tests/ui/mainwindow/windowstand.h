@@ -44,6 +44,7 @@ public:
     EventTableModel &events() { return *m_events; }
     EventFeed &feed() { return *m_feed; }
     CursorBook &cursors() { return *m_cursors; }
+    EnvironmentClock &clock() { return m_clock; } ///< Of the environment.
     SliceServer &sliceServer() { return *m_sliceServer; }
     RequestLog &requests() { return *m_requests; }
     QString folder() const { return m_folder.path(); } ///< The data folder.
