@@ -102,6 +102,7 @@ private:
     RewindDialog *openRewind(const Cursor &cursor);
     /// Tells the dialog what becomes of its cursor, and keeps `current`.
     void follow(RewindDialog *dialog, const std::shared_ptr<Cursor> &current);
+    void follow(CursorDialog *dialog, qint64 cursorId); ///< The same.
     CursorDialog *openDialog(const Cursor &cursor);
     CursorDialog *openEdit(qint64 cursorId);
     Cursor newCursor(const CursorPosition &position) const;

@@ -89,6 +89,20 @@ CursorDialog *CursorDesk::openEdit(qint64 cursorId)
                     dialog->setHistory(entries);
                 }
             });
+    connect(dialog,
+            &CursorDialog::restoreWanted,
+            this,
+            [this, dialog, cursorId](const WantedMove &move) {
+                dialog->reject();
+                moveTo(cursorId, *move.target);
+            });
+    follow(dialog, cursorId);
+    m_book.requestHistory(cursorId);
+    return dialog;
+}
+
+void CursorDesk::follow(CursorDialog *dialog, qint64 cursorId)
+{
     connect(&m_book,
             &CursorBook::changedElsewhere,
             dialog,
@@ -103,8 +117,14 @@ CursorDialog *CursorDesk::openEdit(qint64 cursorId)
                     m_book.requestHistory(cursorId);
                 }
             });
-    m_book.requestHistory(cursorId);
-    return dialog;
+    connect(&m_book, &CursorBook::changed, dialog, [this, dialog, cursorId] {
+        const auto stored = m_book.cursor(cursorId);
+        if (m_book.isLoaded() && !stored) {
+            dialog->setGone();
+        } else if (stored && dialog->isGone()) {
+            dialog->setChangedElsewhere(*stored);
+        }
+    });
 }
 
 QStringList CursorDesk::warningTexts(const CursorPosition &position) const
@@ -141,7 +161,6 @@ CursorDialogContext CursorDesk::dialogContext(const Cursor &cursor) const
     context.warnings = [this](const CursorPosition &position) { return warningTexts(position); };
     context.zone = m_zone;
     context.now = m_clock.now();
-    context.horizon = horizon();
     return context;
 }
 
@@ -171,7 +190,7 @@ void CursorDesk::store(CursorDialog *dialog, const Cursor &cursor, const WantedM
             return;
         }
         if (const auto stored = m_book.cursor(id)) {
-            dialog->setStored(*stored);
+            dialog->setChangedElsewhere(*stored);
         }
         dialog->showRefusal(status.error());
     };

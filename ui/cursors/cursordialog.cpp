@@ -1,24 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Playhead authors
 // SPDX-License-Identifier: MIT
-#include "ui/cursors/cursordialog.h"
-
 #include "model/core/ulid.h"
-#include "ui/cursors/cursorhistoryview.h"
-#include "ui/cursors/momentedit.h"
-#include "ui/cursors/placetext.h"
-#include "ui/shared/dialogparts.h"
-#include "ui/shared/playheadstyle.h"
-#include "ui/shared/theme.h"
-#include "ui/shared/timetext.h"
+#include "ui/cursors/cursordialog_p.h"
 
-#include <QButtonGroup>
-#include <QDateTimeEdit>
-#include <QGridLayout>
 #include <QHBoxLayout>
-#include <QLineEdit>
-#include <QPushButton>
-#include <QRadioButton>
 #include <QVBoxLayout>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -27,152 +15,7 @@ namespace playhead {
 namespace {
 constexpr int kWidth = 560;
 constexpr int kHistoryWidth = 820;
-constexpr int kInset = 20;
-constexpr int kFieldHeight = 30;
-constexpr int kMostName = 120;
-constexpr int kMostNote = 1000;
-constexpr int kTimePadding = 16;
-
 } // namespace
-
-struct CursorDialog::Private
-{
-    CursorDialog *dialog = nullptr;
-    Cursor cursor;
-    CursorDialogContext context;
-
-    QLineEdit *name = nullptr;
-    FieldProblem *nameProblem = nullptr;
-    QLineEdit *note = nullptr;
-    QRadioButton *isAfter = nullptr;
-    QLineEdit *event = nullptr;
-    FieldProblem *eventProblem = nullptr;
-    ToneLabel *eventHint = nullptr;
-    QRadioButton *isFrom = nullptr;
-    QDateTimeEdit *time = nullptr;
-    Notice *changedNotice = nullptr;
-    Notice *warning = nullptr;
-    Notice *problem = nullptr;
-    CursorHistoryView *history = nullptr;
-    QPushButton *save = nullptr;
-    bool isStoring = false;
-    bool wantsHistory = false;
-
-    bool isNew() const { return cursor.id == 0; }
-    QWidget *makeBody();
-    void addRow(QGridLayout *grid, const QString &label, QWidget *field) const;
-    void makePlace(QGridLayout *grid, QWidget *parent);
-    void showPlace() const;
-    QString bindingText() const;
-    std::optional<CursorPosition> position() const;
-    std::optional<MoveTarget> move() const;
-    void check() const;
-    void checkEvent() const;
-    void showWarnings() const;
-    void store(const std::optional<MoveTarget> &wanted);
-};
-
-void CursorDialog::Private::addRow(QGridLayout *grid, const QString &label, QWidget *field) const
-{
-    auto *text =
-        new ToneLabel(label, uiFont(13), ToneLabel::Tone::Secondary, field->parentWidget());
-    nameField(text, field, label);
-    field->setFixedHeight(scaledPx(kFieldHeight));
-    padField(field);
-    const int row = grid->rowCount();
-    grid->addWidget(text, row, 0, Qt::AlignRight | Qt::AlignVCenter);
-    grid->addWidget(field, row, 1);
-}
-
-QWidget *CursorDialog::Private::makeBody()
-{
-    auto *body = new QWidget(dialog);
-    auto *layout = new QVBoxLayout(body);
-    layout->setContentsMargins(kInset, 16, kInset, 16);
-    layout->setSpacing(14);
-    changedNotice = new Notice(Notice::Kind::Info, body);
-    changedNotice->hide();
-    layout->addWidget(changedNotice);
-    auto *grid = new QGridLayout;
-    grid->setHorizontalSpacing(10);
-    grid->setVerticalSpacing(8);
-    grid->setColumnMinimumWidth(0, 104);
-    grid->setColumnStretch(1, 1);
-    name = new QLineEdit(cursor.name, body);
-    name->setMaxLength(kMostName);
-    name->setPlaceholderText(tr("billing-sync"));
-    nameProblem = new FieldProblem(name, body);
-    addRow(grid, tr("Name"), name);
-    grid->addWidget(nameProblem, grid->rowCount(), 1);
-    note = new QLineEdit(cursor.note, body);
-    note->setMaxLength(kMostNote);
-    note->setPlaceholderText(tr("What it belongs to (optional)"));
-    addRow(grid, tr("Note"), note);
-    makePlace(grid, body);
-    auto *readsLabel = new ToneLabel(tr("Counts"), uiFont(13), ToneLabel::Tone::Secondary, body);
-    auto *reads = smallText(bindingText(), body);
-    const int row = grid->rowCount();
-    grid->addWidget(readsLabel, row, 0, Qt::AlignRight | Qt::AlignTop);
-    grid->addWidget(reads, row, 1);
-    layout->addLayout(grid);
-    warning = new Notice(Notice::Kind::Warning, body);
-    problem = new Notice(Notice::Kind::Danger, body);
-    for (Notice *notice : {warning, problem}) {
-        notice->hide();
-        layout->addWidget(notice);
-    }
-    if (!isNew()) {
-        history = new CursorHistoryView(context.zone, context.now, body);
-        history->setStanding(cursor.position);
-        history->hide();
-        layout->addWidget(history);
-        connect(history,
-                &CursorHistoryView::restoreRequested,
-                dialog,
-                [this](const CursorHistoryEntry &entry) {
-                    if (save->isEnabled()) {
-                        store(ToPlace{entry.after.position, ToPlace::Of::History, {}});
-                    }
-                });
-    }
-    layout->addStretch(1);
-    return body;
-}
-
-void CursorDialog::Private::makePlace(QGridLayout *grid, QWidget *parent)
-{
-    isAfter = new QRadioButton(tr("After event"), parent);
-    isFrom = new QRadioButton(tr("From time, %1").arg(zoneName(context.zone, context.now)), parent);
-    auto *ways = new QButtonGroup(parent);
-    ways->addButton(isAfter);
-    ways->addButton(isFrom);
-    event = new QLineEdit(parent);
-    event->setFont(monoFont(12));
-    event->setPlaceholderText(u"event_…"_s);
-    event->setAccessibleName(isAfter->text());
-    event->setFixedHeight(scaledPx(kFieldHeight));
-    padField(event);
-    eventProblem = new FieldProblem(event, parent);
-    eventHint = smallText({}, parent);
-    time = makeMomentEdit(positionTime(cursor.position), context.zone, parent);
-    time->setAccessibleName(isFrom->text());
-    time->setFixedHeight(scaledPx(kFieldHeight));
-    time->setMinimumWidth(time->sizeHint().width() + kTimePadding);
-    padField(time);
-    const int row = grid->rowCount();
-    // The two of one choice stand below each other.
-    grid->addWidget(isAfter, row, 0, Qt::AlignVCenter);
-    grid->addWidget(event, row, 1);
-    grid->addWidget(eventHint, row + 1, 1);
-    grid->addWidget(eventProblem, row + 2, 1);
-    grid->addWidget(isFrom, row + 3, 0, Qt::AlignVCenter);
-    grid->addWidget(time, row + 3, 1, Qt::AlignLeft);
-    showPlace();
-    connect(isAfter, &QRadioButton::toggled, dialog, [this] { check(); });
-    connect(event, &QLineEdit::textChanged, dialog, [this] { check(); });
-    connect(time, &QDateTimeEdit::dateTimeChanged, dialog, [this] { check(); });
-    connect(name, &QLineEdit::textChanged, dialog, [this] { check(); });
-}
 
 void CursorDialog::Private::showPlace() const
 {
@@ -182,14 +25,6 @@ void CursorDialog::Private::showPlace() const
     setMoment(time, positionTime(cursor.position), context.zone);
     (after || (isNew() && positionTime(cursor.position) == Instant{}) ? isAfter : isFrom)
         ->setChecked(true);
-}
-
-QString CursorDialog::Private::bindingText() const
-{
-    const QString known = context.organizationName && !cursor.organization.isEmpty()
-                              ? context.organizationName(cursor.organization)
-                              : QString();
-    return tr("%1. Set by the fetch row when the cursor is made.").arg(readsText(cursor, known));
 }
 
 std::optional<CursorPosition> CursorDialog::Private::position() const
@@ -241,9 +76,6 @@ void CursorDialog::Private::checkEvent() const
         if (!at && !isUnchanged) {
             wrong = tr(
                 "No stored event has this id, and no time can be read from it. Fetch it first.");
-        } else if (!stored && !isNew() && !isUnchanged) {
-            wrong = tr(
-                "No stored event has this id, so the move cannot be counted. Fetch it first.");
         } else {
             const Instant when = at.value_or(was ? was->createdAt : Instant{});
             hint = tr("%1 %2").arg(fullTimeText(when, context.zone), zoneName(context.zone, when));
@@ -277,8 +109,8 @@ void CursorDialog::Private::check() const
     const bool isTaken = context.takenNames.contains(typed);
     nameProblem->setProblem(isTaken ? tr("Another cursor has this name.") : QString());
     save->setText(isNew() ? tr("Create cursor") : move() ? tr("Preview move…") : tr("Save"));
-    save->setEnabled(!isStoring && !typed.isEmpty() && !isTaken && !eventProblem->isShown()
-                     && position().has_value());
+    save->setEnabled(!isStoring && !isGone && !typed.isEmpty() && !isTaken
+                     && !eventProblem->isShown() && position().has_value());
 }
 
 void CursorDialog::Private::store(const std::optional<MoveTarget> &wanted)
@@ -360,23 +192,71 @@ void CursorDialog::showRefusal(const Error &error)
     d->check();
 }
 
-void CursorDialog::setStored(const Cursor &stored)
+/// Fields that were not touched show what is stored now; of the others it is said.
+void CursorDialog::Private::takeOver(const Cursor &stored)
 {
-    d->cursor = stored;
-    d->showPlace();
-    if (d->history) {
-        d->history->setStanding(stored.position);
+    QStringList told;
+    if (stored.position != cursor.position) {
+        told << tr("It stands at another place now.");
     }
-    d->check();
+    const auto take = [](QLineEdit *field, const QString &was, const QString &is) {
+        const QString typed = field->text().trimmed();
+        if (typed == was) {
+            field->setText(is);
+        }
+        return was != is && typed != was && typed != is;
+    };
+    const Cursor was = std::exchange(cursor, stored);
+    if (take(name, was.name, stored.name)) {
+        told << tr("It is called “%1” now; Save gives it the name below.").arg(stored.name);
+    }
+    if (take(note, was.note, stored.note)) {
+        told << (stored.note.isEmpty()
+                     ? tr("Its note was removed; Save gives it the one below.")
+                     : tr("Its note is “%1” now; Save replaces it.").arg(stored.note));
+    }
+    if (stored.position != was.position) {
+        showPlace();
+        history->setStanding(stored.position);
+    }
+    changedNotice->setText(tr("%1 was changed meanwhile by another Playhead or the command line.")
+                               .arg(was.name),
+                           told.join(u' '));
+    changedNotice->show();
 }
 
 void CursorDialog::setChangedElsewhere(const Cursor &stored)
 {
-    const bool isMoved = stored.position != d->cursor.position;
-    d->changedNotice->setText(tr("%1 was changed meanwhile by another Playhead.").arg(stored.name),
-                              isMoved ? tr("It stands at another place now.") : QString());
+    if (d->isNew() || (stored == d->cursor && !d->isGone)) {
+        return;
+    }
+    const bool wasGone = std::exchange(d->isGone, false);
+    if (wasGone) {
+        d->changedNotice->hide();
+        d->history->setEnabled(true);
+    }
+    if (stored != d->cursor) {
+        d->takeOver(stored);
+    }
+    d->check();
+}
+
+void CursorDialog::setGone()
+{
+    if (d->isGone || d->isNew()) {
+        return;
+    }
+    d->isGone = true;
+    d->history->setEnabled(false);
+    d->changedNotice->setText(tr("%1 was deleted meanwhile.").arg(d->cursor.name),
+                              tr("Edit ▸ Undo brings it back."));
     d->changedNotice->show();
-    setStored(stored);
+    d->check();
+}
+
+bool CursorDialog::isGone() const
+{
+    return d->isGone;
 }
 
 } // namespace playhead

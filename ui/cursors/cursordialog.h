@@ -26,10 +26,9 @@ struct CursorDialogContext
     std::function<QStringList(const CursorPosition &)> warnings;
     QTimeZone zone = QTimeZone::systemTimeZone();
     Instant now{};
-    std::optional<Instant> horizon; ///< The oldest moment that can still be read, to warn about.
 };
 
-/// The move that an edit asks for, if any. A type of its own, because QMetaType asks std::variant inside std::optional for
+/// The move that is asked for, if any. A type of its own, because QMetaType asks std::variant inside std::optional for
 /// comparisons that its members do not have.
 struct WantedMove
 {
@@ -56,17 +55,20 @@ public:
     /// Says why what was saved() was not stored: a taken name beside the name, everything else below. What was typed
     /// stays, and Save can be pressed again.
     void showRefusal(const Error &error);
-    /// The edited cursor as it is stored now, after another Playhead changed it: place and version are taken over, what
-    /// was typed as name and note stays.
-    void setStored(const Cursor &stored);
-    /// The same, told while nothing was saved: says so.
+    /// The edited cursor as it is stored now, after another Playhead or the command line changed it, and says so. What a
+    /// person typed stays, with a word on what is stored; all else is taken over. The same once more changes nothing.
     void setChangedElsewhere(const Cursor &stored);
+    /// The edited cursor was deleted meanwhile: says so; nothing can be saved until setChangedElsewhere() has it back.
+    void setGone();
+    bool isGone() const;
 
 signals:
     /// A new cursor to create, or an edited one (name and note). `move` is set when the place of an edited cursor was
-    /// changed or a place of its history is wanted back: open RewindDialog with it after the edit is stored. The dialog
-    /// waits: call accept() when it is stored, or showRefusal().
+    /// changed: open RewindDialog with it after the edit is stored. The dialog waits: call accept() when it is stored, or
+    /// showRefusal().
     void saved(const playhead::Cursor &cursor, const playhead::WantedMove &move);
+    /// A place of the history is wanted back: open RewindDialog with it. Nothing is saved by it.
+    void restoreWanted(const playhead::WantedMove &move);
 
 private:
     struct Private;

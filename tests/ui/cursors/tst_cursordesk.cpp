@@ -340,7 +340,7 @@ private slots:
         // The same is said in a dialog that is open.
         QVERIFY(moveElsewhere(kept(20), {}));
         QTRY_VERIFY_WITH_TIMEOUT(textOf(*history).contains(
-                                     u"billing-sync was changed meanwhile by another Playhead."_s),
+                                     u"billing-sync was changed meanwhile by another Playhead"_s),
                                  kPatienceMs);
         QTRY_COMPARE_WITH_TIMEOUT(view->model()->rowCount(), 3, kPatienceMs);
         QVERIFY(elsewhere()->message()->text.contains(u"1 more change came before it."_s));
@@ -354,10 +354,7 @@ private slots:
         QVERIFY(dialog);
         auto *apply = dialog->findChild<QPushButton *>(u"apply"_s);
         QTRY_VERIFY_WITH_TIMEOUT(apply->isEnabled(), kPatienceMs);
-        const Cursor cursor = active();
-        auto database = Database::open(m_stand->folder() + u"/playhead.sqlite"_s);
-        const SystemClock clock;
-        QVERIFY(CursorStore::open(*database, clock)->remove(cursor));
+        QVERIFY(removeElsewhere());
         QTRY_VERIFY_WITH_TIMEOUT(textOf(*dialog).contains(u"billing-sync was deleted meanwhile."_s),
                                  kPatienceMs);
         QVERIFY(!apply->isEnabled());
@@ -395,6 +392,19 @@ private slots:
         QCOMPARE(told->plan->events, 50U);
         QVERIFY(told->plan->expected);
         QCOMPARE(told->plan->expected->apply + told->plan->expected->skip, 50U);
+    }
+
+    void aDeletionElsewhereIsSaidWhereItIsEdited()
+    {
+        QVERIFY(addCursor(u"billing-sync"_s, kept(10)));
+        m_stand->action(u"cursorHistory"_s)->trigger();
+        auto *dialog = m_stand->window().findChild<CursorDialog *>();
+        QVERIFY(dialog);
+        QVERIFY(removeElsewhere());
+        QTRY_VERIFY_WITH_TIMEOUT(textOf(*dialog).contains(u"billing-sync was deleted meanwhile."_s),
+                                 kPatienceMs);
+        QVERIFY(!dialog->findChild<QPushButton *>(u"save"_s)->isEnabled());
+        dialog->reject();
     }
 
     void aPositionIsSavedAndReached()
@@ -466,6 +476,12 @@ private:
         return CursorStore::open(*database, clock)
             ->move(active(), position, CursorChange::RewoundToEvent, reason)
             .has_value();
+    }
+    bool removeElsewhere()
+    {
+        auto database = Database::open(m_stand->folder() + u"/playhead.sqlite"_s);
+        const SystemClock clock;
+        return CursorStore::open(*database, clock)->remove(active()).has_value();
     }
     const InlineMessage *elsewhere() const
     {

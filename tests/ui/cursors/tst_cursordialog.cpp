@@ -109,6 +109,8 @@ private slots:
     void anUnknownEventIsWarnedOf();
     void aYoungEventIsWarnedOf();
     void aChangeElsewhereIsSaid();
+    void nameAndNoteOfOthersAreKept();
+    void aCursorDeletedElsewhereIsSaid();
     void editedNameMovesNothing();
     void editedPlaceAsksForAMove();
     void fromTimeKeepsItsExactMoment();
@@ -198,7 +200,7 @@ void TestCursorDialog::aCursorChangedElsewhereShowsItsPlace()
     Cursor stored = someCursor(1);
     stored.version = 7;
     stored.position = AfterEvent{EventId("event_other"), at("2026-11-23T12:00:00Z")};
-    dialog.setStored(stored);
+    dialog.setChangedElsewhere(stored);
     dialog.showRefusal(Error{ErrorCode::Conflict, u"changed meanwhile"_s, {}});
     QCOMPARE(field(dialog, u"After event"_s)->text(), u"event_other"_s);
     QCOMPARE(field(dialog, u"Name"_s)->text(), u"billing"_s);
@@ -216,16 +218,20 @@ void TestCursorDialog::historyOffersItsPlacesAgain()
     dialog.focusHistory();
     dialog.setHistory(entries);
     QSignalSpy saved(&dialog, &CursorDialog::saved);
+    QSignalSpy wanted(&dialog, &CursorDialog::restoreWanted);
     auto *view = dialog.findChild<QTableView *>(u"history"_s);
     auto *restore = dialog.findChild<QPushButton *>(u"restore"_s);
     QCOMPARE(dialog.focusWidget(), view);
     QVERIFY(!restore->isEnabled()); // the newest entry is where it stands
     QTest::keyClick(view, Qt::Key_Down);
     QVERIFY(restore->isEnabled());
+    // What is half typed neither stands in its way nor is saved by it.
+    field(dialog, u"Name"_s)->clear();
+    QVERIFY(!dialog.findChild<QPushButton *>(u"save"_s)->isEnabled());
     restore->click();
-    QCOMPARE(saved.size(), 1);
-    QCOMPARE(saved.first().first().value<Cursor>().position, someCursor(1).position);
-    const auto move = saved.first().last().value<WantedMove>().target;
+    QCOMPARE(saved.size(), 0);
+    QCOMPARE(wanted.size(), 1);
+    const auto move = wanted.first().first().value<WantedMove>().target;
     QVERIFY(move);
     QVERIFY(*move
             == MoveTarget(
@@ -244,7 +250,8 @@ void TestCursorDialog::unknownEventsAreJudged_data()
     QTest::newRow("new, empty") << qint64(0) << u" "_s << false;
     QTest::newRow("edited, stored") << qint64(1) << u"event_other"_s << true;
     QTest::newRow("edited, not stored")
-        << qint64(1) << u"event_01ARZ3NDEKTSV4RRFFQ69G5FAV"_s << false;
+        << qint64(1) << u"event_01ARZ3NDEKTSV4RRFFQ69G5FAV"_s << true; // the preview reads it
+    QTest::newRow("edited, not stored, no time") << qint64(1) << u"evt_x"_s << false;
 }
 
 void TestCursorDialog::unknownEventsAreJudged()
@@ -309,9 +316,51 @@ void TestCursorDialog::aChangeElsewhereIsSaid()
     stored.position = AfterEvent{EventId("event_other"), at("2026-11-23T12:00:00Z")};
     dialog.setChangedElsewhere(stored);
     QVERIFY(visibleTexts(dialog).join(u'\n').contains(
-        u"billing-sync was changed meanwhile by another Playhead."_s));
+        u"billing-sync was changed meanwhile by another Playhead or the command line."_s));
     QCOMPARE(field(dialog, u"After event"_s)->text(), u"event_other"_s);
     QCOMPARE(field(dialog, u"Note"_s)->text(), u"typed"_s);
+    QVERIFY(dialog.findChild<QPushButton *>(u"save"_s)->isEnabled());
+}
+
+void TestCursorDialog::nameAndNoteOfOthersAreKept()
+{
+    CursorDialog dialog(someCursor(1), someContext());
+    dialog.open();
+    QSignalSpy saved(&dialog, &CursorDialog::saved);
+    field(dialog, u"After event"_s)->setText(u"event_other"_s);
+    field(dialog, u"Note"_s)->setText(u"typed"_s);
+    Cursor stored = someCursor(1);
+    stored.version = 7;
+    stored.name = u"billing"_s;
+    stored.note = u"theirs"_s;
+    dialog.setChangedElsewhere(stored);
+    // A field that nobody touched shows what is stored, one with something typed keeps it, and both are told.
+    QCOMPARE(field(dialog, u"Name"_s)->text(), u"billing"_s);
+    QCOMPARE(field(dialog, u"Note"_s)->text(), u"typed"_s);
+    QVERIFY(visibleTexts(dialog).join(u'\n').contains(
+        u"Its note is “theirs” now; Save replaces it."_s));
+    // The place was not changed there: what was typed stays.
+    QCOMPARE(field(dialog, u"After event"_s)->text(), u"event_other"_s);
+    field(dialog, u"Note"_s)->setText(u"theirs"_s);
+    dialog.findChild<QPushButton *>(u"save"_s)->click();
+    QCOMPARE(saved.first().first().value<Cursor>().name, u"billing"_s);
+    QCOMPARE(saved.first().first().value<Cursor>().note, u"theirs"_s);
+    QCOMPARE(saved.first().first().value<Cursor>().version, 7);
+}
+
+void TestCursorDialog::aCursorDeletedElsewhereIsSaid()
+{
+    CursorDialog dialog(someCursor(1), someContext());
+    dialog.open();
+    dialog.setHistory(someHistory());
+    dialog.setGone();
+    const auto texts = [&dialog] { return visibleTexts(dialog).join(u'\n'); };
+    QVERIFY(texts().contains(u"billing-sync was deleted meanwhile."_s));
+    QVERIFY(!dialog.findChild<QPushButton *>(u"save"_s)->isEnabled());
+    dialog.findChild<QTableView *>(u"history"_s)->selectRow(0);
+    QVERIFY(!dialog.findChild<QPushButton *>(u"restore"_s)->isEnabled());
+    dialog.setChangedElsewhere(someCursor(1));
+    QVERIFY(!texts().contains(u"meanwhile"_s));
     QVERIFY(dialog.findChild<QPushButton *>(u"save"_s)->isEnabled());
 }
 
