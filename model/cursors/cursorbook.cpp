@@ -121,11 +121,13 @@ void CursorBook::apply(const MovePlan &plan, const QString &reason, QObject *con
            {context, std::move(answer)});
 }
 
-void CursorBook::remove(const Cursor &cursor)
+void CursorBook::remove(const Cursor &cursor, QObject *context, Answer answer)
 {
-    d->run(cursor.environmentId, false, Private::ordered([cursor](CursorStores &stores) {
-               return stores.cursors.remove(cursor);
-           }));
+    d->run(cursor.environmentId,
+           false,
+           Private::ordered(
+               [cursor](CursorStores &stores) { return stores.cursors.remove(cursor); }),
+           {context, std::move(answer)});
 }
 
 void CursorBook::undo()

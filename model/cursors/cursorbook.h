@@ -65,7 +65,7 @@ public:
                const QString &reason,
                QObject *context = nullptr,
                Answer answer = {});
-    void remove(const Cursor &cursor);
+    void remove(const Cursor &cursor, QObject *context = nullptr, Answer answer = {});
     /// Conflict, and nothing is taken back, when others changed what this book has not told yet.
     void undo();
     void redo();

@@ -10,11 +10,17 @@
 #include "ui/cursors/placetext.h"
 
 #include <QClipboard>
+#include <QEvent>
 #include <QGuiApplication>
 
 #include <algorithm>
 
 namespace playhead {
+
+namespace {
+/// As fine as ages are told.
+constexpr std::chrono::minutes kAging{1};
+} // namespace
 
 CursorDesk::CursorDesk(
     CursorBook &book, EventFeed &feed, EventTableModel &events, const Clock &clock, QWidget *window)
@@ -42,6 +48,19 @@ CursorDesk::CursorDesk(
     connect(&m_feed, &EventFeed::marksChanged, this, &CursorDesk::recount);
     connect(&m_feed, &EventFeed::coverageChanged, this, &CursorDesk::recount);
     connect(&m_feed, &EventFeed::opened, this, &CursorDesk::recount);
+    m_aging.setInterval(kAging);
+    connect(&m_aging, &QTimer::timeout, this, &CursorDesk::recount);
+    m_aging.start();
+    m_window->installEventFilter(this);
+}
+
+bool CursorDesk::eventFilter(QObject *watched, QEvent *event)
+{
+    // The computer may have slept since the last time.
+    if (watched == m_window && event->type() == QEvent::WindowActivate) {
+        recount();
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 CursorDesk::~CursorDesk() = default;
@@ -209,8 +228,13 @@ void CursorDesk::activateNext()
 void CursorDesk::remove(qint64 cursorId)
 {
     if (const auto cursor = m_book.cursor(cursorId)) {
-        m_book.remove(*cursor);
-        emit announced(tr("Deleted %1. Edit, Undo brings it back.").arg(cursor->name));
+        m_book.remove(*cursor, this, [this, name = cursor->name](const Status &status) {
+            if (status) {
+                emit announced(tr("Deleted %1. Edit, Undo brings it back.").arg(name));
+            } else {
+                emit problem(status.error());
+            }
+        });
     }
 }
 

@@ -11,6 +11,7 @@
 #include <QObject>
 #include <QPointer>
 #include <QTimeZone>
+#include <QTimer>
 #include <QWidget>
 
 namespace playhead {
@@ -89,6 +90,9 @@ signals:
     void problem(const playhead::Error &error); ///< A change was refused; nothing was lost.
     void announced(const QString &text); ///< A short word on what was done, for the status bar.
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void cursorsChanged();
     CursorRow rowOf(const Cursor &cursor) const;
@@ -131,6 +135,7 @@ private:
     std::unique_ptr<MoveReading> m_reading; ///< Of m_rewind; goes before m_counter.
     QPointer<RewindDialog> m_rewind; ///< The open one, if any.
     std::shared_ptr<Cursor> m_rewound; ///< Its cursor.
+    QTimer m_aging{this}; ///< Ages and the horizon go on without any event.
     qint64 m_activeId = 0;
     qint64 m_wantedId = 0; ///< To be active as soon as the book has it.
 };

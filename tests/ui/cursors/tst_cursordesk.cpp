@@ -407,6 +407,54 @@ private slots:
         dialog->reject();
     }
 
+    void agesFollowTheClock()
+    {
+        QVERIFY(addCursor(u"billing-sync"_s, kept(10)));
+        auto *desk = m_stand->window().findChild<CursorDesk *>();
+        const auto row = [desk] {
+            return desk->rows().isEmpty() ? CursorRow() : desk->rows().first();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(row().untilLost, kPatienceMs);
+        const auto before = *row().untilLost;
+        // Nothing else happens meanwhile; the window is looked at again.
+        m_stand->clock().setFixed(m_stand->clock().now() + std::chrono::hours(24 * 85));
+        QEvent activated(QEvent::WindowActivate);
+        QCoreApplication::sendEvent(&m_stand->window(), &activated);
+        QTRY_VERIFY_WITH_TIMEOUT(row().untilLost
+                                     && *row().untilLost == before - std::chrono::hours(24 * 85),
+                                 kPatienceMs);
+        QVERIFY(!row().isLost);
+        // And by itself, when its time comes.
+        m_stand->clock().setFixed(m_stand->clock().now() + std::chrono::hours(24 * 6));
+        const auto timers = desk->findChildren<QTimer *>(QString(), Qt::FindDirectChildrenOnly);
+        QCOMPARE(timers.size(), 1);
+        QVERIFY(timers.first()->isActive());
+        QCOMPARE(timers.first()->intervalAsDuration(), std::chrono::minutes(1));
+        timers.first()->setInterval(0);
+        QTRY_VERIFY_WITH_TIMEOUT(row().isLost, kPatienceMs);
+    }
+
+    void aDeletionIsSaidOnceItIsDone()
+    {
+        QVERIFY(addCursor(u"billing-sync"_s, kept(10)));
+        auto *desk = m_stand->window().findChild<CursorDesk *>();
+        QSignalSpy announced(desk, &CursorDesk::announced);
+        QSignalSpy problem(desk, &CursorDesk::problem);
+        const Cursor cursor = active();
+        desk->remove(cursor.id);
+        QCOMPARE(announced.size(), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(announced.size(), 1, kPatienceMs);
+        QVERIFY(m_stand->cursors().cursors().isEmpty());
+        // One that is refused is told as that, and not as done.
+        QVERIFY(addCursor(u"crm-mirror"_s, kept(10)));
+        announced.clear();
+        QVERIFY(moveElsewhere(kept(40), {}));
+        desk->remove(active().id);
+        QTRY_COMPARE_WITH_TIMEOUT(problem.size(), 1, kPatienceMs);
+        QCOMPARE(announced.size(), 0);
+        QCOMPARE(m_stand->cursors().cursors().size(), 1);
+    }
+
     void aPositionIsSavedAndReached()
     {
         QVERIFY(addCursor(u"billing-sync"_s, kept(30)));
