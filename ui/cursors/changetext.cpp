@@ -153,17 +153,18 @@ QString doneText(const CursorHistoryEntry &entry)
 QString foreignTitle(const CursorHistoryEntry &entry)
 {
     if (entry.isGone) {
-        return tr("%1 was deleted by another Playhead").arg(entry.before.name);
+        return tr("%1 was deleted by another Playhead or the command line").arg(entry.before.name);
     }
     if (entry.change == CursorChange::Created || entry.change == CursorChange::Imported) {
-        return tr("%1 was made by another Playhead").arg(entry.after.name);
+        return tr("%1 was made by another Playhead or the command line").arg(entry.after.name);
     }
     if (entry.before.name != entry.after.name) {
-        return tr("%1 was renamed to %2 by another Playhead")
+        return tr("%1 was renamed to %2 by another Playhead or the command line")
             .arg(entry.before.name, entry.after.name);
     }
-    return isMove(entry) ? tr("%1 was moved by another Playhead").arg(entry.after.name)
-                         : tr("%1 was changed by another Playhead").arg(entry.after.name);
+    return isMove(entry)
+               ? tr("%1 was moved by another Playhead or the command line").arg(entry.after.name)
+               : tr("%1 was changed by another Playhead or the command line").arg(entry.after.name);
 }
 
 QString foreignText(const CursorHistoryEntry &entry, const QTimeZone &zone, Instant now)

@@ -18,7 +18,7 @@ QString changeName(const CursorHistoryEntry &entry);
 QString placeCellText(const CursorPosition &position, const QTimeZone &zone, Instant now);
 /// One's own change, for the status bar: `Rewound billing-sync by 100 events. Edit, Undo puts it back.`
 QString doneText(const CursorHistoryEntry &entry);
-/// What somebody else did: `billing-sync was moved by another Playhead`.
+/// What somebody else did: `billing-sync was moved by another Playhead or the command line`.
 QString foreignTitle(const CursorHistoryEntry &entry);
 /// Where that left the cursor, as a sentence.
 QString foreignText(const CursorHistoryEntry &entry, const QTimeZone &zone, Instant now);

@@ -9,6 +9,9 @@
 
 #include <QLocale>
 
+#include <algorithm>
+#include <iterator>
+
 using namespace Qt::StringLiterals;
 
 namespace playhead {
@@ -19,32 +22,56 @@ ElsewhereStrip::ElsewhereStrip(
     , m_desk(desk)
     , m_message(message)
     , m_clock(clock)
+    , m_book(book)
 {
     connect(&book, &CursorBook::changedElsewhere, this, &ElsewhereStrip::show);
     // What it says of the place does not hold any more.
     connect(&book, &CursorBook::moved, this, [this](const Cursor &cursor) {
         if (cursor.id == m_cursorId) {
-            clear();
+            hide();
+        }
+    });
+    connect(&book, &CursorBook::changed, this, [this] {
+        const bool isGone = !m_book.cursor(m_cursorId);
+        if (!m_message.isEmpty() && m_book.isLoaded() && isGone != m_saysGone) {
+            hide();
         }
     });
     connect(&m_message, &InlineMessage::chosen, this, &ElsewhereStrip::choose);
-    connect(&m_message, &InlineMessage::aboutToClose, this, [this] { m_others = 0; });
+    connect(&m_message, &InlineMessage::aboutToClose, this, [this] {
+        m_quiet.insert(m_cursorId);
+        m_others = 0;
+    });
 }
 
 void ElsewhereStrip::clear()
+{
+    m_quiet.clear();
+    hide();
+}
+
+void ElsewhereStrip::hide()
 {
     m_others = 0;
     m_message.clear();
 }
 
-void ElsewhereStrip::show(const QList<CursorHistoryEntry> &entries)
+void ElsewhereStrip::show(const QList<CursorHistoryEntry> &told)
 {
+    QList<CursorHistoryEntry> entries;
+    std::copy_if(told.cbegin(),
+                 told.cend(),
+                 std::back_inserter(entries),
+                 [this](const CursorHistoryEntry &entry) {
+                     return entry.isGone || !m_quiet.contains(entry.cursorId);
+                 });
     if (entries.isEmpty()) {
         return;
     }
     const CursorHistoryEntry &newest = entries.last();
     m_others = m_message.isEmpty() ? entries.size() - 1 : m_others + entries.size();
     m_cursorId = newest.cursorId;
+    m_saysGone = newest.isGone;
     Message message;
     message.kind = MessageKind::Info;
     message.iconName = u"history"_s;

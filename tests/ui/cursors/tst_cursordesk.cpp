@@ -22,6 +22,7 @@
 #include <QTableView>
 #include <QTest>
 #include <QTextDocumentFragment>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -317,7 +318,8 @@ private slots:
                                  kPatienceMs);
         const InlineMessage *strip = elsewhere();
         QVERIFY(strip);
-        QCOMPARE(strip->message()->title, u"billing-sync was moved by another Playhead"_s);
+        QCOMPARE(strip->message()->title,
+                 u"billing-sync was moved by another Playhead or the command line"_s);
         QVERIFY(strip->message()->text.contains(u"Reason: after the release"_s));
         m_stand->grab(u"moved-elsewhere"_s);
         // The preview counts from there, and what it says is what happens.
@@ -361,6 +363,19 @@ private slots:
         dialog->reject();
     }
 
+    void aDeletionElsewhereIsSaidWhereItIsEdited()
+    {
+        QVERIFY(addCursor(u"billing-sync"_s, kept(10)));
+        m_stand->action(u"cursorHistory"_s)->trigger();
+        auto *dialog = m_stand->window().findChild<CursorDialog *>();
+        QVERIFY(dialog);
+        QVERIFY(removeElsewhere());
+        QTRY_VERIFY_WITH_TIMEOUT(textOf(*dialog).contains(u"billing-sync was deleted meanwhile."_s),
+                                 kPatienceMs);
+        QVERIFY(!dialog->findChild<QPushButton *>(u"save"_s)->isEnabled());
+        dialog->reject();
+    }
+
     void readingTheCursorsAnewIsNoDeletion()
     {
         QVERIFY(addCursor(u"billing-sync"_s, kept(10)));
@@ -392,19 +407,6 @@ private slots:
         QCOMPARE(told->plan->events, 50U);
         QVERIFY(told->plan->expected);
         QCOMPARE(told->plan->expected->apply + told->plan->expected->skip, 50U);
-    }
-
-    void aDeletionElsewhereIsSaidWhereItIsEdited()
-    {
-        QVERIFY(addCursor(u"billing-sync"_s, kept(10)));
-        m_stand->action(u"cursorHistory"_s)->trigger();
-        auto *dialog = m_stand->window().findChild<CursorDialog *>();
-        QVERIFY(dialog);
-        QVERIFY(removeElsewhere());
-        QTRY_VERIFY_WITH_TIMEOUT(textOf(*dialog).contains(u"billing-sync was deleted meanwhile."_s),
-                                 kPatienceMs);
-        QVERIFY(!dialog->findChild<QPushButton *>(u"save"_s)->isEnabled());
-        dialog->reject();
     }
 
     void agesFollowTheClock()
@@ -453,6 +455,38 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(problem.size(), 1, kPatienceMs);
         QCOMPARE(announced.size(), 0);
         QCOMPARE(m_stand->cursors().cursors().size(), 1);
+    }
+
+    void theStripGoesWithItsCursor()
+    {
+        QVERIFY(addCursor(u"billing-sync"_s, kept(10)));
+        QVERIFY(moveElsewhere(kept(40), {}));
+        QTRY_VERIFY_WITH_TIMEOUT(elsewhere(), kPatienceMs);
+        m_stand->window().findChild<CursorDesk *>()->remove(active().id);
+        QTRY_VERIFY_WITH_TIMEOUT(!elsewhere(), kPatienceMs);
+    }
+
+    void aClosedStripDoesNotComeBack()
+    {
+        QVERIFY(addCursor(u"billing-sync"_s, kept(10)));
+        QVERIFY(moveElsewhere(kept(40), {}));
+        QTRY_VERIFY_WITH_TIMEOUT(elsewhere(), kPatienceMs);
+        QToolButton *close = elsewhere()->findChild<QToolButton *>();
+        QVERIFY(close);
+        close->click();
+        QVERIFY(!elsewhere());
+        // A script goes on with it.
+        const int moves = 3;
+        QSignalSpy told(&m_stand->cursors(), &CursorBook::changedElsewhere);
+        for (int i = 0; i < moves; ++i) {
+            QVERIFY(moveElsewhere(kept(size_t(30 - i)), {}));
+            QTRY_COMPARE_WITH_TIMEOUT(told.size(), i + 1, kPatienceMs);
+            QVERIFY(!elsewhere());
+        }
+        // That it is gone is another thing.
+        QVERIFY(removeElsewhere());
+        QTRY_VERIFY_WITH_TIMEOUT(elsewhere(), kPatienceMs);
+        QVERIFY(elsewhere()->message()->title.contains(u"was deleted"_s));
     }
 
     void aPositionIsSavedAndReached()
