@@ -23,4 +23,18 @@ std::vector<EventRow> eventsBetween(const EventSnapshot &events,
             stored.order.begin() + std::ptrdiff_t(std::max(placeA, placeB))};
 }
 
+bool isAllBetweenRead(const std::vector<TimeRange> &covered,
+                      const CursorPosition &a,
+                      const CursorPosition &b)
+{
+    RewindGround read;
+    read.covered = covered;
+    // The event of the later place is one of them.
+    const auto endOf = [](const CursorPosition &place) {
+        return positionTime(place) + Duration(std::holds_alternative<AfterEvent>(place) ? 1 : 0);
+    };
+    const TimeRange span{std::min(positionTime(a), positionTime(b)), std::max(endOf(a), endOf(b))};
+    return CursorGround(Cursor(), read).isKnown(span);
+}
+
 } // namespace playhead

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "model/core/instant.h"
 #include "model/cursors/cursor.h"
 #include "model/events/eventsnapshot.h"
 
@@ -15,5 +16,11 @@ namespace playhead {
 std::vector<EventRow> eventsBetween(const EventSnapshot &events,
                                     const CursorPosition &a,
                                     const CursorPosition &b);
+
+/// Whether nothing can be missing of eventsBetween(): all of the stretch was read. `covered` is the coverage of all types and
+/// organizations.
+bool isAllBetweenRead(const std::vector<TimeRange> &covered,
+                      const CursorPosition &a,
+                      const CursorPosition &b);
 
 } // namespace playhead

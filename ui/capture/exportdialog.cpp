@@ -263,14 +263,14 @@ void ExportDialog::exportTo(const QString &path)
     d->start();
 }
 
-void ExportDialog::setAfterCursor(std::vector<EventRow> rows)
+void ExportDialog::setAfterCursor(std::vector<EventRow> rows, bool isAtLeast)
 {
-    d->form->setAfterCursor(std::move(rows));
+    d->form->setAfterCursor(std::move(rows), isAtLeast);
 }
 
-void ExportDialog::setBetween(const CursorSpan &span, std::vector<EventRow> rows)
+void ExportDialog::setBetween(const CursorSpan &span, std::vector<EventRow> rows, bool isAtLeast)
 {
-    d->form->setBetween(span, std::move(rows));
+    d->form->setBetween(span, std::move(rows), isAtLeast);
 }
 
 void ExportDialog::setFormat(CaptureFormat format)

@@ -23,7 +23,7 @@ struct ExportChoices
     bool isSearching = false; ///< The text is still looked for: more may be shown later.
     QString
         cursorName; ///< The active cursor's; empty = none. What lies after it comes by setAfterCursor().
-    /// What else lies between the active cursor and others. The events of the first one come by setBetween(), the others' as
+    /// Which pairs of cursors something can lie between. The events of the first one come by setBetween(), the others' as
     /// soon as they are asked for.
     QList<CursorSpan> spans;
     QString environmentName; ///< For the default file name.
@@ -40,10 +40,11 @@ public:
     explicit ExportDialog(ExportChoices choices, QWidget *parent = nullptr);
     ~ExportDialog() override;
 
-    /// The events after the active cursor, as soon as they are found; until then they cannot be chosen.
-    void setAfterCursor(std::vector<EventRow> rows);
+    /// The events after the active cursor, as soon as they are found; until then they cannot be chosen. `isAtLeast`: not all
+    /// of that stretch was read, and the count says so (semantics 20).
+    void setAfterCursor(std::vector<EventRow> rows, bool isAtLeast);
     /// What lies between two cursors; dropped when another two are chosen meanwhile.
-    void setBetween(const playhead::CursorSpan &span, std::vector<EventRow> rows);
+    void setBetween(const playhead::CursorSpan &span, std::vector<EventRow> rows, bool isAtLeast);
     void setFormat(CaptureFormat format);
     /// A name in the folder of the choices that replaces no file.
     QString suggestedPath() const;

@@ -34,6 +34,17 @@ constexpr size_t kSampled = 2'000; ///< Enough events for a good guess; a millio
 constexpr int kAfterCursor = SourceColumn::Loaded + 1;
 constexpr int kBetween = kAfterCursor + 1;
 
+/// A number of stored events where more can lie on the server.
+QString countText(size_t count, bool isAtLeast)
+{
+    const QString number = QLocale().toString(quint64(count));
+    if (!isAtLeast) {
+        return number;
+    }
+    return count == 0 ? ExportForm::tr("none loaded", "in place of a number")
+                      : ExportForm::tr("at least %1", "in place of a number").arg(number);
+}
+
 /// Bytes of an event's line or record, roughly: a CSV record repeats some values and doubles the quotes.
 qint64 sizeOf(const EventSnapshot &events, EventRow row, CaptureFormat format)
 {
@@ -135,10 +146,11 @@ const CursorSpan &ExportForm::span() const
     return m_choices.spans[m_spans ? m_spans->currentIndex() : 0];
 }
 
-void ExportForm::setBetween(const CursorSpan &of, std::vector<EventRow> rows)
+void ExportForm::setBetween(const CursorSpan &of, std::vector<EventRow> rows, bool isAtLeast)
 {
     if (m_sources->button(kBetween) && of == span()) {
         m_between = std::move(rows);
+        m_isBetweenAtLeast = isAtLeast;
         showSpan();
         showChoice();
     }
@@ -148,7 +160,7 @@ void ExportForm::showSpan()
 {
     QAbstractButton *radio = m_sources->button(kBetween);
     const auto shown = [](QString name) { return name.replace(u'&', u"&&"_s); };
-    const QString count = m_between ? QLocale().toString(quint64(m_between->size()))
+    const QString count = m_between ? countText(m_between->size(), m_isBetweenAtLeast)
                                     : tr("counting…", "in place of a number");
     radio->setText(
         m_spans
@@ -247,14 +259,13 @@ const std::vector<EventRow> &ExportForm::rows() const
     }
 }
 
-void ExportForm::setAfterCursor(std::vector<EventRow> rows)
+void ExportForm::setAfterCursor(std::vector<EventRow> rows, bool isAtLeast)
 {
     m_afterCursor = std::move(rows);
     if (QAbstractButton *radio = m_sources->button(kAfterCursor)) {
         QString name = m_choices.cursorName;
         name.replace(u'&', u"&&"_s);
-        radio->setText(
-            tr("After %1, %2").arg(name, QLocale().toString(quint64(m_afterCursor.size()))));
+        radio->setText(tr("After %1, %2").arg(name, countText(m_afterCursor.size(), isAtLeast)));
         radio->setEnabled(!m_afterCursor.empty());
     }
 }

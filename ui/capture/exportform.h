@@ -28,8 +28,8 @@ public:
     const std::vector<EventRow> &rows() const;
     CaptureFormat format() const;
     void setFormat(CaptureFormat format);
-    void setAfterCursor(std::vector<EventRow> rows);
-    void setBetween(const CursorSpan &span, std::vector<EventRow> rows);
+    void setAfterCursor(std::vector<EventRow> rows, bool isAtLeast);
+    void setBetween(const CursorSpan &span, std::vector<EventRow> rows, bool isAtLeast);
     bool isReady() const { return !rows().empty(); }
     /// "About 1.9 MB"; empty without events.
     const QString &sizeText() const { return m_sizeText; }
@@ -58,6 +58,7 @@ private:
     const ExportChoices &m_choices;
     std::vector<EventRow> m_afterCursor;
     std::optional<std::vector<EventRow>> m_between; ///< Of span(); empty while it is counted.
+    bool m_isBetweenAtLeast = false; ///< There may be more than m_between.
     QString m_sizeText;
     QString m_beginning;
     SourceColumn *m_sources = nullptr;

@@ -31,7 +31,7 @@ namespace playhead {
 
 class EnvironmentDialog;
 class ExportDialog;
-struct CursorSpan;
+struct ExportChoices;
 class FilterLanguage;
 
 /// The main window's parts and how they are wired; only its own files know it.
@@ -84,7 +84,9 @@ struct MainWindow::Private
     void fillEnvironments();
     void openEnvironmentDialog(const Environment &edited, bool forKey);
     void openExport();
-    void findBetween(ExportDialog *dialog, const CursorSpan &span);
+    ExportChoices exportChoices() const;
+    void answerSpans(ExportDialog *dialog, const ExportChoices &choices);
+    void findAfterActive(ExportDialog *dialog);
     void enableActions();
     void goToCursor();
     void nameUndo(); ///< What Undo and Redo would do.

@@ -44,6 +44,7 @@ private slots:
     void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
     void isWhatTheFilterLetsThrough();
     void nothingLiesBetweenACursorAndItself();
+    void allWasReadOnlyWhereItIsCovered();
 };
 
 void TestEventsBetween::isWhatTheFilterLetsThrough()
@@ -105,6 +106,27 @@ void TestEventsBetween::nothingLiesBetweenACursorAndItself()
     QVERIFY(eventsBetween(stored.snapshot(), place, place).empty());
     QCOMPARE(eventsBetween(stored.snapshot(), FromTime{Instant{}}, FromTime{Instant::max()}),
              stored.order());
+}
+
+void TestEventsBetween::allWasReadOnlyWhereItIsCovered()
+{
+    const CursorPosition from = FromTime{kStart};
+    const Instant last = kStart + 1h;
+    const CursorPosition to = AfterEvent{EventId("event_1"), last};
+    using Ranges = std::vector<TimeRange>;
+    QVERIFY(!isAllBetweenRead({}, from, to));
+    QVERIFY(isAllBetweenRead(Ranges{{kStart, last + 2h}}, from, to));
+    QVERIFY(isAllBetweenRead(Ranges{{kStart, last + 2h}}, to, from));
+    QVERIFY(
+        isAllBetweenRead(Ranges{{kStart, kStart + 30min}, {kStart + 30min, last + 2h}}, from, to));
+    QVERIFY(
+        !isAllBetweenRead(Ranges{{kStart, kStart + 30min}, {kStart + 31min, last + 2h}}, from, to));
+    QVERIFY(!isAllBetweenRead(Ranges{{kStart + Duration(1), last + 2h}}, from, to));
+    // The event of the later place has to be read as well.
+    QVERIFY(!isAllBetweenRead(Ranges{{kStart, last}, {last + Duration(1), last + 2h}}, from, to));
+    QVERIFY(isAllBetweenRead(Ranges{{kStart, last}, {last + Duration(1), last + 2h}},
+                             from,
+                             FromTime{last}));
 }
 
 QTEST_GUILESS_MAIN(TestEventsBetween)

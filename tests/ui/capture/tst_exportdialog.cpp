@@ -325,7 +325,9 @@ void TestExportDialog::eventsAfterTheCursorComeLater()
     QRadioButton *after = source(dialog, u"After"_s);
     QCOMPARE(after->text(), u"After billing && sync, counting…"_s);
     QVERIFY(!after->isEnabled());
-    dialog.setAfterCursor({some.loaded.end() - 15, some.loaded.end()});
+    dialog.setAfterCursor({some.loaded.end() - 15, some.loaded.end()}, true);
+    QCOMPARE(after->text(), u"After billing && sync, at least 15"_s);
+    dialog.setAfterCursor({some.loaded.end() - 15, some.loaded.end()}, false);
     QCOMPARE(after->text(), u"After billing && sync, 15"_s);
     after->click();
     const QString path = m_folder->filePath(u"out.ndjson"_s);
@@ -334,7 +336,7 @@ void TestExportDialog::eventsAfterTheCursorComeLater()
     QTRY_COMPARE(exported.size(), 1);
     QCOMPARE(contentOf(path).count('\n'), 15);
     ExportDialog none(some);
-    none.setAfterCursor({});
+    none.setAfterCursor({}, false);
     QVERIFY(!source(none, u"After"_s)->isEnabled());
 }
 
@@ -350,9 +352,15 @@ void TestExportDialog::eventsBetweenTwoCursorsComeLater()
     QCOMPARE(radio->text(), u"Between billing-sync and crm && mirror, counting…"_s);
     QVERIFY(!radio->isEnabled());
     // Another stretch than the one in the form.
-    dialog.setBetween({u"crm & mirror"_s, u"billing-sync"_s}, {some.loaded.front()});
+    dialog.setBetween({u"crm & mirror"_s, u"billing-sync"_s}, {some.loaded.front()}, false);
     QVERIFY(!radio->isEnabled());
-    dialog.setBetween(some.spans.first(), {some.loaded.begin() + 5, some.loaded.begin() + 12});
+    dialog.setBetween(some.spans.first(),
+                      {some.loaded.begin() + 5, some.loaded.begin() + 12},
+                      true);
+    QCOMPARE(radio->text(), u"Between billing-sync and crm && mirror, at least 7"_s);
+    dialog.setBetween(some.spans.first(),
+                      {some.loaded.begin() + 5, some.loaded.begin() + 12},
+                      false);
     QCOMPARE(radio->text(), u"Between billing-sync and crm && mirror, 7"_s);
     radio->click();
     const QString path = m_folder->filePath(u"between.ndjson"_s);
@@ -375,7 +383,9 @@ void TestExportDialog::whichTwoCursorsCanBeChosen()
     auto *spans = dialog.findChild<QComboBox *>();
     QVERIFY(spans);
     QCOMPARE(spans->itemText(1), u"billing-sync and audit-archive"_s);
-    dialog.setBetween(some.spans[0], {});
+    dialog.setBetween(some.spans[0], {}, true);
+    QCOMPARE(source(dialog, u"Between"_s)->text(), u"Between two cursors, none loaded"_s);
+    dialog.setBetween(some.spans[0], {}, false);
     QCOMPARE(source(dialog, u"Between"_s)->text(), u"Between two cursors, 0"_s);
     QSignalSpy wanted(&dialog, &ExportDialog::spanWanted);
     spans->setCurrentIndex(1);
@@ -383,9 +393,9 @@ void TestExportDialog::whichTwoCursorsCanBeChosen()
     QCOMPARE(wanted.first().first().value<CursorSpan>(), some.spans[1]);
     QVERIFY(source(dialog, u"Between"_s)->isChecked());
     QVERIFY(!button(dialog, u"export"_s)->isEnabled());
-    dialog.setBetween(some.spans[0], {some.loaded.front()}); // too late
+    dialog.setBetween(some.spans[0], {some.loaded.front()}, false); // too late
     QVERIFY(!button(dialog, u"export"_s)->isEnabled());
-    dialog.setBetween(some.spans[1], {some.loaded.begin(), some.loaded.begin() + 3});
+    dialog.setBetween(some.spans[1], {some.loaded.begin(), some.loaded.begin() + 3}, false);
     QCOMPARE(source(dialog, u"Between"_s)->text(), u"Between two cursors, 3"_s);
     QVERIFY(button(dialog, u"export"_s)->isEnabled());
     QCOMPARE(unnamedInputs(dialog), QStringList());
@@ -469,7 +479,7 @@ void TestExportDialog::looks()
         some.cursorName = u"billing-sync"_s;
         ExportDialog dialog(some);
         dialog.open();
-        dialog.setAfterCursor({some.loaded.end() - 15, some.loaded.end()});
+        dialog.setAfterCursor({some.loaded.end() - 15, some.loaded.end()}, false);
         const QImage picture = grab(dialog,
                                     theme == ThemeChoice::Dark ? u"export-dark"_s
                                                                : u"export-light"_s);

@@ -15,6 +15,7 @@
 #include "ui/timeline/timeline.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QMenu>
 #include <QRadioButton>
 #include <QSettings>
@@ -82,6 +83,7 @@ private slots:
     void betweenTwoCursorsIsAFilter();
     void theCursorsMenuOffersBetweenToo();
     void whatLiesBetweenIsExported();
+    void anyTwoCursorsCanBeExportedBetween();
     void anAuditReadsAgainAndTells();
     void aThrownAwayCursorIsRecoveredFromItsLog();
 
@@ -249,6 +251,34 @@ void TestCursorsInWindow::whatLiesBetweenIsExported()
     dialog->exportTo(folder.filePath(u"between.ndjson"_s));
     QVERIFY(exported.wait());
     QCOMPARE(exported.first().at(1).toULongLong(), 260ULL);
+    dialog->reject();
+}
+
+void TestCursorsInWindow::anyTwoCursorsCanBeExportedBetween()
+{
+    QVERIFY(addCursor(u"audit-archive"_s, placeFromEnd(700)));
+    const qint64 gone = desk().activeId();
+    QVERIFY(addCursor(u"crm-mirror"_s, placeFromEnd(300)));
+    QVERIFY(addCursor(u"billing-sync"_s, placeFromEnd(40)));
+    m_stand->action(u"export"_s)->trigger();
+    auto *dialog = m_stand->window().findChild<ExportDialog *>();
+    QVERIFY(dialog);
+    auto *spans = dialog->findChild<QComboBox *>();
+    QVERIFY(spans);
+    QStringList offered;
+    for (int i = 0; i < spans->count(); ++i) {
+        offered.append(spans->itemText(i));
+    }
+    QCOMPARE(offered,
+             (QStringList{u"audit-archive and billing-sync"_s,
+                          u"crm-mirror and billing-sync"_s,
+                          u"audit-archive and crm-mirror"_s}));
+    // A cursor that is deleted elsewhere meanwhile is counted to as it stood.
+    m_stand->cursors().remove(*m_stand->cursors().cursor(gone));
+    QTRY_VERIFY(!m_stand->cursors().cursor(gone));
+    spans->setCurrentIndex(2);
+    const auto *radio = dialog->findChild<QRadioButton *>(u"betweenCursors"_s);
+    QTRY_COMPARE(radio->text(), u"Between two cursors, 400"_s);
     dialog->reject();
 }
 
