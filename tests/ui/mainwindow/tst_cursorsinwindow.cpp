@@ -23,6 +23,8 @@
 #include <QSpinBox>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace playhead {
@@ -98,6 +100,15 @@ private:
         const EventSnapshot &events = m_stand->events().snapshot();
         return AfterEvent{events.id(fromEnd(back)), events.createdAt(fromEnd(back))};
     }
+    /// How many events lie from the time on, up to and with the one so far from the end.
+    int countFrom(Instant since, size_t back) const
+    {
+        const EventSnapshot &events = m_stand->events().snapshot();
+        const std::vector<EventRow> order = streamOrder(events);
+        return int(std::count_if(order.begin(),
+                                 order.end() - std::ptrdiff_t(back),
+                                 [&](EventRow row) { return events.createdAt(row) >= since; }));
+    }
     CursorDesk &desk() const { return *m_stand->window().findChild<CursorDesk *>(); }
     bool addCursor(const QString &name, const CursorPosition &position)
     {
@@ -159,6 +170,8 @@ void TestCursorsInWindow::theDraggedFlagOpensThePreview()
     QVERIFY(addCursor(u"billing-sync"_s, placeFromEnd(400)));
     auto *timeline = m_stand->window().findChild<Timeline *>();
     QSignalSpy chosen(timeline, &Timeline::flagChosen);
+    QSignalSpy dropped(timeline, &Timeline::flagDropped);
+    const CursorPosition before = desk().activeCursor()->position;
     // The flag's line is found where a press takes it; the brush would take every other place.
     const int y = timeline->height() / 4;
     std::optional<int> x;
@@ -171,8 +184,16 @@ void TestCursorsInWindow::theDraggedFlagOpensThePreview()
     dragOver(timeline, {*x - 60, y / 3});
     m_stand->grab(u"drag-flag"_s);
     QTest::mouseRelease(timeline, Qt::LeftButton, {}, {*x - 60, y / 3});
-    const QString said = previewed();
-    QVERIFY2(said.startsWith(u"Rewind "_s), qPrintable(said));
+    QCOMPARE(dropped.size(), 1);
+    QCOMPARE(dropped.first().first().toLongLong(), desk().activeId());
+    // As far back as it was dragged, up to the edge of a bin.
+    const auto at = dropped.first().last().value<Instant>();
+    const TimeRange shown = timeline->shownRange();
+    const Duration dragged = (shown.until - shown.since) * 60 / timeline->width();
+    const Duration back = positionTime(before) - at;
+    QVERIFY(back > dragged * 8 / 10 && back < dragged * 13 / 10);
+    QCOMPARE(previewed(), u"Rewind %1 events"_s.arg(countFrom(at, 400)));
+    QCOMPARE(desk().activeCursor()->position, before);
 }
 
 void TestCursorsInWindow::aFlagThatKeysMoveOpensThePreview()
