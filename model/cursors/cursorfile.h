@@ -78,8 +78,8 @@ struct CursorImportDone
 };
 
 /// Does it: makes what is new, moves the cursors whose names are in `accepted` (history: imported, from `fileName`), and
-/// adds saved places that are new; places that differ are kept. What was changed since the plan is refused (Conflict,
-/// AlreadyExists); the entries before it are then done, and each can be taken back.
+/// adds saved places that are new; places that differ are kept. Each cursor can be taken back by one undo. When something was
+/// changed since the plan (Conflict, AlreadyExists), nothing is done. Both stores lie in the same database.
 Result<CursorImportDone> importCursors(CursorStore &cursors,
                                        SavedPlaceStore &places,
                                        qint64 environmentId,

@@ -46,17 +46,59 @@ QList<ImportEntry<Placed>> compared(const QList<Placed> &wanted, const QList<Pla
     return entries;
 }
 
-/// Moves a stored cursor to what the file says. Place and note are two entries of its history.
-Status take(CursorStore &store, const ImportEntry<Cursor> &entry, const QString &fileName)
+/// Two servers of one host are told apart by their ports.
+bool isSameServer(const QUrl &a, const QUrl &b)
 {
-    Result<Cursor> moved =
-        store.move(*entry.stored, entry.wanted.position, CursorChange::Imported, {}, fileName);
-    if (!moved) {
-        return tl::unexpected<Error>(moved.error());
+    const auto portOf = [](const QUrl &url) {
+        return url.port(url.scheme() == QLatin1StringView("http") ? 80 : 443);
+    };
+    return a.host() == b.host() && portOf(a) == portOf(b);
+}
+
+/// Like the plan: new cursors, and those that were accepted.
+Status takeCursors(CursorStore &store,
+                   qint64 environmentId,
+                   const CursorImportPlan &plan,
+                   const QSet<QString> &accepted,
+                   CursorImportDone &done)
+{
+    using State = ImportEntry<Cursor>::State;
+    for (const ImportEntry<Cursor> &entry : plan.cursors) {
+        if (entry.state == State::New) {
+            Cursor wanted = entry.wanted;
+            wanted.environmentId = environmentId;
+            const auto made = store.create(wanted, CursorChange::Imported, plan.fileName);
+            if (!made) {
+                return tl::unexpected<Error>(made.error());
+            }
+            ++done.created;
+        } else if (entry.state == State::Differs && accepted.contains(entry.wanted.name)) {
+            const auto taken = store.import(*entry.stored, entry.wanted, plan.fileName);
+            if (!taken) {
+                return tl::unexpected<Error>(taken.error());
+            }
+            ++done.moved;
+        }
     }
-    moved->note = entry.wanted.note;
-    const Result<Cursor> noted = store.edit(*moved);
-    return noted ? Status() : tl::unexpected<Error>(noted.error());
+    return {};
+}
+
+Status takePlaces(SavedPlaceStore &store,
+                  qint64 environmentId,
+                  const CursorImportPlan &plan,
+                  CursorImportDone &done)
+{
+    for (const ImportEntry<SavedPlace> &entry : plan.places) {
+        if (entry.state == ImportEntry<SavedPlace>::State::New) {
+            SavedPlace wanted = entry.wanted;
+            wanted.environmentId = environmentId;
+            if (const auto saved = store.save(wanted); !saved) {
+                return tl::unexpected<Error>(saved.error());
+            }
+            ++done.savedPlaces;
+        }
+    }
+    return {};
 }
 
 } // namespace
@@ -70,7 +112,7 @@ CursorImportPlan planCursorImport(const CursorFile &file,
     CursorImportPlan plan;
     plan.environment = file.environment;
     plan.isOtherEnvironment = file.environment != environment
-                              || file.baseUrl.host() != baseUrl.host();
+                              || !isSameServer(file.baseUrl, baseUrl);
     plan.cursors = compared(file.cursors, stored);
     plan.places = compared(file.places, places);
     plan.problems = file.problems;
@@ -83,33 +125,13 @@ Result<CursorImportDone> importCursors(CursorStore &cursors,
                                        const CursorImportPlan &plan,
                                        const QSet<QString> &accepted)
 {
-    using CursorState = ImportEntry<Cursor>::State;
     CursorImportDone done;
-    for (const ImportEntry<Cursor> &entry : plan.cursors) {
-        if (entry.state == CursorState::New) {
-            Cursor wanted = entry.wanted;
-            wanted.environmentId = environmentId;
-            const auto made = cursors.create(wanted, CursorChange::Imported, plan.fileName);
-            if (!made) {
-                return tl::unexpected<Error>(made.error());
-            }
-            ++done.created;
-        } else if (entry.state == CursorState::Differs && accepted.contains(entry.wanted.name)) {
-            if (const Status taken = take(cursors, entry, plan.fileName); !taken) {
-                return tl::unexpected<Error>(taken.error());
-            }
-            ++done.moved;
-        }
-    }
-    for (const ImportEntry<SavedPlace> &entry : plan.places) {
-        if (entry.state == ImportEntry<SavedPlace>::State::New) {
-            SavedPlace wanted = entry.wanted;
-            wanted.environmentId = environmentId;
-            if (const auto saved = places.save(wanted); !saved) {
-                return tl::unexpected<Error>(saved.error());
-            }
-            ++done.savedPlaces;
-        }
+    const Status all = cursors.together([&]() -> Status {
+        const Status taken = takeCursors(cursors, environmentId, plan, accepted, done);
+        return taken ? takePlaces(places, environmentId, plan, done) : taken;
+    });
+    if (!all) {
+        return tl::unexpected<Error>(all.error());
     }
     return done;
 }

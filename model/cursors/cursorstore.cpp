@@ -214,6 +214,28 @@ Result<Cursor> CursorStore::move(const Cursor &cursor,
     return this->change(cursor, wanted, {change, how, reason});
 }
 
+Result<Cursor> CursorStore::import(const Cursor &cursor, const Cursor &wanted, const QString &how)
+{
+    Cursor taken = this->cursor(cursor.id).value_or(cursor); // the name stays
+    const bool isMoved = taken.position != wanted.position;
+    taken.position = wanted.position;
+    taken.note = wanted.note;
+    taken.seen = wanted.seen;
+    return change(cursor,
+                  taken,
+                  {isMoved ? CursorChange::Imported : CursorChange::NoteChanged, how, {}});
+}
+
+Status CursorStore::together(const std::function<Status()> &work)
+{
+    const size_t written = m_written.size();
+    Status done = m_database->transaction(work);
+    if (!done) {
+        m_written.resize(written); // others will have entries of these numbers
+    }
+    return done;
+}
+
 Result<Cursor> CursorStore::apply(const MovePlan &plan, const QString &reason)
 {
     return move(plan.cursor, plan.target, plan.change, reason, plan.how, plan.seen);

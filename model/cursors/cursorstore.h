@@ -6,6 +6,7 @@
 #include "model/cursors/rewind.h"
 #include "model/storage/database.h"
 
+#include <functional>
 #include <limits>
 #include <optional>
 #include <set>
@@ -47,6 +48,10 @@ public:
                         const QString &reason,
                         const QString &how = {},
                         const SeenStretch &seen = {});
+    /// Place and note of `wanted`, in one change; Conflict and no difference as above. `how`: the file that it is taken from.
+    Result<Cursor> import(const Cursor &cursor, const Cursor &wanted, const QString &how);
+    /// Runs `work`, so that all that it changes in this database is stored, or nothing when it fails.
+    Status together(const std::function<Status()> &work);
     Result<Cursor> apply(const MovePlan &plan, const QString &reason);
     Status remove(const Cursor &cursor);
 

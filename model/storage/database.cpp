@@ -161,10 +161,15 @@ Result<Statement> Database::prepare(const char *sql)
     return statement;
 }
 
+bool Database::isInTransaction() const
+{
+    return sqlite3_get_autocommit(m_handle.get()) == 0;
+}
+
 void Database::rollBack()
 {
     // Some failures (disk full, input or output) have rolled back already (sqlite.org/lang_transaction.html).
-    if (sqlite3_get_autocommit(m_handle.get()) == 0) {
+    if (isInTransaction()) {
         sqlite3_exec(m_handle.get(), "ROLLBACK", nullptr, nullptr, nullptr);
     }
 }

@@ -65,10 +65,14 @@ public:
 
     Result<Statement> prepare(const char *sql);
     Status execute(const char *sql);
-    /// Runs `work` in BEGIN IMMEDIATE … COMMIT; rolls back when it fails.
+    /// Runs `work` in BEGIN IMMEDIATE … COMMIT; rolls back when it fails. Within the work of another transaction it is a part
+    /// of that one, which must fail when this fails.
     template<typename Work>
     Status transaction(Work &&work)
     {
+        if (isInTransaction()) {
+            return work();
+        }
         if (Status begun = execute("BEGIN IMMEDIATE"); !begun) {
             return begun;
         }
@@ -87,6 +91,7 @@ public:
     int changedRows() const;
 
 private:
+    bool isInTransaction() const;
     void rollBack();
     static Result<Database> openReadOnly(const QString &path);
     struct Close

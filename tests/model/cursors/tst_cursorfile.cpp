@@ -131,6 +131,51 @@ private slots:
         QVERIFY(planCursorImport(file, u"Production"_s, kWorkOs, {}, {}).isOtherEnvironment);
         QVERIFY(planCursorImport(file, u"Staging"_s, QUrl(u"http://127.0.0.1:4100"_s), {}, {})
                     .isOtherEnvironment);
+        // Two servers on one computer.
+        CursorFile local = file;
+        local.baseUrl = QUrl(u"http://127.0.0.1:4100"_s);
+        QVERIFY(!planCursorImport(local, u"Staging"_s, local.baseUrl, {}, {}).isOtherEnvironment);
+        QVERIFY(planCursorImport(local, u"Staging"_s, QUrl(u"http://127.0.0.1:4200"_s), {}, {})
+                    .isOtherEnvironment);
+    }
+
+    void importsAllOrNothing()
+    {
+        const QTemporaryDir folder;
+        auto database = Database::open(folder.filePath(u"a.sqlite"_s)).value();
+        CursorStore cursors = CursorStore::open(database, kClock).value();
+        SavedPlaceStore places = SavedPlaceStore::open(database, kClock).value();
+        Cursor other = named(u"B"_s);
+        other.environmentId = 1;
+        other.position = FromTime{kNow - std::chrono::hours(1)};
+        other.note = u"mine"_s;
+        const Cursor stored = cursors.create(other).value();
+        const SavedPlace place = savedPlaceOf(named(u"A"_s), u"place"_s);
+        const CursorFile file{u"Staging"_s,
+                              kWorkOs,
+                              kNow,
+                              {named(u"A"_s), named(u"B"_s)},
+                              {place},
+                              {}};
+        const CursorImportPlan plan = planCursorImport(file, u"Staging"_s, kWorkOs, {stored}, {});
+        // Another one moves B between the plan and the import.
+        const Cursor moved =
+            cursors.move(stored, FromTime{kNow}, CursorChange::RewoundToTime, {}).value();
+        const size_t written = cursors.written().size();
+        const auto refused = importCursors(cursors, places, 1, plan, {u"B"_s});
+        QCOMPARE(refused.error().code, ErrorCode::Conflict);
+        QCOMPARE(cursors.cursors(1).value(), QList{moved});
+        QVERIFY(places.places(1).value().isEmpty());
+        QCOMPARE(cursors.written().size(), written);
+
+        const CursorImportPlan again = planCursorImport(file, u"Staging"_s, kWorkOs, {moved}, {});
+        QCOMPARE(importCursors(cursors, places, 1, again, {u"B"_s}).value(),
+                 (CursorImportDone{1, 1, 1}));
+        // One step takes place and note back.
+        QVERIFY(cursors.undo(1));
+        const Cursor back = cursors.cursor(stored.id).value();
+        QCOMPARE(back.position, moved.position);
+        QCOMPARE(back.note, u"mine"_s);
     }
 
     void namesWhatIsBroken_data()
