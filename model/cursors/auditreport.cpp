@@ -39,12 +39,19 @@ bool contains(const std::vector<TimeRange> &ranges, Instant time)
     });
 }
 
+/// A store that was made anew has other rows, however many.
+bool isOfStore(const SeenStretch &seen, const EventSnapshot &events)
+{
+    return seen.storedEvents <= events.rowCount()
+           && (seen.last.isEmpty() || seen.storedEvents == 0
+               || events.id(seen.storedEvents - 1) == seen.last);
+}
+
 /// Where lateness can be told, and by what.
 void fillTold(AuditReport &report, const AuditGround &ground)
 {
     const SeenStretch &seen = ground.cursor.seen;
-    // A store with fewer events than then was made anew: its rows are others.
-    if (seen.isKnown() && seen.storedEvents <= ground.events.rowCount()) {
+    if (seen.isKnown() && isOfStore(seen, ground.events)) {
         report.sinceSet = {std::max(seen.since, ground.stretch.since), ground.stretch.until};
     }
     TimeRanges told;

@@ -42,6 +42,8 @@ struct SeenStretch
     quint32 storedEvents = 0; ///< EventSnapshot::rowCount() then.
     Instant since =
         Instant::max(); ///< From here to the place everything was read; max() = nothing is known.
+    /// The last of the stored events: a store that was made anew has another one there. Empty = none, or not remembered.
+    EventId last{};
     bool isKnown() const { return since != Instant::max(); }
     bool operator==(const SeenStretch &) const = default;
 };

@@ -99,6 +99,9 @@ QString stateOf(const Cursor &cursor)
     if (cursor.seen.isKnown()) {
         state.insert(u"seen_events"_s, qint64(cursor.seen.storedEvents));
         state.insert(u"seen_since_us"_s, toUs(cursor.seen.since));
+        if (!cursor.seen.last.isEmpty()) {
+            state.insert(u"seen_last"_s, cursor.seen.last.toString());
+        }
     }
     if (const auto *after = std::get_if<AfterEvent>(&cursor.position)) {
         state.insert(u"after"_s, after->id.toString());
@@ -124,7 +127,8 @@ Cursor cursorOf(const QString &text)
         state.value("placed_at_us"_L1).toInteger(toUs(cursor.changedAt)));
     if (const QJsonValue since = state.value("seen_since_us"_L1); since.isDouble()) {
         cursor.seen = {static_cast<quint32>(state.value("seen_events"_L1).toInteger()),
-                       instantFromUs(since.toInteger())};
+                       instantFromUs(since.toInteger()),
+                       EventId(state.value("seen_last"_L1).toString().toUtf8())};
     }
     return cursor;
 }

@@ -51,7 +51,9 @@ constexpr std::array
            "ALTER TABLE cursors ADD COLUMN seen_events INTEGER NOT NULL DEFAULT 0;"
            "ALTER TABLE cursors ADD COLUMN seen_since_us INTEGER;"
            "UPDATE cursors SET placed_at_us = changed_at_us;"
-           "ALTER TABLE cursor_history ADD COLUMN how TEXT NOT NULL DEFAULT '';"};
+           "ALTER TABLE cursor_history ADD COLUMN how TEXT NOT NULL DEFAULT '';",
+           // Empty: not remembered.
+           "ALTER TABLE cursors ADD COLUMN seen_last BLOB NOT NULL DEFAULT x'';"};
 
 Cursor readCursor(const Statement &row)
 {
@@ -67,7 +69,9 @@ Cursor readCursor(const Statement &row)
     cursor.changedAt = instantFromUs(row.integer(9));
     cursor.placedAt = instantFromUs(row.integer(10));
     if (!row.isNull(12)) {
-        cursor.seen = {static_cast<quint32>(row.integer(11)), instantFromUs(row.integer(12))};
+        cursor.seen = {static_cast<quint32>(row.integer(11)),
+                       instantFromUs(row.integer(12)),
+                       EventId(row.blob(13))};
     }
     return cursor;
 }
@@ -99,7 +103,7 @@ std::optional<qint64> seenSince(const Cursor &cursor)
 
 #define CURSOR_COLUMNS \
     "id, environment_id, name, note, event_id, position_us, types, organization, version, changed_at_us," \
-    " placed_at_us, seen_events, seen_since_us"
+    " placed_at_us, seen_events, seen_since_us, seen_last"
 #define ENTRY_COLUMNS \
     "id, cursor_id, environment_id, change, what, is_gone, at_us, before_state, after_state, reason," \
     " how"
@@ -140,23 +144,24 @@ Result<std::optional<Cursor>> CursorRecords::cursor(qint64 environmentId, const 
 
 Result<qint64> CursorRecords::insert(const Cursor &cursor)
 {
-    auto statement =
-        prepared(*m_database,
-                 "INSERT INTO cursors (" CURSOR_COLUMNS
-                 ") VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
-                 cursor.id,
-                 cursor.environmentId,
-                 cursor.name,
-                 cursor.note,
-                 eventOf(cursor.position),
-                 toUs(positionTime(cursor.position)),
-                 typesText(cursor.types),
-                 notNull(cursor.organization.value),
-                 cursor.version,
-                 toUs(cursor.changedAt),
-                 toUs(cursor.placedAt),
-                 qint64(cursor.seen.storedEvents),
-                 seenSince(cursor));
+    auto statement = prepared(
+        *m_database,
+        "INSERT INTO cursors (" CURSOR_COLUMNS
+        ") VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+        cursor.id,
+        cursor.environmentId,
+        cursor.name,
+        cursor.note,
+        eventOf(cursor.position),
+        toUs(positionTime(cursor.position)),
+        typesText(cursor.types),
+        notNull(cursor.organization.value),
+        cursor.version,
+        toUs(cursor.changedAt),
+        toUs(cursor.placedAt),
+        qint64(cursor.seen.storedEvents),
+        seenSince(cursor),
+        notNull(cursor.seen.last.value));
     if (Status done = runOnce(std::move(statement)); !done) {
         return tl::unexpected<Error>(done.error());
     }
@@ -168,7 +173,8 @@ Status CursorRecords::update(const Cursor &cursor)
     return runOnce(prepared(
         *m_database,
         "UPDATE cursors SET name = ?2, note = ?3, event_id = ?4, position_us = ?5, version = ?6,"
-        " changed_at_us = ?7, placed_at_us = ?8, seen_events = ?9, seen_since_us = ?10 WHERE id = ?1",
+        " changed_at_us = ?7, placed_at_us = ?8, seen_events = ?9, seen_since_us = ?10,"
+        " seen_last = ?11 WHERE id = ?1",
         cursor.id,
         cursor.name,
         cursor.note,
@@ -178,7 +184,8 @@ Status CursorRecords::update(const Cursor &cursor)
         toUs(cursor.changedAt),
         toUs(cursor.placedAt),
         qint64(cursor.seen.storedEvents),
-        seenSince(cursor)));
+        seenSince(cursor),
+        notNull(cursor.seen.last.value)));
 }
 
 Status CursorRecords::remove(qint64 id)

@@ -90,7 +90,11 @@ SeenStretch seenAt(const CursorPosition &position, const Cursor &cursor, const R
 {
     const CursorGround own(cursor, ground);
     const std::optional<Instant> since = own.readSince(positionTime(position));
-    return since ? SeenStretch{ground.events.rowCount(), *since} : SeenStretch{};
+    if (!since) {
+        return {};
+    }
+    const EventRow count = ground.events.rowCount();
+    return {count, *since, count > 0 ? ground.events.id(count - 1) : EventId()};
 }
 
 MoveTarget targetOf(const CursorPosition &position)

@@ -404,7 +404,7 @@ void TestMoveGround::tellsWhatHadBeenRead()
     const Cursor cursor;
     QCOMPARE(planMove(cursor, ToTime{at(15)}, ground).has_value(), false);
     const auto plan = planMove(cursor, ToEvent{EventId("event_1")}, ground);
-    QCOMPARE(plan->seen, (SeenStretch{1, at(0)}));
+    QCOMPARE(plan->seen, (SeenStretch{1, at(0), EventId("event_1")}));
     ground.covered.clear();
     QCOMPARE(since(at(7)), std::nullopt);
 }

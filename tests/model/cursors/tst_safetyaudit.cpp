@@ -305,6 +305,11 @@ void TestSafetyAudit::doesNotDecideAboutTheSameMoment()
     // Of a store that was made anew, the old number of events says nothing.
     cursor.seen = {100, kStart - 1min};
     QVERIFY(audit(stage, cursor)->sinceSet.isEmpty());
+    // Nor when it has as many again: another event is the last of them.
+    cursor.seen = {1, kStart - 1min, EventId(events[0].id)};
+    QVERIFY(!audit(stage, cursor)->sinceSet.isEmpty());
+    cursor.seen.last = EventId("event_of_another_store");
+    QVERIFY(audit(stage, cursor)->sinceSet.isEmpty());
 }
 
 void TestSafetyAudit::tellsWhyItCouldNotRead()
