@@ -103,11 +103,21 @@ struct CursorDeed
         Redo,
         SavePlace,
         RemovePlace,
+        Import, ///< All of `imported`, those that are there under their names as well.
         Reopen
     } what = What::Reopen;
     qint64 id = 0; ///< Of the cursor; of a new one the next number.
     Seen wanted;
+    std::vector<Seen> imported{};
 };
+
+inline CursorPosition positionFor(int place)
+{
+    const Instant time = instantFromUs(1763848731306123 + place);
+    return place % 2 == 0
+               ? CursorPosition(FromTime{time})
+               : CursorPosition(AfterEvent{EventId("event_" + QByteArray::number(place)), time});
+}
 
 inline CursorDeed deedOf(const PlainCursors &plain, quint32 number)
 {
@@ -128,20 +138,19 @@ inline CursorDeed deedOf(const PlainCursors &plain, quint32 number)
                               What::Redo,
                               What::SavePlace,
                               What::RemovePlace,
+                              What::Import,
                               What::Reopen};
     QRandomGenerator random(number);
     CursorDeed deed;
     deed.what = kDice[random.bounded(static_cast<int>(std::size(kDice)))];
     const int place = random.bounded(40);
-    const Instant time = instantFromUs(1763848731306123 + place);
     deed.wanted.name = u"name %1"_s.arg(random.bounded(6));
     deed.wanted.note = u"note %1"_s.arg(random.bounded(3));
-    deed.wanted.position = place % 2 == 0
-                               ? CursorPosition(FromTime{time})
-                               : CursorPosition(
-                                   AfterEvent{EventId("event_" + QByteArray::number(place)), time});
+    deed.wanted.position = positionFor(place);
     if (place % 3 != 0) {
-        deed.wanted.seen = {static_cast<quint32>(place), time - std::chrono::minutes(5)};
+        deed.wanted.seen = {static_cast<quint32>(place),
+                            positionTime(deed.wanted.position) - std::chrono::minutes(5),
+                            EventId(place % 2 == 0 ? "event_last" : "")};
     }
     const bool isOfNone = plain.shelf.empty()
                           && (deed.what == What::Move || deed.what == What::Restore
@@ -157,6 +166,14 @@ inline CursorDeed deedOf(const PlainCursors &plain, quint32 number)
         std::advance(some, random.bounded(static_cast<int>(plain.shelf.size())));
         deed.id = some->first;
     }
+    if (deed.what == What::Import) {
+        for (const int name : {random.bounded(3), 3 + random.bounded(3)}) {
+            deed.imported.push_back({u"name %1"_s.arg(name),
+                                     u"note %1"_s.arg(random.bounded(3)),
+                                     positionFor(random.bounded(40)),
+                                     {}});
+        }
+    }
     if (deed.what == What::Restore) {
         // Any place that it was at.
         const auto &list = plain.lists.at(deed.id);
@@ -168,6 +185,23 @@ inline CursorDeed deedOf(const PlainCursors &plain, quint32 number)
         }
     }
     return deed;
+}
+
+/// Each cursor of a file is one change, of place and note.
+inline void importPlainly(PlainCursors &plain, const Seen &wanted)
+{
+    PlainShelf next = plain.shelf;
+    const auto named = std::find_if(next.begin(), next.end(), [&wanted](const auto &cursor) {
+        return cursor.second.name == wanted.name;
+    });
+    if (named == next.end()) {
+        next[static_cast<qint64>(plain.lists.size()) + 1] = wanted;
+    } else if (named->second.position == wanted.position) {
+        named->second.note = wanted.note;
+    } else {
+        named->second = wanted;
+    }
+    plain.changed(std::move(next));
 }
 
 /// What the deed makes of the plain lists.
@@ -208,6 +242,11 @@ inline void doPlainly(PlainCursors &plain, const CursorDeed &deed)
         return;
     case What::RemovePlace:
         plain.places.erase(deed.wanted.name);
+        return;
+    case What::Import:
+        for (const Seen &wanted : deed.imported) {
+            importPlainly(plain, wanted);
+        }
         return;
     case What::Reopen:
         return;
