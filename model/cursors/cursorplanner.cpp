@@ -149,6 +149,14 @@ void CursorPlanner::settle(const MoveAnswer &answer, bool isLast)
     m_isAsking = !isLast;
     if (answer.unread.isEmpty()) {
         m_shortfall.reset();
+    } else if (!m_shortfall) {
+        // What was read for it has grown old.
+        m_shortfall = Error{
+            ErrorCode::NotFound,
+            tr("Some minutes have passed since this was counted, so there may be more events. Ask again to "
+               "count them."),
+            {},
+            0};
     }
     const bool isEnd = isLast && !m_asksAgain;
     m_state = isEnd ? State::Answered : State::Asking;

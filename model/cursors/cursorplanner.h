@@ -35,7 +35,7 @@ public:
     void stop();
     bool isPlanning() const { return m_state == State::Asking || m_state == State::Reading; }
     /// Why the answer is no better than it is: what had to be read could not be (a capture, no key, offline, refused, another
-    /// Playhead writes the store). Empty = it is exact, or not ready. Whole sentences for people.
+    /// Playhead writes the store), or it has grown old. Empty = it is exact, or not ready. Whole sentences for people.
     const std::optional<Error> &shortfall() const { return m_shortfall; }
 
 signals:

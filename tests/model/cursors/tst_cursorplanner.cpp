@@ -19,6 +19,13 @@ using namespace std::chrono_literals;
 
 namespace {
 
+/// A clock that a test sets.
+struct SetClock : Clock
+{
+    Instant now() const override { return at; }
+    Instant at{};
+};
+
 /// A planner and all that it said.
 struct Asked
 {
@@ -87,6 +94,7 @@ private slots:
     void waitsForThePersonsRead();
     void theNextQuestionEndsTheOneBefore();
     void isAnsweredAgainWhenMoreIsStored();
+    void saysWhenItsAnswerHasGrownOld();
 
 private:
     std::unique_ptr<FeedFixture> openFeed();
@@ -592,6 +600,27 @@ void TestCursorPlanner::isAnsweredAgainWhenMoreIsStored()
     QTRY_VERIFY_WITH_TIMEOUT(!asked.plan->isAtLeast && asked.plan->expected, 30'000);
     QVERIFY(!asked.planner.shortfall());
     checkExactly(*asked.plan);
+}
+
+/// Nothing more is read for a question that was answered, so that the present lies ahead of what was read some minutes later.
+void TestCursorPlanner::saysWhenItsAnswerHasGrownOld()
+{
+    const auto f = openFeed();
+    QVERIFY(f);
+    SetClock clock;
+    clock.at = f->now;
+    CursorCounter counter;
+    CursorPlanner planner(*f->feed, counter, clock);
+    QSignalSpy finished(&planner, &CursorPlanner::finished);
+    planner.plan(after(1900), ToNewest{});
+    QVERIFY(finished.wait(30'000));
+    QVERIFY(!planner.shortfall());
+    clock.at += 5min;
+    FetchQuery query = f->query();
+    query.scope.range = {m_events[10].createdAt, m_events[20].createdAt};
+    QVERIFY(f->read(query));
+    QTRY_VERIFY_WITH_TIMEOUT(planner.shortfall(), 30'000);
+    QVERIFY(!planner.shortfall()->message.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestCursorPlanner)
