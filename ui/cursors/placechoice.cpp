@@ -18,6 +18,7 @@ PlaceChoice::PlaceChoice(const QTimeZone &zone, Instant now, QWidget *parent)
     // A long name must not widen the form.
     setSizeAdjustPolicy(AdjustToMinimumContentsLengthWithIcon);
     setMinimumContentsLength(1);
+    showHint();
     connect(this, &QComboBox::currentIndexChanged, this, [this](int index) {
         if (index >= 0) {
             m_gone.clear();

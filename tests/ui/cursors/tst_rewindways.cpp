@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Playhead authors
 // SPDX-License-Identifier: MIT
 #include "tests/ui/cursors/rewindsamples.h"
+#include "ui/cursors/placechoice.h"
 #include "ui/cursors/rewindform.h"
+#include "ui/shared/dialogparts.h"
 #include "ui/shared/theme.h"
 
 #include <QDateTimeEdit>
@@ -161,6 +163,10 @@ void TestRewindWays::savedPlacesAndOtherCursorsAreTwoLists()
     }
     QCOMPARE(named<QComboBox>(without, u"To a saved place"_s)->placeholderText(),
              u"No saved place"_s);
+    // Nor is there room for a line about one.
+    for (const auto *choice : without.findChildren<PlaceChoice *>()) {
+        QVERIFY(!choice->hint()->isVisible());
+    }
     // They may come while the dialog is open, and go again.
     without.setPlaces(someContext().places);
     QVERIFY(radio(without, u"To a saved place"_s)->isEnabled());
