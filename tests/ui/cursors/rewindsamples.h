@@ -2,24 +2,18 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "tests/ui/uisupport.h"
+#include "tests/ui/cursors/dialogwords.h"
 #include "ui/cursors/rewinddialog.h"
 #include "ui/cursors/rewindform.h"
 
 #include <QHash>
 #include <QRadioButton>
-#include <QTextDocumentFragment>
 
 namespace playhead {
 
 using namespace Qt::StringLiterals;
 
 // A cursor, plans and answers for tests of the Rewind dialog: those of the mock.
-
-inline Instant at(const char *text)
-{
-    return *tryParseIsoInstant(text);
-}
 
 inline Cursor someCursor()
 {
@@ -158,33 +152,11 @@ inline RewindDialogContext someContext(bool isProduction = false)
     return context;
 }
 
-inline QStringList visibleTexts(const QWidget &widget)
-{
-    QStringList texts;
-    for (const auto *label : widget.findChildren<QLabel *>()) {
-        if (label->isVisible()) {
-            texts.append(QTextDocumentFragment::fromHtml(label->text()).toPlainText());
-        }
-    }
-    return texts;
-}
-
 inline QRadioButton *radio(const QWidget &dialog, const QString &text)
 {
     for (auto *button : dialog.findChildren<QRadioButton *>()) {
         if (button->text() == text) {
             return button;
-        }
-    }
-    return nullptr;
-}
-
-template<typename Widget>
-Widget *named(const QWidget &dialog, const QString &name)
-{
-    for (auto *widget : dialog.findChildren<Widget *>()) {
-        if (widget->accessibleName() == name) {
-            return widget;
         }
     }
     return nullptr;

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/cursors/cursorstore.h"
 #include "model/events/streamorder.h"
+#include "tests/ui/cursors/dialogwords.h"
 #include "tests/ui/mainwindow/windowstand.h"
-#include "tests/ui/uisupport.h"
 #include "ui/cursors/cursordesk.h"
 #include "ui/cursors/cursordialog.h"
 #include "ui/cursors/movereading.h"
@@ -16,12 +16,10 @@
 #include "ui/shared/theme.h"
 
 #include <QAction>
-#include <QLabel>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
-#include <QTextDocumentFragment>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -43,16 +41,6 @@ const InlineMessage *lostMessage(const WindowStand &stand)
         if (strip->isVisible() && strip->message()
             && strip->message()->title.contains(u"points to an event WorkOS no longer has"_s)) {
             return strip;
-        }
-    }
-    return nullptr;
-}
-
-QLineEdit *field(const QWidget &dialog, const QString &name)
-{
-    for (auto *edit : dialog.findChildren<QLineEdit *>()) {
-        if (edit->accessibleName() == name) {
-            return edit;
         }
     }
     return nullptr;
@@ -575,16 +563,7 @@ private:
         }
         return nullptr;
     }
-    static QString textOf(const QWidget &widget)
-    {
-        QStringList texts;
-        for (const auto *label : widget.findChildren<QLabel *>()) {
-            if (label->isVisible()) {
-                texts << QTextDocumentFragment::fromHtml(label->text()).toPlainText();
-            }
-        }
-        return texts.join(u'\n');
-    }
+    static QString textOf(const QWidget &widget) { return visibleTexts(widget).join(u'\n'); }
     EventRow row(size_t back) const
     {
         const std::vector<EventRow> order = streamOrder(m_stand->events().snapshot());

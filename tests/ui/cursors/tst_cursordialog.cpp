@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Playhead authors
 // SPDX-License-Identifier: MIT
-#include "tests/ui/uisupport.h"
+#include "tests/ui/cursors/dialogwords.h"
 #include "ui/cursors/changetext.h"
 #include "ui/cursors/cursordialog.h"
 #include "ui/cursors/cursorhistorymodel.h"
@@ -20,11 +20,6 @@ using namespace Qt::StringLiterals;
 namespace playhead {
 
 namespace {
-
-Instant at(const char *text)
-{
-    return *tryParseIsoInstant(text);
-}
 
 Cursor someCursor(qint64 id)
 {
@@ -67,27 +62,6 @@ QList<CursorHistoryEntry> someHistory()
     rewound.before.position = AfterEvent{EventId("event_01KD9F14TB0000000000AQKZ5C"),
                                          at("2026-11-23T14:00:00Z")};
     return {rewound, created};
-}
-
-QLineEdit *field(const QWidget &dialog, const QString &name)
-{
-    for (auto *edit : dialog.findChildren<QLineEdit *>()) {
-        if (edit->accessibleName() == name) {
-            return edit;
-        }
-    }
-    return nullptr;
-}
-
-QStringList visibleTexts(const QWidget &widget)
-{
-    QStringList texts;
-    for (const auto *label : widget.findChildren<QLabel *>()) {
-        if (label->isVisible()) {
-            texts.append(label->text());
-        }
-    }
-    return texts;
 }
 
 } // namespace

@@ -16,7 +16,6 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
-#include <QTextDocumentFragment>
 
 using namespace Qt::StringLiterals;
 
