@@ -70,6 +70,7 @@ void CursorBook::planImport(const QString &path,
         CursorImportPlan plan =
             planCursorImport(*file, environment, baseUrl, all->cursors, all->places);
         plan.fileName = QFileInfo(path).fileName();
+        plan.environmentId = id;
         return plan;
     };
     d->worker.run<CursorImportPlan>(context, std::move(work), std::move(done));
@@ -80,7 +81,7 @@ void CursorBook::import(const CursorImportPlan &plan,
                         QObject *context,
                         Answer answer)
 {
-    const qint64 id = d->environmentId;
+    const qint64 id = plan.environmentId;
     d->run(id,
            true,
            Private::ordered([id, plan, accepted](CursorStores &stores) {

@@ -54,6 +54,7 @@ struct ImportEntry
 struct CursorImportPlan
 {
     QString fileName; ///< For the history; may be empty.
+    qint64 environmentId = 0; ///< CursorBook's plans: into which one it leads; 0 elsewhere.
     QString environment; ///< What the file says.
     bool isOtherEnvironment =
         false; ///< The file was made for another one, whose events have other ids.

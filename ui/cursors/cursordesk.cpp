@@ -69,6 +69,7 @@ void CursorDesk::setEnvironment(const std::optional<Environment> &environment,
                                 qint64 activeCursorId)
 {
     m_environment = environment;
+    m_dialogs.setEnvironment(environment);
     m_rows.clear();
     m_counts.clear();
     m_activeId = 0;

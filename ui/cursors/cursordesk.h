@@ -5,6 +5,7 @@
 #include "model/cursors/cursorcounter.h"
 #include "model/environments/environment.h"
 #include "ui/cursors/cursordialog.h"
+#include "ui/cursors/opendialogs.h"
 #include "ui/cursors/rewinddialog.h"
 #include "ui/sidebar/sidebarpane.h"
 
@@ -37,7 +38,7 @@ public:
                QWidget *window);
     ~CursorDesk() override;
 
-    /// Another environment is open, or none; `activeCursorId` is the one that was active there last (0: the first).
+    /// Another environment is open, or none: open dialogs are closed. `activeCursorId` is the one that was active there last (0: the first).
     void setEnvironment(const std::optional<Environment> &environment, qint64 activeCursorId);
     void setTimeZone(const QTimeZone &zone) { m_zone = zone; }
     /// How to ask for the event that is selected in the table: it is offered as a place to go to.
@@ -132,6 +133,7 @@ private:
     std::function<std::optional<EventRow>()> m_selected;
     QTimeZone m_zone = QTimeZone::systemTimeZone();
     std::optional<Environment> m_environment;
+    OpenDialogs m_dialogs;
     std::unique_ptr<MoveReading> m_reading; ///< Of m_rewind; goes before m_counter.
     QPointer<RewindDialog> m_rewind; ///< The open one, if any.
     std::shared_ptr<Cursor> m_rewound; ///< Its cursor.

@@ -174,6 +174,7 @@ CursorDialog *CursorDesk::openDialog(const Cursor &cursor)
             [this, dialog](const Cursor &saved, const WantedMove &move) {
                 store(dialog, saved, move);
             });
+    m_dialogs.add(dialog);
     dialog->open();
     return dialog;
 }

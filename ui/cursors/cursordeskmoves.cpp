@@ -157,6 +157,7 @@ RewindDialog *CursorDesk::openRewind(const Cursor &cursor)
     follow(dialog, current);
     m_rewind = dialog;
     m_rewound = current;
+    m_dialogs.add(dialog);
     dialog->open();
     return dialog;
 }

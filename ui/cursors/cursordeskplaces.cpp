@@ -33,6 +33,7 @@ void CursorDesk::savePlace(qint64 cursorId)
             emit announced(tr("Saved “%1”. Rewind, To a saved place leads there.").arg(place.name));
         });
     });
+    m_dialogs.add(dialog);
     dialog->open();
 }
 
@@ -73,6 +74,7 @@ void CursorDesk::showPlaces()
             [this, id = m_activeId](const SavedPlace &place) {
                 moveTo(id, ToPlace{place.position, ToPlace::Of::SavedPlace, place.name});
             });
+    m_dialogs.add(dialog);
     dialog->open();
 }
 

@@ -77,6 +77,7 @@ CursorFileDesk::CursorFileDesk(CursorBook &book,
 void CursorFileDesk::setEnvironment(const std::optional<Environment> &environment)
 {
     m_environment = environment;
+    m_dialogs.setEnvironment(environment);
 }
 
 QUrl CursorFileDesk::baseUrl() const
@@ -97,6 +98,7 @@ void CursorFileDesk::askForExport()
     files->setAcceptMode(QFileDialog::AcceptSave);
     files->setDefaultSuffix(u"json"_s);
     files->selectFile(suggestedName(m_environment->name));
+    m_dialogs.add(files);
     files->open();
     nameFields(*files);
 }
@@ -112,6 +114,7 @@ void CursorFileDesk::askForImport()
                                         [this](const QString &path) { importFrom(path); });
     files->setObjectName(u"cursorImportFile"_s);
     files->setFileMode(QFileDialog::ExistingFile);
+    m_dialogs.add(files);
     files->open();
     nameFields(*files);
 }
@@ -145,10 +148,10 @@ void CursorFileDesk::importFrom(const QString &path)
                       m_environment->name,
                       baseUrl(),
                       this,
-                      [this, id = m_environment->id](const Result<CursorImportPlan> &plan) {
+                      [this](const Result<CursorImportPlan> &plan) {
                           if (!plan) {
                               emit problem(plan.error());
-                          } else if (m_environment && m_environment->id == id) {
+                          } else if (m_environment && m_environment->id == plan->environmentId) {
                               showPlan(*plan);
                           }
                       });
@@ -174,6 +177,7 @@ void CursorFileDesk::showPlan(const CursorImportPlan &plan)
                                   imported(name, status);
                               });
             });
+    m_dialogs.add(dialog);
     dialog->open();
 }
 

@@ -5,6 +5,7 @@
 #include "model/core/error.h"
 #include "model/cursors/cursorfile.h"
 #include "model/environments/environment.h"
+#include "ui/cursors/opendialogs.h"
 
 #include <QObject>
 #include <QTimeZone>
@@ -32,6 +33,7 @@ public:
                    std::function<QTimeZone()> zone,
                    QWidget *window);
 
+    /// Another environment is open, or none: open dialogs are closed.
     void setEnvironment(const std::optional<Environment> &environment);
 
     /// Ask for a file first; without an environment nothing happens.
@@ -55,6 +57,7 @@ private:
     std::function<QTimeZone()> m_zone;
     QWidget *m_window;
     std::optional<Environment> m_environment;
+    OpenDialogs m_dialogs;
 };
 
 } // namespace playhead

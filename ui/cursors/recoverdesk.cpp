@@ -50,6 +50,7 @@ RecoverDesk::RecoverDesk(CursorBook &book,
 void RecoverDesk::setEnvironment(const std::optional<Environment> &environment)
 {
     m_environment = environment;
+    m_dialogs.setEnvironment(environment);
 }
 
 void RecoverDesk::open(qint64 cursorId)
@@ -93,6 +94,7 @@ RecoverDialog *RecoverDesk::openDialog(const Cursor &cursor)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &RecoverDialog::accepted, this, &RecoverDesk::apply);
     followFetch(dialog);
+    m_dialogs.add(dialog);
     dialog->open();
     return dialog;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/environments/environment.h"
+#include "ui/cursors/opendialogs.h"
 #include "ui/cursors/recoverdialog.h"
 
 #include <QObject>
@@ -31,6 +32,7 @@ public:
                 const Clock &clock,
                 QWidget *window);
 
+    /// Another environment is open, or none: open dialogs are closed.
     void setEnvironment(const std::optional<Environment> &environment);
 
 public slots:
@@ -55,6 +57,7 @@ private:
     const Clock &m_clock;
     QWidget *m_window;
     std::optional<Environment> m_environment;
+    OpenDialogs m_dialogs;
 };
 
 } // namespace playhead

@@ -59,6 +59,7 @@ FetchDesk::FetchDesk(const WindowParts &parts,
 void FetchDesk::setEnvironment(const std::optional<Environment> &environment)
 {
     m_environment = environment;
+    m_questions.setEnvironment(environment);
     m_isOpen = false;
     m_display.setEnvironment(environment);
     m_parts.events.setSnapshot(EventSnapshot());

@@ -4,6 +4,7 @@
 
 #include "model/cursors/cursorscope.h"
 #include "model/environments/environment.h"
+#include "ui/cursors/opendialogs.h"
 #include "ui/mainwindow/fetchchoice.h"
 #include "ui/mainwindow/fetchdisplay.h"
 #include "ui/mainwindow/windowparts.h"
@@ -98,6 +99,7 @@ private:
         bool operator==(const AsPicked &) const = default;
     };
     std::optional<AsPicked> m_asPicked;
+    OpenDialogs m_questions;
     bool m_isOpen = false;
     bool m_isFollowing = false;
     Instant

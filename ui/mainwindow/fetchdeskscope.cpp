@@ -59,6 +59,7 @@ void FetchDesk::askForScope(const FetchChoice &choice, bool skipCovered)
         picked.isAsPicked = true;
         fetchWith(picked, skipCovered);
     });
+    m_questions.add(question);
     question->open();
 }
 

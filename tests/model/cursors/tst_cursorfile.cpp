@@ -304,6 +304,14 @@ private slots:
         QCOMPARE(imported->error().code, ErrorCode::Conflict);
         QCOMPARE(other.cursors().last().position, elsewhere.position);
         QCOMPARE(foreign.size(), 0);
+        // It leads to the environment that it was planned for, though another one is open by now.
+        QCOMPARE(accepted.environmentId, 1);
+        other.setEnvironment(2);
+        QTRY_VERIFY(other.isLoaded());
+        imported.reset();
+        other.import(**plan, {}, this, answer);
+        QTRY_VERIFY(imported);
+        QCOMPARE(other.cursors().size(), 0);
 
         exported.reset();
         book.exportTo(folder.filePath(u"no/such/folder"_s),
