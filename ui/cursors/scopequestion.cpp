@@ -21,11 +21,13 @@ constexpr int kWidth = 540;
 
 ScopeQuestion::ScopeQuestion(const QString &cursorName,
                              const ScopeDifference &difference,
+                             Use use,
                              QWidget *parent)
     : QDialog(parent)
 {
     setObjectName(u"scopeQuestion"_s);
-    setWindowTitle(tr("Fetch from cursor"));
+    const bool isTail = use == Use::Tail;
+    setWindowTitle(isTail ? tr("Live tail from cursor") : tr("Fetch from cursor"));
     const DialogColumn column = makeDialogColumn(this);
     column.body->setSpacing(10);
     auto *title =
@@ -37,8 +39,10 @@ ScopeQuestion::ScopeQuestion(const QString &cursorName,
     }
     QHBoxLayout *buttons = makeDialogFooter(this, column.whole);
     auto *cancel = new QPushButton(tr("Cancel"), this);
-    auto *picked = new QPushButton(tr("Fetch as chosen"), this);
-    auto *own = new QPushButton(tr("Fetch with the cursor’s own"), this);
+    auto *picked = new QPushButton(isTail ? tr("Follow as chosen") : tr("Fetch as chosen"), this);
+    auto *own = new QPushButton(isTail ? tr("Follow with the cursor’s own")
+                                       : tr("Fetch with the cursor’s own"),
+                                this);
     picked->setObjectName(u"fetchAsChosen"_s);
     own->setObjectName(u"fetchWithOwn"_s);
     setRole(own, u"primary"_s);

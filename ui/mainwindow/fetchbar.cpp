@@ -120,7 +120,7 @@ void FetchBar::enablePickers()
 {
     const bool canFetch = m_hasEnvironment && !m_isCapture;
     // A cursor is read with its own types and organization.
-    const bool byCursor = m_choice.preset == RangePreset::SinceCursor && !m_choice.isAsPicked;
+    const bool byCursor = m_choice.preset == RangePreset::SinceCursor && m_choice.asPickedOf == 0;
     m_range->setEnabled(canFetch);
     m_types->setEnabled(canFetch && !byCursor);
     m_organization->setEnabled(canFetch && !byCursor);

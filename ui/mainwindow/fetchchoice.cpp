@@ -12,8 +12,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr quint32 kFormat = 2;
-constexpr quint32 kFormatWithoutAsPicked = 1;
+constexpr quint32 kFormat = 3;
+/// The first; the second said that it is as picked, but not of which cursor.
+constexpr quint32 kOldestFormat = 1;
 
 struct PresetText
 {
@@ -77,7 +78,7 @@ FetchQuery queryOf(const FetchChoice &choice,
     query.scope.range.until = now;
     RangePreset preset = choice.preset;
     if (preset == RangePreset::SinceCursor && activeCursor) {
-        if (!choice.isAsPicked) {
+        if (choice.asPickedOf != activeCursor->id) {
             query.scope.types = activeCursor->types;
             query.scope.organization = activeCursor->organization;
         }
@@ -130,7 +131,7 @@ QByteArray saveChoice(const FetchChoice &choice)
     QDataStream out(&state, QIODevice::WriteOnly);
     out << kFormat << static_cast<qint32>(choice.preset) << toUs(choice.custom.since)
         << toUs(choice.custom.until) << choice.types << choice.organization.value
-        << choice.isAsPicked;
+        << choice.asPickedOf;
     return state;
 }
 
@@ -144,9 +145,9 @@ FetchChoice restoreChoice(const QByteArray &state)
     FetchChoice choice;
     in >> format >> preset >> since >> until >> choice.types >> choice.organization.value;
     if (format == kFormat) {
-        in >> choice.isAsPicked;
+        in >> choice.asPickedOf;
     }
-    const bool isKnown = format == kFormat || format == kFormatWithoutAsPicked;
+    const bool isKnown = format >= kOldestFormat && format <= kFormat;
     if (in.status() != QDataStream::Ok || !isKnown || preset < 0
         || preset > static_cast<qint32>(RangePreset::Custom)) {
         return {};

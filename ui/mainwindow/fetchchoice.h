@@ -31,14 +31,15 @@ struct FetchChoice
     TimeRange custom; ///< Of RangePreset::Custom.
     QList<QByteArray> types; ///< Empty = all types; sorted.
     OrganizationId organization; ///< Empty = all organizations.
-    /// Of SinceCursor: with these types and this organization, not with the cursor's own. A person has said so.
-    bool isAsPicked = false;
+    /// Of SinceCursor: from the cursor of this id with these types and this organization, not with its own. A person has said
+    /// so of that one, and of no other; 0 = of none.
+    qint64 asPickedOf = 0;
 
     bool operator==(const FetchChoice &) const = default;
 };
 
 /// The read that the choice stands for at `now`. SinceCursor reads after the cursor's event, with its own types and
-/// organization unless isAsPicked; without a cursor it is the last 24 hours. It may begin beyond the horizon: see clampSince().
+/// organization unless asPickedOf names it; without a cursor it is the last 24 hours. It may begin beyond the horizon: see clampSince().
 FetchQuery queryOf(const FetchChoice &choice,
                    Instant now,
                    const std::optional<Cursor> &activeCursor);

@@ -212,6 +212,9 @@ void FetchDesk::followCursor()
 {
     const std::optional<Cursor> cursor = m_activeCursor();
     m_frame.fetchBar().setHasActiveCursor(cursor.has_value());
+    if (cursor) {
+        forgetAsPicked(cursor->id);
+    }
     // Lags are counted after every read; the range moves, and the table is listed anew, only with the cursor.
     if (m_frame.fetchBar().choice().preset == RangePreset::SinceCursor && !isFetching()
         && cursor != m_followed) {
@@ -225,7 +228,7 @@ bool FetchDesk::hasChangedSinceFetch() const
         return false;
     }
     const QByteArray last = settings().lastFetch(m_environment->id);
-    return !last.isEmpty() && last != saveChoice(m_frame.fetchBar().choice());
+    return !last.isEmpty() && restoreChoice(last) != m_frame.fetchBar().choice();
 }
 
 bool FetchDesk::isFetching() const

@@ -5,6 +5,7 @@
 #include "model/cursors/cursorscope.h"
 #include "model/environments/environment.h"
 #include "ui/cursors/opendialogs.h"
+#include "ui/cursors/scopequestion.h"
 #include "ui/mainwindow/fetchchoice.h"
 #include "ui/mainwindow/fetchdisplay.h"
 #include "ui/mainwindow/windowparts.h"
@@ -42,6 +43,9 @@ public:
     /// What a live tail asks for, with the start of the range; empty when there is nobody to ask, or the range ends at a
     /// time of its own.
     std::optional<FetchScope> tailScope() const;
+    /// Calls `then` as soon as it is said whose types and organization are followed from the cursor: at once, or after the
+    /// question. When that is cancelled, never.
+    void askForTail(const std::function<void()> &then);
     /// While a tail runs, what comes counts as loaded: the end of the range moves with it (semantics 12).
     void setFollowing(bool isFollowing);
 
@@ -68,9 +72,11 @@ signals:
 private:
     void fetchWith(const FetchChoice &choice, bool skipCovered);
     void read(bool skipCovered);
+    using Said = std::function<void(const FetchChoice &)>;
     /// Whose types and organization a read from the cursor goes by has to be asked first.
     bool differsFromCursor(const FetchChoice &choice) const;
-    void askForScope(const FetchChoice &choice, bool skipCovered);
+    /// Calls `said` with the choice, or with what came of the question.
+    void askForScope(const FetchChoice &choice, ScopeQuestion::Use use, const Said &said);
     ScopeDifference differenceOf(const FetchChoice &choice, const Cursor &cursor) const;
     void opened();
     FetchQuery query(const FetchChoice &choice, bool &isMoved) const;
@@ -79,6 +85,7 @@ private:
     void followEvents();
     void followCoverage();
     void changeChoice(const FetchChoice &choice);
+    void forgetAsPicked(qint64 activeCursorId);
     void progressed();
     void countsChanged();
     bool hasChangedSinceFetch() const;

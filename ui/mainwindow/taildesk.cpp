@@ -84,7 +84,13 @@ void TailDesk::setTimeZone(const QTimeZone &zone)
 
 void TailDesk::turn(bool isWanted)
 {
-    isWanted ? start() : stop();
+    isWanted ? ask() : stop();
+}
+
+void TailDesk::ask()
+{
+    m_fetch.askForTail([this] { start(); });
+    statusChanged(); // The button is not down before it runs.
 }
 
 void TailDesk::start()

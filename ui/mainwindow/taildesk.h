@@ -46,6 +46,7 @@ protected:
 
 private:
     void turn(bool isOn);
+    void ask(); ///< With whose types, where that is a question, and starts it.
     void start();
     void stop();
     void choose(const QString &id);

@@ -8,6 +8,7 @@
 #include "ui/shared/theme.h"
 
 #include <QAction>
+#include <QDataStream>
 #include <QSettings>
 #include <QTest>
 
@@ -36,7 +37,7 @@ private slots:
         QSettings().clear();
         m_stand = std::make_unique<WindowStand>();
         QVERIFY(m_stand->openDemo());
-        QVERIFY(addCursor());
+        QVERIFY(addCursor(u"billing-sync"_s, {"dsync.user.created", "dsync.user.updated"}));
         pick({"user.created"});
     }
     void cleanup() { m_stand.reset(); }
@@ -45,21 +46,27 @@ private slots:
     void itsOwnTypesComeIntoThePickers();
     void asChosenReadsWhatIsPicked();
     void theSameScopeAsksNothing();
+    void whatIsSaidOfOneCursorIsNotSaidOfTheNext();
+    void aTailAsksToo();
     void theChoiceIsKept();
+    void theOlderFormatsAreRead();
 
 private:
-    bool addCursor()
+    bool addCursor(const QString &name, const QList<QByteArray> &types)
     {
         Cursor cursor;
         cursor.environmentId = m_stand->environment().id;
-        cursor.name = u"billing-sync"_s;
-        cursor.types = {"dsync.user.created", "dsync.user.updated"};
-        const EventRow row = m_stand->events().loadedRows()[1500];
+        cursor.name = name;
+        cursor.types = types;
+        const EventRow row = 1500; // of the store: what is loaded changes
         cursor.position = AfterEvent{m_stand->events().snapshot().id(row),
                                      m_stand->events().snapshot().createdAt(row)};
         m_stand->cursors().create(cursor);
         return QTest::qWaitFor(
-            [this] { return m_stand->window().findChild<CursorDesk *>()->activeId() != 0; },
+            [this, &name] {
+                const auto active = m_stand->window().findChild<CursorDesk *>()->activeCursor();
+                return active && active->name == name;
+            },
             kPatienceMs);
     }
     FetchBar &bar() const { return *m_stand->window().findChild<FetchBar *>(); }
@@ -153,15 +160,87 @@ void TestFetchScope::theSameScopeAsksNothing()
     QCOMPARE(bar().choice().preset, RangePreset::SinceCursor);
 }
 
+void TestFetchScope::whatIsSaidOfOneCursorIsNotSaidOfTheNext()
+{
+    m_stand->action(u"fetchFromCursor"_s)->trigger();
+    QVERIFY(answer(u"fetchAsChosen"_s));
+    QVERIFY(waitEnd());
+    QTRY_VERIFY(!question());
+    QVERIFY(bar().choice().asPickedOf != 0);
+    const QList<QByteArray> own = {"dsync.group.created"};
+    QVERIFY(addCursor(u"crm-mirror"_s, own));
+    QCOMPARE(bar().choice().asPickedOf, 0);
+    QCOMPARE(m_stand->events().scope().types, own);
+    m_stand->action(u"fetch"_s)->trigger();
+    QVERIFY(question());
+    question()->reject();
+    QTRY_VERIFY(!question());
+    // Nor is it still said when the first one is active again: its own types are shown as those that are read.
+    m_stand->action(u"nextCursor"_s)->trigger();
+    m_stand->action(u"fetch"_s)->trigger();
+    QVERIFY(question());
+    question()->reject();
+}
+
+void TestFetchScope::aTailAsksToo()
+{
+    FetchChoice choice = bar().choice();
+    choice.preset = RangePreset::SinceCursor;
+    emit bar().choiceEdited(choice);
+    QAction *live = m_stand->action(u"liveTail"_s);
+    const auto isOn = [this] { return m_stand->feed().tailStatus().isOn(); };
+    live->trigger();
+    QVERIFY(question());
+    QCOMPARE(question()->windowTitle(), u"Live tail from cursor"_s);
+    QVERIFY(!live->isChecked());
+    question()->reject();
+    QTRY_VERIFY(!question());
+    QVERIFY(!isOn());
+    live->trigger();
+    QVERIFY(answer(u"fetchAsChosen"_s));
+    QVERIFY(isOn());
+    QVERIFY(live->isChecked());
+    QCOMPARE(m_stand->events().scope().types, QList<QByteArray>{"user.created"});
+    QTRY_VERIFY(!question());
+    // What was said holds for this cursor and these types.
+    live->trigger();
+    QTRY_VERIFY(!isOn());
+    live->trigger();
+    QVERIFY(!question());
+    QVERIFY(isOn());
+    live->trigger();
+}
+
 void TestFetchScope::theChoiceIsKept()
 {
     FetchChoice choice;
     choice.preset = RangePreset::SinceCursor;
     choice.types = {"user.created"};
-    choice.isAsPicked = true;
+    choice.asPickedOf = 7;
     QCOMPARE(restoreChoice(saveChoice(choice)), choice);
-    choice.isAsPicked = false;
+    choice.asPickedOf = 0;
     QCOMPARE(restoreChoice(saveChoice(choice)), choice);
+}
+
+void TestFetchScope::theOlderFormatsAreRead()
+{
+    FetchChoice choice;
+    choice.preset = RangePreset::SinceCursor;
+    choice.types = {"user.created"};
+    choice.organization = OrganizationId("org_A");
+    for (const quint32 format : {1U, 2U}) {
+        QByteArray state;
+        QDataStream out(&state, QIODevice::WriteOnly);
+        out << format << static_cast<qint32>(choice.preset) << toUs(choice.custom.since)
+            << toUs(choice.custom.until) << choice.types << choice.organization.value;
+        if (format == 2) {
+            out << true; // As picked, but of nobody knows which cursor: that is asked again.
+        }
+        QCOMPARE(restoreChoice(state), choice);
+    }
+    QByteArray newer = saveChoice(choice);
+    newer[3] = 99;
+    QCOMPARE(restoreChoice(newer), FetchChoice());
 }
 
 } // namespace playhead
