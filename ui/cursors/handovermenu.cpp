@@ -42,6 +42,12 @@ QString nameOf(HandOver form, const Cursor &cursor)
     return {};
 }
 
+/// Whether the form names the address that is asked.
+bool asksSomebody(HandOver form)
+{
+    return form != HandOver::Place && form != HandOver::Parameters && form != HandOver::Json;
+}
+
 } // namespace
 
 void fillHandOverMenu(QMenu *menu,
@@ -54,7 +60,11 @@ void fillHandOverMenu(QMenu *menu,
         const QString name = nameOf(form, cursor);
         const QString text = handOver(cursor, form, from);
         QAction *action = menu->addAction(name);
-        action->setStatusTip(text.section(u'\n', 0, 0));
+        const bool isServed = !from.baseUrl.isEmpty() || !asksSomebody(form);
+        action->setEnabled(isServed);
+        action->setStatusTip(
+            isServed ? text.section(u'\n', 0, 0)
+                     : Text::tr("Nothing serves these events: start the local Events API first"));
         QObject::connect(action, &QAction::triggered, menu, [cursor, name, text, copied] {
             QGuiApplication::clipboard()->setText(text);
             copied(Text::tr("Copied %1 as %2.").arg(cursor.name, name));

@@ -11,7 +11,8 @@ class QMenu;
 namespace playhead {
 
 /// Fills a menu with the forms in which a cursor's place can be handed to another program. The chosen one goes to the
-/// clipboard; `copied` is then told what that was: "Copied billing-sync as cURL."
+/// clipboard; `copied` is then told what that was: "Copied billing-sync as cURL." Without a
+/// base URL the forms that name an address are there, but disabled.
 void fillHandOverMenu(QMenu *menu,
                       const Cursor &cursor,
                       const HandOverFrom &from,

@@ -70,6 +70,7 @@ struct MainWindow::Private
     void wireCursorCare();
     void wireHandOver();
     void fillHandOver(QMenu *menu, qint64 cursorId);
+    QUrl servedAt() const;
     void showEvent(const EventId &id);
     QStringList otherCursors(qint64 cursorId) const;
     void wireLooks();

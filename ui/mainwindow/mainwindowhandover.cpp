@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/api/eventfeed.h"
 #include "model/cursors/cursorbook.h"
+#include "model/server/sliceserver.h"
 #include "ui/cursors/handovermenu.h"
 #include "ui/mainwindow/mainwindow_p.h"
 #include "ui/mainwindow/statusparts.h"
@@ -37,6 +38,18 @@ void MainWindow::Private::wireHandOver()
     connect(&cursorFiles, &CursorFileDesk::announced, &frame->status(), &StatusParts::announce);
 }
 
+/// Where a consumer can ask for the open environment's events; empty = nowhere.
+QUrl MainWindow::Private::servedAt() const
+{
+    if (!environment->isCapture()) {
+        return environment->isDemo() ? parts.feed.baseUrl() : environment->baseUrl;
+    }
+    // A file answers nobody; what a person serves of it does.
+    const SliceServer &server = parts.sliceServer;
+    return server.isRunning() && server.label().startsWith(environment->name) ? server.url()
+                                                                              : QUrl();
+}
+
 void MainWindow::Private::fillHandOver(QMenu *menu, qint64 cursorId)
 {
     const std::optional<Cursor> cursor = parts.cursors.cursor(cursorId);
@@ -45,9 +58,7 @@ void MainWindow::Private::fillHandOver(QMenu *menu, qint64 cursorId)
     }
     HandOverFrom from;
     from.environment = environment->name;
-    // The demo's and a capture's events are where the local Events API serves them.
-    const bool isLocal = environment->isDemo() || environment->isCapture();
-    from.baseUrl = isLocal ? parts.feed.baseUrl() : environment->baseUrl;
+    from.baseUrl = servedAt();
     from.now = parts.clock.now();
     fillHandOverMenu(menu, *cursor, from, [this](const QString &said) {
         frame->status().announce(said);

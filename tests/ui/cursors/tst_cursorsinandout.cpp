@@ -56,6 +56,7 @@ private slots:
     void cleanup() { m_stand.reset(); }
 
     void copiesWhatOtherProgramsRead();
+    void aCaptureIsAskedWhereItIsServed();
     void exportedCursorsComeBack();
     void whatDiffersIsOnlyTakenWhenItIsChecked();
     void aFileThatIsNoneIsToldInPlace();
@@ -154,6 +155,48 @@ void TestCursorsInAndOut::copiesWhatOtherProgramsRead()
             QCOMPARE(other->actions().size(), copyAs->actions().size());
         }
     }
+}
+
+void TestCursorsInAndOut::aCaptureIsAskedWhereItIsServed()
+{
+    const Slice slice{m_stand->events().snapshot(),
+                      m_stand->events().loadedRows(),
+                      u"orders, all loaded"_s};
+    Environment capture;
+    capture.name = u"orders"_s;
+    capture.keySource = KeySource::Capture;
+    capture.baseUrl = QUrl::fromLocalFile(m_stand->folder() + u"/orders.ndjson"_s);
+    QVERIFY(m_stand->open(capture, {m_stand->feed().baseUrl(), "sk_test_playhead"}, kEnd));
+    QVERIFY(addCursor(u"billing-sync"_s, hoursBack(4)));
+    const auto entry = [this](const QString &name) -> std::pair<bool, QString> {
+        QMenu menu;
+        emit m_stand->window()
+            .findChild<CursorListView *>()
+            ->menuOpening(&menu, named(u"billing-sync"_s)->id);
+        for (const QAction *copyAs : menu.actions()) {
+            for (QAction *action :
+                 copyAs->menu() ? copyAs->menu()->actions() : QList<QAction *>()) {
+                if (action->text() == name) {
+                    QGuiApplication::clipboard()->clear();
+                    action->trigger();
+                    return {action->isEnabled(), QGuiApplication::clipboard()->text()};
+                }
+            }
+        }
+        return {};
+    };
+    for (const QString &name : {u"cURL"_s, u"JavaScript"_s, u"Go"_s}) {
+        QCOMPARE(entry(name), std::pair(false, QString()));
+    }
+    QVERIFY(entry(u"range_start=…"_s).first);
+    QVERIFY(entry(u"JSON"_s).first);
+    SliceServer &server = m_stand->sliceServer();
+    server.start({}, slice);
+    QTRY_VERIFY_WITH_TIMEOUT(server.isRunning(), kPatienceMs);
+    const auto [isEnabled, text] = entry(u"cURL"_s);
+    QVERIFY(isEnabled);
+    QVERIFY2(text.contains(server.url().toString()), qPrintable(text));
+    server.stop();
 }
 
 void TestCursorsInAndOut::exportedCursorsComeBack()
