@@ -134,8 +134,10 @@ void CursorFileDesk::exportTo(const QString &path)
             }
             const QString file = QFileInfo(path).fileName();
             emit announced(
-                count == 1 ? tr("Exported 1 cursor to %1.").arg(file)
-                           : tr("Exported %1 cursors to %2.").arg(QLocale().toString(count), file));
+                count == 0 ? tr("Exported the saved places to %1.").arg(file)
+                : count == 1
+                    ? tr("Exported 1 cursor to %1.").arg(file)
+                    : tr("Exported %1 cursors to %2.").arg(QLocale().toString(count), file));
         });
 }
 

@@ -269,7 +269,7 @@ void MainWindow::Private::enableActions()
     menus.copyCursor->setEnabled(hasActive);
     enable(ActionId::RecoverNewCursor, isOpen);
     enable(ActionId::ImportCursors, isOpen);
-    enable(ActionId::ExportCursors, hasActive);
+    enable(ActionId::ExportCursors, hasActive || !parts.cursors.savedPlaces().isEmpty());
     enable(ActionId::MoveToNewest, cursors.hasNewer(cursors.activeId()));
     enable(ActionId::RecoverCursor, cursors.isLost(cursors.activeId()));
     enable(ActionId::SavedPlaces, isOpen);

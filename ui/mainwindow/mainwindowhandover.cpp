@@ -34,6 +34,10 @@ void MainWindow::Private::wireHandOver()
             &QAction::triggered,
             &cursorFiles,
             &CursorFileDesk::askForImport);
+    // Saved places are worth a file, too.
+    for (const auto changed : {&CursorBook::placeSaved, &CursorBook::placeRemoved}) {
+        connect(&parts.cursors, changed, q, [this] { enableActions(); });
+    }
     connect(&cursorFiles, &CursorFileDesk::problem, q, &MainWindow::showProblem);
     connect(&cursorFiles, &CursorFileDesk::announced, &frame->status(), &StatusParts::announce);
 }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Playhead authors
 // SPDX-License-Identifier: MIT
+#include "model/cursors/savedplacestore.h"
 #include "tests/ui/mainwindow/windowstand.h"
 #include "tests/ui/uisupport.h"
 #include "ui/cursors/cursordesk.h"
@@ -57,6 +58,7 @@ private slots:
 
     void copiesWhatOtherProgramsRead();
     void aCaptureIsAskedWhereItIsServed();
+    void savedPlacesAloneAreExported();
     void exportedCursorsComeBack();
     void whatDiffersIsOnlyTakenWhenItIsChecked();
     void aFileThatIsNoneIsToldInPlace();
@@ -197,6 +199,28 @@ void TestCursorsInAndOut::aCaptureIsAskedWhereItIsServed()
     QVERIFY(isEnabled);
     QVERIFY2(text.contains(server.url().toString()), qPrintable(text));
     server.stop();
+}
+
+void TestCursorsInAndOut::savedPlacesAloneAreExported()
+{
+    QAction *order = m_stand->action(u"exportCursors"_s);
+    QVERIFY(addCursor(u"billing-sync"_s, hoursBack(4)));
+    m_stand->cursors().savePlace(savedPlaceOf(*named(u"billing-sync"_s), u"before deploy"_s));
+    QTRY_COMPARE(m_stand->cursors().savedPlaces().size(), 1);
+    QVERIFY(remove(u"billing-sync"_s));
+    QVERIFY(order->isEnabled());
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"cursors.json"_s);
+    QSignalSpy said(&files(), &CursorFileDesk::announced);
+    files().exportTo(path);
+    QVERIFY(said.wait(kPatienceMs));
+    QCOMPARE(said.first().first().toString(), u"Exported the saved places to cursors.json."_s);
+    m_stand->cursors().removePlace(m_stand->cursors().savedPlaces().first());
+    QTRY_VERIFY(!order->isEnabled());
+    CursorImportDialog *dialog = openPlan(path);
+    QVERIFY(dialog);
+    QVERIFY(go(*dialog)->isEnabled());
+    dialog->reject();
 }
 
 void TestCursorsInAndOut::exportedCursorsComeBack()
