@@ -361,7 +361,7 @@ void FeedWorker::repeat(const FetchTarget &target, const PageRequest &request)
 
 Status FeedWorker::syncStore()
 {
-    return m_store && !m_lockedError ? m_store->sync() : Status();
+    return m_store ? m_store->sync() : Status();
 }
 
 void FeedWorker::shutDown()

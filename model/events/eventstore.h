@@ -55,7 +55,8 @@ public:
     /// Marks an event that the server sent after a younger one (semantics 2).
     void markOutOfOrder(EventRow row);
 
-    /// Puts everything committed so far on the disk. Called before a coverage or a cursor names it (semantics 9).
+    /// Puts everything committed so far on the disk. Called before a coverage or a cursor names it (semantics 9). A ReadOnly
+    /// store does so with what another process wrote.
     Status sync();
 
     /// What is committed now. Any thread.

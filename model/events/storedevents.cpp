@@ -250,7 +250,18 @@ bool StoredEvents::isSyncDue() const
 
 Status StoredEvents::sync()
 {
-    return hasUnsynced() && !isReadOnly() ? writeSyncPoint() : Status();
+    if (isReadOnly()) {
+        return syncOthers();
+    }
+    return hasUnsynced() ? writeSyncPoint() : Status();
+}
+
+/// What the process that writes this store may have left to its next sync. The columns can be worked out from the bytes.
+Status StoredEvents::syncOthers() const
+{
+    Status status = syncFile(m_folder + kRawName);
+    status = status ? syncFile(m_folder + kMarksName) : status;
+    return status ? syncFile(m_folder + kCommitsName) : status;
 }
 
 Status StoredEvents::writeSyncPoint()

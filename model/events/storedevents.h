@@ -149,6 +149,7 @@ private:
     void publish(quint64 rows, qint64 rawEnd);
     void noteUnsynced();
     Status writeSyncPoint();
+    Status syncOthers() const;
 
     const QString m_folder;
     const TypeCatalogue &m_catalogue;

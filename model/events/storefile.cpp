@@ -159,6 +159,24 @@ Status StoreFile::sync()
     return {};
 }
 
+Status syncFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.exists()) {
+        return {};
+    }
+#ifdef Q_OS_UNIX
+    const auto mode = QIODevice::ReadOnly | QIODevice::Unbuffered;
+#else
+    // A buffer is flushed there only through a handle that may write.
+    const auto mode = QIODevice::ReadWrite | QIODevice::ExistingOnly | QIODevice::Unbuffered;
+#endif
+    if (!file.open(mode)) {
+        return readFailure(file);
+    }
+    return syncHandle(file.handle()) ? Status() : Status(writeFailure(file));
+}
+
 void syncFolder(const QString &folder)
 {
 #ifdef Q_OS_UNIX

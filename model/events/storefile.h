@@ -66,4 +66,7 @@ private:
 /// Makes the names of new files in `folder` durable, where the system knows such a thing.
 void syncFolder(const QString &folder);
 
+/// Puts on the disk what any process has written to a file so far. Nothing to do when there is no such file.
+Status syncFile(const QString &path);
+
 } // namespace playhead
