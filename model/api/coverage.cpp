@@ -67,6 +67,7 @@ Result<Coverage> Coverage::load(Database &database, const QString &storeKey, qui
         return forgotten ? Result<Coverage>(std::move(coverage))
                          : tl::unexpected(forgotten.error());
     }
+    coverage.m_storedRows = *row ? static_cast<quint32>(known->integer(0)) : 0;
     const Status read = coverage.readRanges();
     return read ? Result<Coverage>(std::move(coverage)) : tl::unexpected(read.error());
 }

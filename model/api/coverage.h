@@ -20,6 +20,8 @@ public:
     Status add(const CoverageKey &key, const TimeRange &range, quint32 storedRows);
 
     const CoverageMap &map() const { return m_map; }
+    /// Of the store when the coverage was written; 0 = never. A reader, who forgets nothing, compares it with what it sees.
+    quint32 storedRows() const { return m_storedRows; }
 
 private:
     Coverage(Database &database, const QString &storeKey);
@@ -29,6 +31,7 @@ private:
     Database *m_database;
     QString m_storeKey;
     CoverageMap m_map;
+    quint32 m_storedRows = 0;
 };
 
 } // namespace playhead

@@ -30,6 +30,8 @@ public:
     /// Goes on with the one that failed last, while no other reads: where it broke off, by time if its place was lost.
     void goOn(quint64 number);
     bool isActive() const { return m_isActive; }
+    /// The newest one, of the store that is open.
+    bool isNewest(quint64 number) const { return number == m_number; }
 
     // By the feed:
     void take(quint64 number, const FetchProgress &progress);
