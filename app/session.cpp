@@ -5,6 +5,7 @@
 #include "app/captureopening.h"
 #include "app/console.h"
 #include "app/datafolder.h"
+#include "model/api/stretchreads.h"
 #include "model/captures/capturefeed.h"
 #include "model/server/localeventsapi.h"
 #include "model/server/servedconfig.h"
@@ -87,6 +88,13 @@ Session::Session(WindowArguments arguments,
     connect(m_feed.get(), &EventFeed::opened, this, [this] { m_isFeedOpen = true; });
     connect(m_feed.get(), &EventFeed::progressChanged, this, &Session::rememberOrigin);
     connect(m_feed.get(), &EventFeed::tailChanged, this, &Session::rememberOrigin);
+    connect(&m_feed->stretches(),
+            &StretchReads::progressed,
+            this,
+            [this](quint64 number, const FetchProgress &progress) {
+                // One that still comes from the environment before says nothing of this one's key.
+                keepOrigin(m_feed->stretches().isNewest(number) ? progress.events : 0);
+            });
     connect(m_feed.get(), &EventFeed::openFailed, m_window.get(), &MainWindow::showProblem);
     wireCaptures();
 }
@@ -254,8 +262,12 @@ void Session::originChecked(qint64 environmentId, bool isOther)
 /// A key that brought events is the stored ones' own; one that was mistyped never is.
 void Session::rememberOrigin()
 {
-    const bool hasEvents = m_feed->progress().events > 0 || m_feed->tailStatus().events > 0;
-    if (m_open && !m_newOrigin.isEmpty() && hasEvents) {
+    keepOrigin(m_feed->progress().events + m_feed->tailStatus().events);
+}
+
+void Session::keepOrigin(quint64 events)
+{
+    if (m_open && !m_newOrigin.isEmpty() && events > 0) {
         m_environments.acceptOrigin(*m_open, std::exchange(m_newOrigin, {}));
     }
 }

@@ -69,6 +69,8 @@ private:
     /// Events of another key or base URL than the stored ones' own are added only after a question (semantics 14).
     void originChecked(qint64 environmentId, bool isOther);
     void rememberOrigin();
+    void keepOrigin(
+        quint64 events); ///< So many came with the key that is not the stored ones' own yet.
     void askOrigin(const Environment &environment, const QByteArray &key);
     void showKeyState();
     void testKey(const Environment &environment, const QByteArray &typedKey);

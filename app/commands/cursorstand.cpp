@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/cursorstand.h"
 
+#include "app/console.h"
 #include "app/datafolder.h"
 #include "app/interrupt.h"
 #include "model/api/coverage.h"
 #include "model/api/eventfeed.h"
+#include "model/api/stretchreads.h"
 #include "model/captures/capturestore.h"
 #include "model/captures/knowncaptures.h"
 #include "model/environments/environmentstore.h"
@@ -92,6 +94,10 @@ Result<std::unique_ptr<CursorStand>> CursorStand::open(const GivenOptions &given
     }
     stand->m_cursors.emplace(std::move(*cursors));
     stand->m_places.emplace(std::move(*places));
+    if (environment->isCapture()) {
+        // Its "now" lies in the file. One that cannot be read is told when its events are needed: a history is not in it.
+        (void)stand->openEvents();
+    }
     return stand;
 }
 
@@ -126,6 +132,31 @@ Result<SavedPlace> CursorStand::place(const QString &name)
         }
     }
     return notFound(tr("%1 has no saved place '%2'.").arg(m_environment.name, name), name, *all);
+}
+
+Result<QList<CursorHistoryEntry>> CursorStand::history(const QString &name)
+{
+    const Result<Cursor> living = cursor(name);
+    if (living || living.error().code != ErrorCode::NotFound) {
+        return living ? m_cursors->history(living->id) : tl::unexpected(living.error());
+    }
+    const auto all = m_cursors->entriesAfter(m_environment.id, 0);
+    if (!all) {
+        return tl::unexpected(all.error());
+    }
+    qint64 former = 0;
+    for (const CursorHistoryEntry &entry : *all) {
+        if (entry.isGone && entry.after.name == name) {
+            former = entry.cursorId;
+        }
+    }
+    Result<QList<CursorHistoryEntry>> history = QList<CursorHistoryEntry>();
+    if (former != 0) {
+        history = m_cursors->history(former);
+    }
+    // One that came back has another name now.
+    const bool isIts = !history || (!history->isEmpty() && history->first().isGone);
+    return isIts ? history : tl::unexpected(living.error());
 }
 
 Status CursorStand::openEvents()
@@ -169,8 +200,8 @@ Status CursorStand::openCapture()
 Status CursorStand::openStore()
 {
     const QString key = storeKeyFor(m_environment);
-    // The coverage first: events are stored before a coverage that names them, so all that it names is seen below. Whether
-    // the store has lost some is for the one who writes it to judge.
+    // The coverage first: events are stored before a coverage that names them, so all that it names is seen below. It is
+    // forgotten by the one who writes the store; here it counts for nothing when events are gone.
     const Result<Coverage> coverage = Coverage::load(m_database,
                                                      key,
                                                      std::numeric_limits<quint32>::max());
@@ -186,7 +217,8 @@ Status CursorStand::openStore()
     }
     m_store = std::move(*store);
     m_events = m_store->snapshot();
-    m_coverage = m_events.isEmpty() ? CoverageMap() : coverage->map();
+    const bool isWhole = !m_events.isEmpty() && m_events.rowCount() >= coverage->storedRows();
+    m_coverage = isWhole ? coverage->map() : CoverageMap();
     return {};
 }
 
@@ -224,6 +256,11 @@ bool CursorStand::isHeldBack() const
     return !m_environment.isDemo() && !m_environment.isCapture();
 }
 
+std::optional<Instant> CursorStand::heldBackNow() const
+{
+    return isHeldBack() ? std::optional(m_clock.now()) : std::nullopt;
+}
+
 void CursorStand::openFeed(std::function<void(Result<EventFeed *>)> done)
 {
     FetchArguments arguments;
@@ -245,16 +282,38 @@ void CursorStand::openFeed(std::function<void(Result<EventFeed *>)> done)
         m_feed.get(),
         &EventFeed::openFailed,
         this,
-        [done](const Error &error) { done(tl::unexpected(error)); },
+        [this, done](const Error &error) {
+            m_feed.release()->deleteLater(); // it tells this; what was stored counts again
+            done(tl::unexpected(error));
+        },
         Qt::SingleShotConnection);
+    connect(&m_feed->stretches(),
+            &StretchReads::progressed,
+            this,
+            [this](quint64, const FetchProgress &progress) { keepOrigin(progress.events); });
     // Not both at once: the feed writes.
     m_store.reset();
     m_feed->open({storeKeyFor(m_environment), m_dataFolder, m_source.target});
 }
 
+/// A key that brought events is the stored ones' own (semantics 14).
+void CursorStand::keepOrigin(quint64 events)
+{
+    if (m_hasOrigin || events == 0) {
+        return;
+    }
+    m_hasOrigin = true;
+    if (const Status remembered = rememberOrigin(m_source, m_database); !remembered) {
+        printMessage(remembered.error().message);
+    }
+}
+
 Status CursorStand::syncEvents()
 {
-    return m_feed ? m_feed->syncStore() : Status();
+    if (m_feed) {
+        return m_feed->syncStore();
+    }
+    return m_store ? m_store->sync() : Status();
 }
 
 } // namespace playhead

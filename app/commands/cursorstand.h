@@ -41,6 +41,8 @@ public:
     QList<Cursor> allCursors(); ///< By name; empty when they cannot be read.
     Result<Cursor> cursor(const QString &name); ///< NotFound suggests another name.
     Result<SavedPlace> place(const QString &name); ///< Likewise.
+    /// Newest first, of the cursor of that name; or of the one deleted last that had it. NotFound as cursor().
+    Result<QList<CursorHistoryEntry>> history(const QString &name);
 
     /// Opens the stored events for reading, once; also while a window writes them. Without any yet there are none.
     Status openEvents();
@@ -52,11 +54,14 @@ public:
     Instant horizon() const;
     /// Whether new events may still be hidden, as nothing is of the demo and captures.
     bool isHeldBack() const;
+    /// "Now" where new events may still be hidden; empty = nothing is.
+    std::optional<Instant> heldBackNow() const;
 
     /// Opens a feed, with which stretches can be read, for the rest of the verb; the demo's server is started. `done` is
     /// called when it shows what is stored. KeyMissing and so on when nothing can be asked; then openEvents() still can.
     void openFeed(std::function<void(Result<EventFeed *>)> done);
-    /// Puts what a feed has read on the disk, before a cursor that may name it is stored (semantics 9).
+    /// Puts the stored events on the disk, also those that a window writes, before a cursor that may name one is stored
+    /// (semantics 9).
     Status syncEvents();
 
 private:
@@ -64,6 +69,7 @@ private:
     Status openCapture();
     Status openStore();
     const std::vector<EventRow> &order() const;
+    void keepOrigin(quint64 events);
 
     Database m_database;
     Environment m_environment;
@@ -77,7 +83,8 @@ private:
     std::unique_ptr<EventStore> m_store;
     std::unique_ptr<CaptureStore> m_capture;
     FetchSource m_source; ///< Before the feed, which asks the demo's server to its end.
-    std::unique_ptr<EventFeed> m_feed;
+    std::unique_ptr<EventFeed> m_feed; ///< Empty again when it could not be opened.
+    bool m_hasOrigin = false;
     bool m_hasEvents = false;
     EventSnapshot m_events;
     CoverageMap m_coverage;
