@@ -3,7 +3,6 @@
 // `playhead cursor list` and `show`: what there is.
 #include "app/commands/cursorreport.h"
 #include "app/commands/cursorstand.h"
-#include "model/cursors/cursorage.h"
 #include "model/cursors/cursorhandover.h"
 #include "model/cursors/cursorwarning.h"
 
@@ -33,24 +32,6 @@ constexpr std::array kForms{std::pair{HandOver::Place, "after"_L1},
                             std::pair{HandOver::Python, "python"_L1},
                             std::pair{HandOver::Go, "go"_L1},
                             std::pair{HandOver::Json, "json"_L1}};
-
-/// Warns while something can still be done (point 5 of the age: 7 days).
-QStringList ageNotices(const Cursor &cursor, Instant horizon)
-{
-    switch (ageOf(cursor.position, horizon)) {
-    case CursorAge::Fine:
-        return {};
-    case CursorAge::Soon:
-        return {Line::tr(
-                    "%1 passes the 90 days that WorkOS keeps in %2. Let its consumer go on before.")
-                    .arg(cursor.name, leftText(cursor.position, horizon))};
-    case CursorAge::Lost:
-        return {Line::tr("%1 is lost: its event is older than the 90 days that WorkOS keeps. "
-                         "playhead cursor recover finds a place to go on from.")
-                    .arg(cursor.name)};
-    }
-    return {};
-}
 
 Result<CursorReport> listCursors(CursorStand &stand, const GivenOptions &given)
 {
@@ -145,9 +126,7 @@ Result<CursorReport> showCursor(CursorStand &stand, const GivenOptions &given)
     report.output = given.has(u"json"_s) ? jsonText(countedJson(*cursor, lag, stand.horizon()))
                                          : shownText(*cursor, lag, stand.horizon());
     report.notices = ageNotices(*cursor, stand.horizon());
-    const std::optional<Instant> now = stand.isHeldBack() ? std::optional(stand.clock().now())
-                                                          : std::nullopt;
-    for (const CursorWarning &warning : warningsOf(*cursor, stand.events(), now)) {
+    for (const CursorWarning &warning : warningsOf(*cursor, stand.events(), stand.heldBackNow())) {
         report.notices << textOf(warning);
     }
     return report;

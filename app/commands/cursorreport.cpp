@@ -62,7 +62,36 @@ QString leftText(const CursorPosition &position, Instant horizon)
     if (left < Duration::zero()) {
         return Line::tr("gone in part");
     }
-    return Line::tr("%1 days").arg(std::chrono::floor<std::chrono::days>(left).count());
+    const qint64 days = daysLeft(position, horizon);
+    return days == 1 ? Line::tr("1 day") : Line::tr("%1 days").arg(days);
+}
+
+qint64 daysLeft(const CursorPosition &position, Instant horizon)
+{
+    return std::chrono::floor<std::chrono::days>(untilLost(position, horizon)).count();
+}
+
+QStringList ageNotices(const Cursor &cursor, Instant horizon)
+{
+    switch (ageOf(cursor.position, horizon)) {
+    case CursorAge::Fine:
+        return {};
+    case CursorAge::Soon:
+        if (untilLost(cursor.position, horizon) < Duration::zero()) {
+            return {
+                Line::tr("%1 starts before the 90 days that WorkOS keeps; what lay before them is "
+                         "gone, and the rest is read.")
+                    .arg(cursor.name)};
+        }
+        return {Line::tr(
+                    "%1 passes the 90 days that WorkOS keeps in %2. Let its consumer go on before.")
+                    .arg(cursor.name, leftText(cursor.position, horizon))};
+    case CursorAge::Lost:
+        return {Line::tr("%1 is lost: its event is older than the 90 days that WorkOS keeps. "
+                         "playhead cursor recover finds a place to go on from.")
+                    .arg(cursor.name)};
+    }
+    return {};
 }
 
 QString changeWords(const CursorHistoryEntry &entry)
@@ -78,6 +107,9 @@ QByteArray tableText(const QList<QStringList> &rows)
         for (qsizetype i = 0; i < row.size(); ++i) {
             if (i == widths.size()) {
                 widths.append(0);
+            }
+            if (i + 1 == row.size()) {
+                break; // nothing stands to its right
             }
             widths[i] = std::max(widths[i], row.at(i).size());
         }
@@ -99,9 +131,7 @@ QJsonObject countedJson(const Cursor &cursor, const Lag &lag, Instant horizon)
     object.insert(u"behind"_s, qint64(lag.events));
     object.insert(u"behind_is_exact"_s, lag.isExact);
     object.insert(u"is_lost"_s, ageOf(cursor.position, horizon) == CursorAge::Lost);
-    object.insert(u"days_left"_s,
-                  qint64(std::chrono::floor<std::chrono::days>(untilLost(cursor.position, horizon))
-                             .count()));
+    object.insert(u"days_left"_s, daysLeft(cursor.position, horizon));
     return object;
 }
 

@@ -18,12 +18,16 @@ QString placeText(const CursorPosition &position);
 QString scopeText(const QList<QByteArray> &types, const OrganizationId &organization);
 /// `561`, or `561+` when there may be more.
 QString lagText(const Lag &lag);
-/// `83 days`, `lost`: how long the place can still be read.
+/// `83 days`, `lost`, `gone in part`: how long the place can still be read.
 QString leftText(const CursorPosition &position, Instant horizon);
+/// The whole days until then; negative: since then.
+qint64 daysLeft(const CursorPosition &position, Instant horizon);
+/// Warns of a place that passes the 90 days while something can still be done, and of one that has. Empty = it is fine.
+QStringList ageNotices(const Cursor &cursor, Instant horizon);
 /// The words of the history for it: `rewound-by-events`, `undone rewound-by-events`.
 QString changeWords(const CursorHistoryEntry &entry);
 
-/// Rows of equally many cells, aligned; the first is the head. Ends with a line break.
+/// Rows of cells, aligned below each other; no cell at the end of its row widens a column. Ends with a line break.
 QByteArray tableText(const QList<QStringList> &rows);
 
 /// A cursor with its lag and age.

@@ -123,6 +123,9 @@ Result<CursorReport> saveCursor(CursorStand &stand, const GivenOptions &given)
     }
     cursor.position = *place;
     cursor.seen = seenAt(cursor.position, cursor, stand.ground(cursor));
+    if (const Status synced = stand.syncEvents(); !synced) {
+        return tl::unexpected(synced.error());
+    }
     const Result<Cursor> created = stand.cursors().create(cursor);
     if (!created) {
         return tl::unexpected(created.error());
@@ -131,10 +134,12 @@ Result<CursorReport> saveCursor(CursorStand &stand, const GivenOptions &given)
         cursorReport(*created,
                      Line::tr("%1 stands %2.").arg(created->name, placeText(created->position)),
                      given.has(u"json"_s));
-    const std::optional<Instant> now = stand.isHeldBack() ? std::optional(stand.clock().now())
-                                                          : std::nullopt;
-    for (const CursorWarning &warning : warningsOf(created->position, stand.events(), now)) {
+    for (const CursorWarning &warning :
+         warningsOf(created->position, stand.events(), stand.heldBackNow())) {
         report.notices << textOf(warning);
+    }
+    if (!given.has(u"oldest"_s)) { // which is about to pass it
+        report.notices += ageNotices(*created, stand.horizon());
     }
     return report;
 }
