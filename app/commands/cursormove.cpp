@@ -9,9 +9,13 @@
 #include "model/api/eventfeed.h"
 #include "model/cursors/cursorcounter.h"
 #include "model/cursors/cursorplanner.h"
+#include "model/cursors/cursorscope.h"
+#include "model/cursors/cursorwarning.h"
 #include "model/cursors/expectedcounts.h"
+#include "model/cursors/safetyjson.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +28,29 @@ struct CursorCommand
     Q_DECLARE_TR_FUNCTIONS(CursorCommand)
 };
 using Line = CursorCommand;
+
+/// How the scope of the saved place or cursor that was named differs from the cursor's; empty = it does not, or none was.
+QString otherScope(CursorStand &stand, const Cursor &cursor, const GivenOptions &given)
+{
+    CursorScope own = scopeOf(cursor, {});
+    const auto placeName = given.value(u"to-place"_s);
+    const auto cursorName = given.value(u"copy-from"_s);
+    if (placeName) {
+        if (const Result<SavedPlace> place = stand.place(*placeName)) {
+            own.types = place->types;
+            own.organization = place->organization;
+        }
+    } else if (cursorName) {
+        if (const Result<Cursor> other = stand.cursor(*cursorName)) {
+            own = scopeOf(*other, {});
+        }
+    }
+    const ScopeDifference difference(own, scopeOf(cursor, {}));
+    return difference.isEmpty() ? QString()
+                                : Line::tr("The place of %1 is of another scope. %2")
+                                      .arg(placeName ? *placeName : cursorName.value_or(QString()),
+                                           difference.text());
+}
 
 /// One move on its way from the words to the store. Owned by the stand.
 class Move : public QObject
@@ -43,30 +70,36 @@ private:
     void planHere(const MoveTarget &target);
     void planByReading(const Cursor &cursor, const MoveTarget &target, EventFeed &feed);
     void conclude(const Result<MovePlan> &plan);
-    Result<CursorReport> report(MovePlan plan);
+    Status checkStand(const Cursor &cursor) const;
+    Result<CursorReport> report(const MovePlan &plan);
+    CursorReport shown(const MovePlan &plan, bool isApplied) const;
 
     CursorStand &m_stand;
     const GivenOptions m_given;
     const CursorDone m_done;
     const bool m_onlyBack;
     Cursor m_cursor;
-    QStringList m_notices;
+    QString m_otherScope; ///< As otherScope().
+    QString
+        m_shortfall; ///< Why the plan is no better than it is; empty = not known, or it is exact.
     std::optional<Result<MovePlan>> m_plan; ///< The latest.
 };
 
 void Move::start()
 {
     const Result<Cursor> cursor = m_stand.cursor(m_given.positional().first());
-    const Result<MoveTarget> target = cursor ? wayOf(m_stand, *cursor, m_given)
-                                             : tl::unexpected(cursor.error());
+    const Status asShown = cursor ? checkStand(*cursor) : tl::unexpected(cursor.error());
+    const Result<MoveTarget> target = asShown ? wayOf(m_stand, *cursor, m_given)
+                                              : tl::unexpected(asShown.error());
     const Status opened = target ? m_stand.openEvents() : tl::unexpected(target.error());
     if (!opened) {
         m_done(tl::unexpected(opened.error()));
         return;
     }
     m_cursor = *cursor;
+    m_otherScope = otherScope(m_stand, m_cursor, m_given);
     const TimeRange unread = answerMove(m_cursor, *target, m_stand.ground(m_cursor)).unread;
-    if (m_given.has(u"no-fetch"_s) || unread.isEmpty() || m_stand.environment().isCapture()) {
+    if (m_given.has(u"no-fetch"_s) || unread.isEmpty()) {
         planHere(*target);
         return;
     }
@@ -76,11 +109,33 @@ void Move::start()
         } else if (m_given.has(u"fetch"_s)) {
             m_done(tl::unexpected(feed.error()));
         } else {
-            m_notices
-                << Line::tr("What is not stored cannot be read: %1").arg(feed.error().message);
+            m_shortfall =
+                Line::tr("What is not stored cannot be read: %1").arg(feed.error().message);
             planHere(way);
         }
     });
+}
+
+/// --if-at: the cursor still stands where it was shown.
+Status Move::checkStand(const Cursor &cursor) const
+{
+    const std::optional<QString> at = m_given.value(u"if-at"_s);
+    if (!at) {
+        return {};
+    }
+    bool isThere = false;
+    if (const auto *after = std::get_if<AfterEvent>(&cursor.position)) {
+        isThere = after->id.toString() == *at;
+    } else {
+        const Result<Instant> time = parseIsoInstant(at->toUtf8());
+        isThere = time && floorToMs(*time) == floorToMs(positionTime(cursor.position));
+    }
+    return isThere
+               ? Status()
+               : failure(
+                   ErrorCode::Conflict,
+                   Line::tr("%1 does not stand at %2 but %3. Look at the move anew, without --yes.")
+                       .arg(cursor.name, *at, placeText(cursor.position)));
 }
 
 /// From what is stored alone.
@@ -114,7 +169,11 @@ void Move::planByReading(const Cursor &cursor, const MoveTarget &target, EventFe
         this,
         [this, planner] {
             if (const auto &shortfall = planner->shortfall()) {
-                m_notices << shortfall->message;
+                if (m_given.has(u"fetch"_s)) {
+                    conclude(tl::unexpected(*shortfall));
+                    return;
+                }
+                m_shortfall = shortfall->message;
             }
             conclude(m_plan.value_or(
                 failure(ErrorCode::Internal, Line::tr("The move was not worked out."))));
@@ -136,7 +195,7 @@ void Move::conclude(const Result<MovePlan> &plan)
     m_done(tl::unexpected(error));
 }
 
-Result<CursorReport> Move::report(MovePlan plan)
+Result<CursorReport> Move::report(const MovePlan &plan)
 {
     if (m_onlyBack && plan.direction == MovePlan::Direction::Forward) {
         return failure(ErrorCode::BadRequest,
@@ -157,24 +216,48 @@ Result<CursorReport> Move::report(MovePlan plan)
             return tl::unexpected(moved.error());
         }
     }
-    QJsonObject object = movePlanJson(plan);
-    object.insert(u"is_applied"_s, isApplied);
-    CursorReport report{m_given.has(u"json"_s) ? jsonText(object) : movePlanText(plan), m_notices};
-    if (plan.isAtLeast && m_notices.isEmpty()) {
-        report.notices << Line::tr(
-            "Not all of this stretch is stored, so there may be more events.");
-    }
-    if (plan.isBeyondHorizon) {
-        report.notices << Line::tr(
-            "The new place is older than the 90 days that WorkOS keeps; what lies before "
-            "them is gone.");
-    }
+    CursorReport report = shown(plan, isApplied);
     report.notices
         << (isThere
                 ? Line::tr("%1 stands there already; nothing was changed.").arg(plan.cursor.name)
             : isApplied ? Line::tr("%1 was moved. playhead cursor undo takes it back.")
                               .arg(plan.cursor.name)
                         : Line::tr("Nothing was changed; --yes moves the cursor."));
+    return report;
+}
+
+/// The plan and all that limits it; the JSON holds the same.
+CursorReport Move::shown(const MovePlan &plan, bool isApplied) const
+{
+    QJsonObject object = movePlanJson(plan);
+    object.insert(u"is_applied"_s, isApplied);
+    CursorReport report;
+    const QString shortfall = plan.isAtLeast && m_shortfall.isEmpty() ? Line::tr(
+                                  "Not all of this stretch is stored, so there may be more events.")
+                                                                      : m_shortfall;
+    if (!shortfall.isEmpty()) {
+        report.notices << shortfall;
+        object.insert(u"shortfall"_s, shortfall);
+    }
+    const auto doubts = warningsOf(plan.target, m_stand.events(), m_stand.heldBackNow());
+    QJsonArray warnings = warningsJson(doubts);
+    for (const CursorWarning &doubt : doubts) {
+        report.notices << textOf(doubt);
+    }
+    const auto warn = [&](const QString &kind, const QString &text) {
+        report.notices << text;
+        warnings.append(QJsonObject{{u"kind"_s, kind}, {u"message"_s, text}});
+    };
+    if (!m_otherScope.isEmpty()) {
+        warn(u"other-scope"_s, m_otherScope);
+    }
+    if (plan.isBeyondHorizon) {
+        warn(u"beyond-horizon"_s,
+             Line::tr("The new place is older than the 90 days that WorkOS keeps; what lies before "
+                      "them is gone."));
+    }
+    object.insert(u"warnings"_s, warnings);
+    report.output = m_given.has(u"json"_s) ? jsonText(object) : movePlanText(plan);
     return report;
 }
 
@@ -202,6 +285,10 @@ CursorVerb moveVerb(bool onlyBack)
                             Line::tr("fail when what is not stored cannot be read"),
                             false},
                            {u"no-fetch"_s, {}, Line::tr("count what is stored only"), false},
+                           {u"if-at"_s,
+                            u"PLACE"_s,
+                            Line::tr("only if it stands after this event, or from this time"),
+                            false},
                            {u"yes"_s, {}, Line::tr("do it; without, it is only shown"), false}};
     verb.details = Line::tr(
         "What the count needs and is not stored is read first, with the environment's key; without one\n"

@@ -5,6 +5,7 @@
 #include "app/commands/cursorreport.h"
 #include "model/cursors/cursorcoding.h"
 #include "model/cursors/cursorjson.h"
+#include "model/events/filterwords.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -30,11 +31,14 @@ QString countText(const MovePlan &plan)
 /// `100 events are read again`
 QString headText(const MovePlan &plan)
 {
+    const bool isOne = plan.events == 1 && !plan.isAtLeast;
     switch (plan.direction) {
     case Direction::Back:
-        return Line::tr("%1 events are read again").arg(countText(plan));
+        return isOne ? Line::tr("1 event is read again")
+                     : Line::tr("%1 events are read again").arg(countText(plan));
     case Direction::Forward:
-        return Line::tr("%1 events are skipped").arg(countText(plan));
+        return isOne ? Line::tr("1 event is skipped")
+                     : Line::tr("%1 events are skipped").arg(countText(plan));
     case Direction::Nowhere:
         break;
     }
@@ -89,6 +93,7 @@ QJsonArray typesJson(const MovePlan &plan)
     QJsonArray types;
     for (const TypeMoveCount &type : plan.types) {
         types.append(QJsonObject{{u"type"_s, QString::fromUtf8(type.type)},
+                                 {u"family"_s, familyWord(type.family)},
                                  {u"events"_s, qint64(type.count)},
                                  {u"is_delete"_s, type.isDelete}});
     }
@@ -124,10 +129,11 @@ QByteArray movePlanText(const MovePlan &plan)
 {
     QList<QStringList> counts;
     for (const TypeMoveCount &type : plan.types) {
-        counts.append({u" "_s, QString::fromUtf8(type.type), QString::number(type.count)});
+        counts.append(
+            {familyLabel(type.family), QString::fromUtf8(type.type), QString::number(type.count)});
     }
     for (const OrganizationMoveCount &count : plan.byOrganization) {
-        counts.append({u" "_s,
+        counts.append({Line::tr("organization"),
                        count.organization.isEmpty() ? Line::tr("no organization")
                                                     : count.organization.toString(),
                        QString::number(count.count)});
@@ -139,7 +145,9 @@ QJsonObject movePlanJson(const MovePlan &plan)
 {
     QJsonObject object{{u"cursor"_s, plan.cursor.name},
                        {u"before"_s, positionJson(plan.cursor.position)},
+                       {u"days_left_before"_s, daysLeft(plan.cursor.position, plan.horizon)},
                        {u"after"_s, positionJson(plan.target)},
+                       {u"days_left_after"_s, daysLeft(plan.target, plan.horizon)},
                        {u"change"_s, wordOf(plan.change)},
                        {u"how"_s, plan.how},
                        {u"direction"_s, directionWord(plan.direction)},
@@ -153,6 +161,10 @@ QJsonObject movePlanJson(const MovePlan &plan)
                        {u"behind_is_exact"_s, plan.ahead.isExact}};
     if (!plan.firstAgain.isEmpty()) {
         object.insert(u"first_event"_s, plan.firstAgain.toString());
+        object.insert(u"first_event_at"_s, QString::fromLatin1(isoUtcExact(plan.spanStart)));
+    }
+    if (plan.asked > 0) {
+        object.insert(u"asked"_s, qint64(plan.asked));
     }
     if (plan.expected) {
         object.insert(u"expected"_s,

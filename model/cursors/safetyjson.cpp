@@ -74,16 +74,6 @@ QString kindWord(CursorWarning::Kind kind)
     return {};
 }
 
-QJsonArray warningsJson(const QList<CursorWarning> &warnings)
-{
-    QJsonArray array;
-    for (const CursorWarning &warning : warnings) {
-        array.append(
-            QJsonObject{{u"kind"_s, kindWord(warning.kind)}, {u"message"_s, textOf(warning)}});
-    }
-    return array;
-}
-
 QJsonValue suggestionJson(const std::optional<MoveTarget> &suggestion)
 {
     if (!suggestion) {
@@ -120,6 +110,16 @@ QJsonObject countJson(quint64 events, bool isAtLeast)
 }
 
 } // namespace
+
+QJsonArray warningsJson(const QList<CursorWarning> &warnings)
+{
+    QJsonArray array;
+    for (const CursorWarning &warning : warnings) {
+        array.append(
+            QJsonObject{{u"kind"_s, kindWord(warning.kind)}, {u"message"_s, textOf(warning)}});
+    }
+    return array;
+}
 
 QJsonObject auditJson(const AuditReport &report)
 {

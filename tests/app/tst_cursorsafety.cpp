@@ -5,6 +5,7 @@
 #include "tests/model/cursors/servedstage.h"
 #include "tests/support/program.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -45,6 +46,10 @@ private slots:
     void cleanup() { m_stage.reset(); }
     void auditNamesWhatCameLate();
     void auditWithoutAKeyJudgesWhatIsStored();
+    void eventsThatAMoveReadBelongToItsKey();
+    void fetchingIsMeant();
+    void countsWhatIsStoredWhenTheStoreCannotBeWritten();
+    void coverageOfLostEventsCountsForNothing();
     void recoverShowsAndThenMakes();
     void recoverMovesACursorThatExists();
     void recoverByAPlaceAndAnObject();
@@ -162,6 +167,60 @@ void CursorSafetyTest::auditWithoutAKeyJudgesWhatIsStored()
         QVERIFY(audit.error.contains("could not be read again"));
     }
     QCOMPARE(cursor({u"audit"_s, u"nobody"_s}).exitCode, 2);
+}
+
+void CursorSafetyTest::eventsThatAMoveReadBelongToItsKey()
+{
+    m_stage->clock->set(SystemClock().now());
+    QCOMPARE(cursor({u"save"_s, u"billing"_s, u"--from"_s, u"1h"_s}).exitCode, 0);
+    const ProgramResult moved = cursor({u"move"_s, u"billing"_s, u"--newest"_s});
+    QVERIFY2(moved.exitCode == 0, moved.error.constData());
+    QCOMPARE(run({u"export"_s}).output.count('\n'), qsizetype(m_stage->planned.size()));
+    QCOMPARE(run({u"fetch"_s, u"--since"_s, u"2h"_s}, "sk_test_other").exitCode, 2);
+}
+
+void CursorSafetyTest::fetchingIsMeant()
+{
+    m_stage->clock->set(SystemClock().now());
+    QCOMPARE(cursor({u"save"_s, u"billing"_s, u"--from"_s, u"1h"_s}).exitCode, 0);
+    const QStringList words{u"move"_s, u"billing"_s, u"--time-back"_s, u"1h"_s, u"--json"_s};
+    const ProgramResult told = cursor(words, "sk_test_other");
+    QCOMPARE(told.exitCode, 0);
+    QVERIFY(!objectOf(told)["shortfall"_L1].toString().isEmpty());
+    const QStringList meant = words + QStringList{u"--fetch"_s, u"--yes"_s};
+    const ProgramResult refused = cursor(meant, "sk_test_other");
+    QCOMPARE(refused.exitCode, 3);
+    QVERIFY(refused.output.isEmpty());
+    QCOMPARE(refused.errorLines().size(), 1);
+    QVERIFY(cursor({u"history"_s, u"billing"_s, u"--json"_s}).output.count("\"entry\"") == 1);
+    QCOMPARE(cursor(meant).exitCode, 0);
+}
+
+void CursorSafetyTest::countsWhatIsStoredWhenTheStoreCannotBeWritten()
+{
+    QVERIFY(fetchUntil(SystemClock().now()));
+    QCOMPARE(cursor({u"save"_s, u"billing"_s, u"--newest"_s}).exitCode, 0);
+    const QString lock = m_stage->folder.filePath(u"events/env-1/events.lock"_s);
+    QFile::remove(lock);
+    QVERIFY(QDir().mkpath(lock)); // nobody can take it
+    const ProgramResult moved = cursor(
+        {u"move"_s, u"billing"_s, u"--time-back"_s, u"5h"_s, u"--json"_s});
+    QVERIFY2(moved.exitCode == 0, moved.error.constData());
+    QVERIFY(!objectOf(moved)["shortfall"_L1].toString().isEmpty());
+    QCOMPARE(objectOf(moved)["events"_L1].toInteger(), qint64(m_stage->planned.size()));
+}
+
+void CursorSafetyTest::coverageOfLostEventsCountsForNothing()
+{
+    QVERIFY(fetchUntil(SystemClock().now()));
+    QCOMPARE(cursor({u"save"_s, u"billing"_s, u"--after"_s, id(100)}).exitCode, 0);
+    const QStringList show{u"show"_s, u"billing"_s, u"--json"_s};
+    QVERIFY(objectOf(cursor(show))["behind_is_exact"_L1].toBool());
+    {
+        Result<Database> database = Database::open(m_stage->folder.filePath(u"playhead.sqlite"_s));
+        QVERIFY(database && database->execute("UPDATE coverage_store SET stored_rows = 1000000"));
+    }
+    QVERIFY(!objectOf(cursor(show))["behind_is_exact"_L1].toBool());
 }
 
 void CursorSafetyTest::recoverShowsAndThenMakes()
