@@ -21,11 +21,8 @@ using Line = CursorCommand;
 
 Result<CursorReport> showHistory(CursorStand &stand, const GivenOptions &given)
 {
-    const Result<Cursor> cursor = stand.cursor(given.positional().first());
-    if (!cursor) {
-        return tl::unexpected(cursor.error());
-    }
-    const auto history = stand.cursors().history(cursor->id);
+    const QString name = given.positional().first();
+    const auto history = stand.history(name);
     if (!history) {
         return tl::unexpected(history.error());
     }
@@ -45,7 +42,11 @@ Result<CursorReport> showHistory(CursorStand &stand, const GivenOptions &given)
                      entry.isGone ? Line::tr("gone") : placeText(entry.after.position),
                      entry.reason.simplified()});
     }
-    return CursorReport{given.has(u"json"_s) ? jsonText(array) : tableText(rows), {}};
+    QStringList notices;
+    if (!history->isEmpty() && history->first().isGone) {
+        notices << Line::tr("%1 does not exist any more; this is what was done with it.").arg(name);
+    }
+    return CursorReport{given.has(u"json"_s) ? jsonText(array) : tableText(rows), notices};
 }
 
 /// What an undo or redo did, or would do, in one sentence.
@@ -75,13 +76,21 @@ Result<CursorReport> step(CursorStand &stand, const GivenOptions &given, bool is
                        isUndo ? Line::tr("There is no change of a cursor to undo.")
                               : Line::tr("There is no change of a cursor to redo."));
     }
+    if (const auto entry = given.value(u"entry"_s); entry && *entry != QString::number(next->id)) {
+        return failure(ErrorCode::Conflict,
+                       Line::tr(
+                           "Entry %1 is not the one that comes next; that is %2. Look at it first, "
+                           "without --yes.")
+                           .arg(*entry, QString::number(next->id)));
+    }
     const bool isGone = isUndo ? isCreation(*next) : next->isGone;
     QJsonObject object = entryJson(*next);
     if (!given.has(u"yes"_s)) {
         object.insert(u"is_applied"_s, false);
         const QString text = stepText(*next, isUndo ? next->before : next->after, isGone);
         return CursorReport{given.has(u"json"_s) ? jsonText(object) : (text + u'\n').toUtf8(),
-                            {Line::tr("Nothing was changed; --yes does it.")}};
+                            {Line::tr("Nothing was changed; --yes --entry %1 does just this.")
+                                 .arg(next->id)}};
     }
     const KnownHistory known{*newest, {}};
     const auto done = isUndo ? stand.cursors().undo(environment, known)
@@ -102,10 +111,15 @@ CursorVerb stepVerb(bool isUndo)
 {
     CursorVerb verb;
     verb.name = isUndo ? u"undo"_s : u"redo"_s;
-    verb.arguments = u"[--yes]"_s;
+    verb.arguments = u"[--entry N] [--yes]"_s;
     verb.text = isUndo ? Line::tr("Take back the environment's newest change of a cursor.")
                        : Line::tr("Repeat what was taken back last.");
-    verb.options = {{u"yes"_s, {}, Line::tr("do it; without, it is only shown"), false}};
+    verb.options = {{u"entry"_s,
+                     u"N"_s,
+                     Line::tr(
+                         "only if this entry of the history, as it was shown, still comes next"),
+                     false},
+                    {u"yes"_s, {}, Line::tr("do it; without, it is only shown"), false}};
     verb.run = atOnce([isUndo](CursorStand &stand, const GivenOptions &given) {
         return step(stand, given, isUndo);
     });
@@ -119,7 +133,7 @@ CursorVerb cursorHistoryVerb()
     CursorVerb verb;
     verb.name = u"history"_s;
     verb.arguments = u"CURSOR [OPTIONS]"_s;
-    verb.text = Line::tr("Show every change of a cursor, newest first.");
+    verb.text = Line::tr("Show every change of a cursor, newest first; also of a deleted one.");
     verb.details = Line::tr(
         "playhead cursor move CURSOR --restore ENTRY goes back to the place of an entry.\n");
     verb.leastNames = verb.mostNames = 1;

@@ -83,6 +83,12 @@ Result<Cursor> Recover::lostCursor()
         }
         return cursor;
     }
+    if (m_stand.cursor(name)) {
+        return failure(ErrorCode::AlreadyExists,
+                       Line::tr("There is a cursor '%1' already. Leave --new out to recover it, or "
+                                "take another name.")
+                           .arg(name));
+    }
     const auto types = parseTypeArguments(m_given.values(u"type"_s), m_stand.catalogue());
     if (!types) {
         return tl::unexpected(types.error());

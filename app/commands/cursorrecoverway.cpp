@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/cursorrecoverway.h"
 
+#include "app/commands/cursorreport.h"
 #include "app/commands/cursorstand.h"
 #include "app/timeargument.h"
 
@@ -51,20 +52,31 @@ Result<RecoveryWay> placeWay(CursorStand &stand, const QString &name)
         RecoverFromPlace{{place->position, place->name, place->savedAt, ToPlace::Of::SavedPlace}});
 }
 
+bool isSameScope(const Cursor &a, const Cursor &b)
+{
+    return a.types == b.types && a.organization == b.organization;
+}
+
 Result<RecoveryWay> newestPlaceWay(CursorStand &stand, const Cursor &cursor)
 {
     const auto saved = stand.places().places(stand.environment().id);
     if (!saved) {
         return tl::unexpected(saved.error());
     }
-    Result<QList<CursorHistoryEntry>> history = QList<CursorHistoryEntry>();
-    if (cursor.id != 0) {
-        history = stand.cursors().history(cursor.id);
-        if (!history) {
-            return tl::unexpected(history.error());
-        }
+    // With --new that of a deleted cursor of this name.
+    Result<QList<CursorHistoryEntry>> history = stand.history(cursor.name);
+    if (!history && history.error().code != ErrorCode::NotFound) {
+        return tl::unexpected(history.error());
     }
-    const auto kept = newestKept(knownPlaces(cursor, *saved, *history), stand.horizon());
+    const QList<CursorHistoryEntry> own = history.value_or(QList<CursorHistoryEntry>());
+    if (!own.isEmpty() && !isSameScope(own.first().after, cursor)) {
+        return failure(
+            ErrorCode::BadRequest,
+            Line::tr("The deleted %1 read %2. Give the same --type and --org, or another name.")
+                .arg(cursor.name,
+                     scopeText(own.first().after.types, own.first().after.organization)));
+    }
+    const auto kept = newestKept(knownPlaces(cursor, *saved, own), stand.horizon());
     if (!kept) {
         return failure(
             ErrorCode::BadRequest,

@@ -23,11 +23,15 @@ private slots:
 
     void makesListsAndShows();
     void showsAMoveAndThenDoesIt();
+    void tellsTheSameAsTextAndAsJson();
     void stopsAtTheEnds();
     void findsEveryPlace();
+    void warnsOfTheNewPlace();
     void saysWhereAWayLeadsNowhere();
     void takesBackAndRepeats();
+    void doesOnlyWhatWasShown();
     void editsAndDeletes();
+    void keepsTheHistoryOfTheDeleted();
     void keepsPlaces();
     void goesThroughAFile();
     void handsOver_data();
@@ -36,6 +40,7 @@ private slots:
     void readsWhatIsMissing();
     void goesOnWithoutAKey();
     void keepsCursorsOfCaptures();
+    void countsFromTheEndOfACapture();
     void worksWhileAWindowHoldsTheEvents();
     void losesNoMoveOfSeveralProcesses();
     void refusesWrongWords_data();
@@ -182,6 +187,35 @@ void CursorVerbsTest::showsAMoveAndThenDoesIt()
     QCOMPARE(afterOf(u"mover"_s), idAt(407));
 }
 
+void CursorVerbsTest::tellsTheSameAsTextAndAsJson()
+{
+    save(u"told"_s, 1500);
+    const QStringList back{u"rewind"_s, u"told"_s, u"--back"_s, u"1400"_s};
+    const QString text = QString::fromUtf8(run(back).output);
+    const QJsonObject plan = object(back);
+    QCOMPARE(plan.value(u"asked"_s).toInteger(), 1400);
+    const QByteArray first = plan.value(u"first_event_at"_s).toString().toUtf8();
+    QVERIFY(text.contains(QString::fromLatin1(isoUtcMs(*parseIsoInstant(first)))));
+    for (const QString &key : {u"days_left_before"_s, u"days_left_after"_s}) {
+        QVERIFY(text.contains(u"%1 days"_s.arg(plan.value(key).toInteger(-1))));
+    }
+    QSet<QString> families;
+    qint64 deletes = 0;
+    const QJsonArray types = plan.value(u"types"_s).toArray();
+    for (const QJsonValue &type : types) {
+        families.insert(type["family"_L1].toString());
+        deletes += type["is_delete"_L1].toBool() ? type["events"_L1].toInteger() : 0;
+        QVERIFY(text.contains(type["type"_L1].toString()));
+    }
+    QVERIFY(families.contains(u"dsync"_s) && text.contains(familyLabel(Family::DirectorySync)));
+    QCOMPARE(plan.value(u"deletes"_s).toInteger(), deletes);
+    QVERIFY(deletes > 0 && plan.value(u"warnings"_s).isArray());
+    // However long the list of deletes is, nothing else is set to the right of it.
+    QVERIFY2(!text.contains(QString(40, u' ')), qPrintable(text));
+    QVERIFY(run({u"rewind"_s, u"told"_s, u"--back"_s, u"1"_s})
+                .output.contains("1 event is read again"));
+}
+
 void CursorVerbsTest::stopsAtTheEnds()
 {
     save(u"ends"_s, 3);
@@ -226,6 +260,34 @@ void CursorVerbsTest::findsEveryPlace()
     QCOMPARE(run({u"move"_s, u"places"_s, u"--restore"_s, u"999999"_s}).exitCode, 2);
 }
 
+void CursorVerbsTest::warnsOfTheNewPlace()
+{
+    save(u"warned"_s, 1000);
+    QCOMPARE(run({u"save"_s, u"typed"_s, u"--after"_s, idAt(900), u"--type"_s, u"user.*"_s})
+                 .exitCode,
+             0);
+    QVERIFY(
+        run({u"save"_s, u"hooked"_s, u"--after"_s, u"evt_2"_s, u"--created-at"_s, u"2026-11-20"_s})
+            .error.contains(u"evt_2"_s));
+    const auto kindOf = [](const Answer &answer) {
+        const QJsonArray warnings = answer.object().value(u"warnings"_s).toArray();
+        return warnings.size() == 1 ? warnings.at(0)["kind"_L1].toString() : QString();
+    };
+    const Answer typed = run({u"move"_s, u"warned"_s, u"--copy-from"_s, u"typed"_s, u"--json"_s});
+    QCOMPARE(kindOf(typed), u"other-scope"_s);
+    QVERIFY(typed.error.contains(u"user.created"_s));
+    const Answer hooked = run({u"move"_s, u"warned"_s, u"--copy-from"_s, u"hooked"_s, u"--json"_s});
+    QCOMPARE(kindOf(hooked), u"webhook-id"_s);
+    QVERIFY(hooked.error.contains(u"evt_2"_s));
+    QCOMPARE(run({u"save-place"_s, u"typed there"_s, u"typed"_s}).exitCode, 0);
+    QCOMPARE(kindOf(run({u"move"_s, u"warned"_s, u"--to-place"_s, u"typed there"_s, u"--json"_s})),
+             u"other-scope"_s);
+    QCOMPARE(run({u"delete-place"_s, u"typed there"_s, u"--yes"_s}).exitCode, 0);
+    const Answer old = run({u"save"_s, u"old ages"_s, u"--from"_s, u"2400h"_s});
+    QVERIFY2(old.error.contains(u"starts before the 90 days"_s), qPrintable(old.error));
+    QVERIFY(run({u"show"_s, u"old ages"_s}).error.contains(u"starts before the 90 days"_s));
+}
+
 void CursorVerbsTest::saysWhereAWayLeadsNowhere()
 {
     save(u"nowhere"_s, 1000);
@@ -260,6 +322,61 @@ void CursorVerbsTest::takesBackAndRepeats()
     const Answer none = run({u"redo"_s, u"--yes"_s});
     QCOMPARE(none.exitCode, 1);
     QVERIFY(none.error.contains(u"no change of a cursor to redo"_s));
+}
+
+void CursorVerbsTest::doesOnlyWhatWasShown()
+{
+    save(u"guarded"_s, 600);
+    object({u"rewind"_s, u"guarded"_s, u"--back"_s, u"5"_s, u"--yes"_s});
+    const QString shown = QString::number(object({u"undo"_s}).value(u"entry"_s).toInteger());
+    object({u"rewind"_s, u"guarded"_s, u"--back"_s, u"3"_s, u"--yes"_s}); // by someone else
+    const Answer refused = run({u"undo"_s, u"--yes"_s, u"--entry"_s, shown});
+    QCOMPARE(refused.exitCode, 1);
+    QVERIFY(refused.error.contains(shown));
+    QCOMPARE(afterOf(u"guarded"_s), idAt(592));
+    const QString now = QString::number(object({u"undo"_s}).value(u"entry"_s).toInteger());
+    object({u"undo"_s, u"--yes"_s, u"--entry"_s, now});
+    QCOMPARE(afterOf(u"guarded"_s), idAt(595));
+
+    const QStringList back{u"rewind"_s,
+                           u"guarded"_s,
+                           u"--back"_s,
+                           u"1"_s,
+                           u"--yes"_s,
+                           u"--if-at"_s};
+    QCOMPARE(run(back + QStringList{idAt(600)}).exitCode, 1);
+    QCOMPARE(afterOf(u"guarded"_s), idAt(595));
+    QCOMPARE(run(back + QStringList{idAt(595)}).exitCode, 0);
+    QCOMPARE(afterOf(u"guarded"_s), idAt(594));
+    object({u"move"_s, u"guarded"_s, u"--to-time"_s, u"2026-11-01"_s, u"--yes"_s});
+    QCOMPARE(run(back + QStringList{u"2026-11-02"_s}).exitCode, 1);
+    QCOMPARE(run(back + QStringList{u"2026-11-01T00:00:00Z"_s}).exitCode, 0);
+}
+
+void CursorVerbsTest::keepsTheHistoryOfTheDeleted()
+{
+    save(u"former"_s, 300);
+    object({u"move"_s, u"former"_s, u"--to-event"_s, idAt(350), u"--yes"_s});
+    QCOMPARE(run({u"recover"_s, u"former"_s, u"--new"_s, u"--oldest"_s, u"--no-fetch"_s}).exitCode,
+             1); // it exists: told before anything is looked for
+    object({u"delete"_s, u"former"_s, u"--yes"_s});
+    const Answer history = run({u"history"_s, u"former"_s, u"--json"_s});
+    QCOMPARE(history.exitCode, 0);
+    QCOMPARE(history.array().size(), 3);
+    QVERIFY(history.error.contains(u"does not exist any more"_s));
+    const QStringList recover{u"recover"_s,
+                              u"former"_s,
+                              u"--new"_s,
+                              u"--newest-place"_s,
+                              u"--no-fetch"_s,
+                              u"--overlap"_s,
+                              u"0"_s};
+    QCOMPARE(object(recover)["target"_L1]["after"_L1].toString(), idAt(350));
+    const Answer typed = run(recover + QStringList{u"--type"_s, u"user.created"_s});
+    QCOMPARE(typed.exitCode, 1);
+    QVERIFY(typed.error.contains(u"all types"_s));
+    QCOMPARE(run(recover + QStringList{u"--yes"_s}).exitCode, 0);
+    QCOMPARE(array({u"history"_s, u"former"_s}).size(), 1); // of the one that is there
 }
 
 void CursorVerbsTest::editsAndDeletes()
@@ -464,6 +581,25 @@ void CursorVerbsTest::keepsCursorsOfCaptures()
     QCOMPARE(listed.array().at(0).toObject().value(u"after"_s).toString(),
              idAt(ExportStand::kEvents - 11));
     QVERIFY(!listed.array().at(0).toObject().value(u"is_lost"_s).toBool());
+}
+
+void CursorVerbsTest::countsFromTheEndOfACapture()
+{
+    const QString name = u"capture.ndjson"_s;
+    QCOMPARE(run({u"save"_s, u"B"_s, u"--newest"_s}, name).exitCode, 0);
+    const Instant end = *parseIsoInstant(m_stand.events().last().at().toUtf8());
+    const Answer moved = run({u"move"_s, u"B"_s, u"--to-time"_s, u"24h"_s, u"--json"_s}, name);
+    QVERIFY2(moved.exitCode == 0, qPrintable(moved.error));
+    const auto from = parseIsoInstant(
+        moved.object()["after"_L1]["range_start"_L1].toString().toUtf8());
+    QVERIFY(from && std::chrono::abs(end - std::chrono::hours(24) - *from) < std::chrono::hours(1));
+    QCOMPARE(run({u"save-place"_s, u"end"_s, u"B"_s}, name).exitCode, 0);
+    // At its end nothing of the 90 days has passed, however long ago that was.
+    for (const QString &verb : {u"places"_s, u"list"_s}) {
+        const Answer left = run({verb}, name);
+        QVERIFY2(left.output.contains("89 days") || left.output.contains("90 days"),
+                 left.output.constData());
+    }
 }
 
 void CursorVerbsTest::worksWhileAWindowHoldsTheEvents()
