@@ -20,10 +20,12 @@ struct Look
     std::optional<Result<RecoveryPlan>> plan;
 };
 
-Look lookAt(const RecoveryRequest &request, const RecoveryGround &ground)
+Look lookAt(const RecoveryRequest &request,
+            const RecoveryGround &ground,
+            const std::atomic_bool &isVoid)
 {
     Look look{searchStored(request, ground), {}};
-    if (look.search && look.search->unread.isEmpty()) {
+    if (!isVoid && look.search && look.search->unread.isEmpty()) {
         look.plan = planRecovery(request, *look.search, ground);
     }
     return look;
@@ -69,7 +71,7 @@ void Recovery::cancel()
 void Recovery::endJob(const Error &error)
 {
     if (m_job.isRunning()) {
-        m_job.run([] {}, [this, error] { emit failed(error); });
+        m_job.run([](const std::atomic_bool &) {}, [this, error] { emit failed(error); });
     }
 }
 
@@ -85,7 +87,8 @@ void Recovery::search()
                                 ? clampSince(ground.horizon, ground.now, m_feed.baseUrl()).since
                                 : ground.horizon;
     const auto look = std::make_shared<std::optional<Look>>();
-    m_job.run([look, request = m_request, ground] { *look = lookAt(request, ground); },
+    m_job.run([look, request = m_request, ground](
+                  const std::atomic_bool &isVoid) { *look = lookAt(request, ground, isVoid); },
               [this, look] {
                   if (!(*look)->search) {
                       fail((*look)->search.error());

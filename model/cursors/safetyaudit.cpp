@@ -82,7 +82,7 @@ void SafetyAudit::cancel()
 void SafetyAudit::endJob(const Error &error)
 {
     if (m_job.isRunning()) {
-        m_job.run([] {}, [this, error] { emit failed(error); });
+        m_job.run([](const std::atomic_bool &) {}, [this, error] { emit failed(error); });
     }
 }
 
@@ -90,7 +90,8 @@ void SafetyAudit::judge(const std::optional<Error> &readError)
 {
     m_ground.events = m_feed.snapshot();
     const auto report = std::make_shared<AuditReport>();
-    m_job.run([report, ground = m_ground] { *report = judgeStretch(ground); },
+    m_job.run([report,
+               ground = m_ground](const std::atomic_bool &) { *report = judgeStretch(ground); },
               [this, report, readError] {
                   const Instant now = m_clock.now();
                   report->at = now;
