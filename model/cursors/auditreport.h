@@ -26,10 +26,10 @@ struct AuditReport
 {
     Cursor cursor; ///< As it was audited.
     Instant at{}; ///< When.
-    /// The overlap before the cursor that was to be read again, as far as it is kept.
+    /// The overlap before the cursor that was to be read again, as far as it is kept. Empty: nothing before the cursor can be
+    /// read any more, so nothing could be told.
     TimeRange stretch;
-    bool isLost =
-        false; ///< The cursor's place lies beyond the horizon: nothing could be read or told.
+    bool isLost = false; ///< As CursorAge::Lost; the stretch is empty then.
     quint64 eventsRead = 0; ///< Received again, of the cursor's own types and organization.
     /// Why not all of it was read again; the rest of the report is then about what is stored.
     std::optional<Error> readError;

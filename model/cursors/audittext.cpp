@@ -71,6 +71,10 @@ QString auditVerdict(const AuditReport &report)
             "The cursor is lost: its place is older than what can still be read, so nothing can be told. Recover "
             "it.");
     }
+    if (report.stretch.isEmpty()) {
+        return Text::tr(
+            "It cannot be told whether something was missed: nothing before the cursor is kept any more.");
+    }
     if (!report.missed.empty()) {
         return report.missed.size() == 1
                    ? Text::tr(

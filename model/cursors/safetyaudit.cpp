@@ -7,7 +7,9 @@
 #include "model/api/stretchreads.h"
 #include "model/api/timeranges.h"
 #include "model/core/clock.h"
+#include "model/cursors/cursorage.h"
 
+#include <algorithm>
 #include <memory>
 
 namespace playhead {
@@ -63,6 +65,7 @@ void SafetyAudit::start(const Cursor &cursor, const AuditSettings &settings)
     TimeRange &stretch = query.scope.range;
     if (settings.isHeldBack) {
         stretch.since = clampSince(stretch.since, m_clock.now(), m_feed.baseUrl()).since;
+        stretch.since = std::min(stretch.since, stretch.until);
     }
     m_ground = {cursor, stretch, m_feed.snapshot().rowCount(), m_feed.coverage(query.scope), {}};
     m_reader.read(query);
@@ -95,7 +98,10 @@ void SafetyAudit::judge(const std::optional<Error> &readError)
               [this, report, readError] {
                   const Instant now = m_clock.now();
                   report->at = now;
-                  report->isLost = m_ground.stretch.isEmpty();
+                  // A local server may keep more, and what is read from it tells.
+                  report->isLost = m_ground.stretch.isEmpty()
+                                   && ageOf(m_ground.cursor.position, horizonAt(now))
+                                          == CursorAge::Lost;
                   report->eventsRead = m_eventsRead;
                   report->readError = readError;
                   report->warnings = warningsOf(m_ground.cursor,

@@ -174,6 +174,14 @@ void AuditResult::addNotices(const AuditReport &report)
 void AuditResult::addOutcome(const AuditReport &report)
 {
     auto *notice = new Notice(Notice::Kind::Ok, this);
+    m_notices->addWidget(notice);
+    if (report.stretch.isEmpty()) {
+        notice->setKind(Notice::Kind::Info);
+        notice->setText(tr("Whether something was missed cannot be told."),
+                        tr("Nothing before the cursor can be read any more: WorkOS keeps 90 days, "
+                           "and it stands at their beginning."));
+        return;
+    }
     const QString read = report.eventsRead == 1
                              ? tr("1 event was read again, %1.").arg(span(report.stretch))
                              : tr("%1 events were read again, %2.")
@@ -206,7 +214,6 @@ void AuditResult::addOutcome(const AuditReport &report)
                                 : tr("Nothing was missed as far as can be told."),
                         read);
     }
-    m_notices->addWidget(notice);
 }
 
 void AuditResult::addUntold(const AuditReport &report)

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Playhead authors
 // SPDX-License-Identifier: MIT
+#include "model/cursors/audittext.h"
 #include "model/cursors/safetyaudit.h"
 #include "tests/model/cursors/servedstage.h"
 
@@ -82,6 +83,7 @@ private slots:
     void doesNotDecideAboutTheSameMoment();
     void tellsWhyItCouldNotRead();
     void aLostCursorIsToldAsLost();
+    void aCursorAtTheHorizonIsNotLost();
     void mayBeCancelled();
 };
 
@@ -344,6 +346,22 @@ void TestSafetyAudit::aLostCursorIsToldAsLost()
     QVERIFY(report && report->isLost);
     QVERIFY(!report->readError); // nobody was asked
     QVERIFY(report->missed.empty() && report->untold.empty());
+}
+
+/// "Move to the oldest kept" sets a cursor there: nothing before it is kept, and it reads on well.
+void TestSafetyAudit::aCursorAtTheHorizonIsNotLost()
+{
+    ServedStage stage(randomEvents(13, 30, kStart, 1000));
+    stage.target.fetch.baseUrl = QUrl(u"https://events.invalid"_s);
+    QVERIFY(stage.open());
+    Cursor cursor;
+    cursor.position = FromTime{kStart};
+    stage.clock->set(kStart + 90 * 24h);
+    const auto report = audit(stage, cursor);
+    QVERIFY(report && !report->isLost);
+    QVERIFY(report->stretch.isEmpty());
+    QVERIFY(report->missed.empty() && !report->suggestion);
+    QVERIFY(auditVerdict(*report).contains(u"nothing before the cursor is kept"_s));
 }
 
 void TestSafetyAudit::mayBeCancelled()
