@@ -94,8 +94,10 @@ void Recovery::search()
                       fail((*look)->search.error());
                   } else if ((*look)->plan) {
                       answer(*(*look)->plan);
-                  } else {
+                  } else if (m_request.mayRead) {
                       read((*look)->search->unread);
+                  } else {
+                      stayWithStored();
                   }
               });
 }
@@ -106,6 +108,15 @@ void Recovery::read(const TimeRange &stretch)
     FetchQuery query;
     query.scope = {stretch, m_request.cursor.types, m_request.cursor.organization};
     m_reader.read(query);
+    emit progress(0);
+}
+
+/// Nothing is looked for where it would have to be read first.
+void Recovery::stayWithStored()
+{
+    m_readError = Error{ErrorCode::Cancelled, tr("The server was not asked."), {}, 0};
+    m_tried = {{Instant{}, m_now + std::chrono::hours(1)}};
+    search();
 }
 
 void Recovery::readFinished(const std::optional<Error> &error)

@@ -27,7 +27,7 @@ public:
     bool isSearching() const { return m_reader.isReading() || m_job.isRunning(); }
 
 signals:
-    void progress(quint64 events); ///< Read in the present stretch until now.
+    void progress(quint64 events); ///< Read in the present stretch until now; 0 when it begins.
     void found(const playhead::RecoveryPlan &plan);
     /// Nothing to go by: no id in the text, an object that is not known, a time that has not come (NotFound, WrongUsage); or
     /// Cancelled, or another environment was opened meanwhile (Conflict). A stretch that cannot be read (no key, a capture,
@@ -38,6 +38,7 @@ private:
     void endJob(const Error &error);
     void search();
     void read(const TimeRange &stretch);
+    void stayWithStored();
     void readFinished(const std::optional<Error> &error);
     void answer(const Result<RecoveryPlan> &plan);
     void fail(const Error &error);

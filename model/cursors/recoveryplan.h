@@ -77,6 +77,9 @@ struct RecoveryRequest
     Duration overlap = std::chrono::minutes(5);
     /// false for the demo and captures, whose clock stands still at their newest event.
     bool isHeldBack = true;
+    /// false: the server is not asked, so the answer is about what is stored; RecoveryPlan::readError says so where more would
+    /// have been read.
+    bool mayRead = true;
 
     bool operator==(const RecoveryRequest &) const = default;
 };

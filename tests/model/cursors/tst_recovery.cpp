@@ -47,6 +47,7 @@ private slots:
     void whatIsGoneReachesToWhereReadingBegins();
     void theNewestPlaceThatIsKept();
     void whatCannotBeReadIsTold();
+    void asksNobodyUnlessItMay();
     void nonsenseIsRefused_data();
     void nonsenseIsRefused();
     void mayBeCancelled();
@@ -377,6 +378,26 @@ void TestRecovery::whatCannotBeReadIsTold()
     const Result<RecoveryPlan> none = recover(stage, request);
     QCOMPARE(failureOf(none), ErrorCode::KeyMissing);
     QVERIFY(none.error().message.contains(u"not stored"_s));
+}
+
+void TestRecovery::asksNobodyUnlessItMay()
+{
+    ServedStage stage(someEvents());
+    QVERIFY(stage.open());
+    const PlannedEvent &known = stage.planned[200];
+    QVERIFY(stage.fetch({}, known.createdAt - 2min));
+    const auto stored = stage.feed->snapshot().rowCount();
+    RecoveryRequest request;
+    request.mayRead = false;
+    request.way = RecoverFromText{QString::fromLatin1(known.id)};
+    const Result<RecoveryPlan> plan = recover(stage, request);
+    QVERIFY(plan && plan->readError && plan->isAgainAtLeast);
+    request.way = RecoverFromText{QString::fromLatin1(stage.planned[0].id)};
+    const Result<RecoveryPlan> none = recover(stage, request);
+    QVERIFY(none.error().message.contains(u"The server was not asked."_s));
+    QCOMPARE(stage.feed->snapshot().rowCount(), stored);
+    request.mayRead = true;
+    QVERIFY(recover(stage, request)->processed);
 }
 
 void TestRecovery::nonsenseIsRefused_data()
