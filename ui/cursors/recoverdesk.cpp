@@ -11,6 +11,8 @@
 #include "ui/cursors/cursordesk.h"
 #include "ui/cursors/recoverform.h"
 
+#include <QPointer>
+
 #include <algorithm>
 #include <array>
 #include <memory>
@@ -20,14 +22,57 @@ namespace playhead {
 namespace {
 
 /// Searches of one dialog: each way has its own, so that they do not drop each other.
-struct Searches
+class Searches : public QObject
 {
+public:
+    using Answer = std::function<void(Result<RecoveryPlan>)>;
+
+    Searches(EventFeed &feed, const Clock &clock, QObject *parent)
+        : QObject(parent)
+        , m_feed(feed)
+        , m_clock(clock)
+    {}
+
+    void find(size_t way, const RecoveryRequest &request, Answer answer)
+    {
+        One &one = m_ways[way];
+        one.answer = std::move(answer);
+        if (!one.recovery) {
+            one.recovery = std::make_unique<Recovery>(m_feed, m_clock);
+            connect(one.recovery.get(), &Recovery::found, this, [&one](const RecoveryPlan &plan) {
+                tell(one, plan);
+            });
+            connect(one.recovery.get(), &Recovery::failed, this, [&one](const Error &error) {
+                tell(one, tl::unexpected<Error>(error));
+            });
+            connect(one.recovery.get(), &Recovery::progress, this, [this, way](quint64 events) {
+                if (dialog) {
+                    dialog->showProgress(way, events);
+                }
+            });
+        }
+        one.recovery->find(request);
+    }
+
+    QPointer<RecoverDialog> dialog; ///< The one that asks, once it is made.
+
+private:
     struct One
     {
         std::unique_ptr<Recovery> recovery;
-        std::function<void(Result<RecoveryPlan>)> answer;
+        Answer answer;
     };
-    std::array<One, RecoverForm::kWays.size()> ways;
+
+    static void tell(const One &one, const Result<RecoveryPlan> &found)
+    {
+        // The answer may ask anew, which puts another one in its place.
+        const Answer answer = one.answer;
+        answer(found);
+    }
+
+    EventFeed &m_feed;
+    const Clock &m_clock;
+    std::array<One, RecoverForm::kWays.size()> m_ways;
 };
 
 } // namespace
@@ -84,44 +129,38 @@ RecoverDialog *RecoverDesk::openDialog(const Cursor &cursor)
     context.zone = m_cursors.timeZone();
     context.isProduction = m_environment->isProduction;
     context.isHeldBack = !m_environment->isDemo() && !m_environment->isCapture();
+    // The window reads with the active cursor.
+    context.isUnknown = cursor.id == m_cursors.activeId()
+                        && m_feed.progress().error.code == ErrorCode::CursorUnknown;
     context.saved = newestKept(knownPlaces(cursor, m_book.savedPlaces(), {}), context.horizon);
     for (const Cursor &other : m_book.cursors()) {
         context.takenNames.append(other.name);
     }
-    auto *searches = new QObject(this); // Dies with the dialog.
-    auto *dialog = new RecoverDialog(cursor, finderFor(searches), context, m_window);
+    auto *searches = new Searches(m_feed, m_clock, this); // Dies with the dialog.
+    auto *dialog = new RecoverDialog(
+        cursor,
+        [searches = QPointer<Searches>(
+             searches)](size_t way, const RecoveryRequest &request, Searches::Answer answer) {
+            // A dialog that closes asks nothing any more.
+            if (searches) {
+                searches->find(way, request, std::move(answer));
+            }
+        },
+        context,
+        m_window);
     searches->setParent(dialog);
+    searches->dialog = dialog;
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &RecoverDialog::accepted, this, &RecoverDesk::apply);
+    connect(dialog,
+            &RecoverDialog::accepted,
+            this,
+            [this, dialog](const RecoveryPlan &plan, const QString &reason) {
+                apply(dialog, plan, reason);
+            });
     followFetch(dialog);
     m_dialogs.add(dialog);
     dialog->open();
     return dialog;
-}
-
-RecoveryFinder RecoverDesk::finderFor(QObject *owner)
-{
-    auto searches = std::make_shared<Searches>();
-    return [this, owner, searches](size_t way,
-                                   const RecoveryRequest &request,
-                                   std::function<void(Result<RecoveryPlan>)> answer) {
-        Searches::One &one = searches->ways[way];
-        one.answer = std::move(answer);
-        if (!one.recovery) {
-            one.recovery = std::make_unique<Recovery>(m_feed, m_clock);
-            const auto tell = [&one](const Result<RecoveryPlan> &found) {
-                // A dialog that closes asks nothing any more.
-                if (one.answer) {
-                    one.answer(found);
-                }
-            };
-            connect(one.recovery.get(), &Recovery::found, owner, tell);
-            connect(one.recovery.get(), &Recovery::failed, owner, [tell](const Error &error) {
-                tell(tl::unexpected<Error>(error));
-            });
-        }
-        one.recovery->find(request);
-    };
 }
 
 void RecoverDesk::followCursor(RecoverDialog *dialog, const Cursor &cursor)
@@ -137,9 +176,16 @@ void RecoverDesk::followCursor(RecoverDialog *dialog, const Cursor &cursor)
                                    horizonAt(m_clock.now())));
                 }
             });
-    connect(&m_book, &CursorBook::changed, dialog, [this, dialog, current] {
+    const auto isGone = std::make_shared<bool>(false);
+    connect(&m_book, &CursorBook::changed, dialog, [this, dialog, current, isGone] {
+        if (!m_book.isLoaded()) {
+            return;
+        }
         const std::optional<Cursor> changed = m_book.cursor(current->id);
-        if (changed && *changed != *current) {
+        if (!changed) {
+            *isGone = true;
+            dialog->setGone();
+        } else if (std::exchange(*isGone, false) || *changed != *current) {
             *current = *changed;
             dialog->setCursor(*changed);
         }
@@ -159,22 +205,26 @@ void RecoverDesk::followFetch(RecoverDialog *dialog)
     });
 }
 
-void RecoverDesk::apply(const RecoveryPlan &plan, const QString &reason)
+void RecoverDesk::apply(RecoverDialog *dialog, const RecoveryPlan &plan, const QString &reason)
 {
+    // The book forgets the answer when the dialog was closed meanwhile, and tells a refusal by failed().
+    const auto answer = [dialog](const Status &status) {
+        if (status) {
+            dialog->accept();
+        } else {
+            dialog->showRefusal(status.error());
+        }
+    };
     if (plan.request.cursor.id == 0) {
         m_book.create(plan.newCursor(),
                       CursorChange::Recovered,
                       plan.move.how,
                       reason,
-                      this,
-                      [this](const Status &status) {
-                          if (!status) {
-                              emit problem(status.error());
-                          }
-                      });
-        return;
+                      dialog,
+                      answer);
+    } else {
+        m_book.apply(plan.move, reason, dialog, answer);
     }
-    m_book.apply(plan.move, reason);
 }
 
 } // namespace playhead

@@ -40,15 +40,11 @@ public slots:
     /// A new cursor of the fetch row's types and organization.
     void openNew();
 
-signals:
-    void problem(const playhead::Error &error);
-
 private:
     RecoverDialog *openDialog(const Cursor &cursor);
-    RecoveryFinder finderFor(QObject *owner);
     void followCursor(RecoverDialog *dialog, const Cursor &cursor);
     void followFetch(RecoverDialog *dialog);
-    void apply(const RecoveryPlan &plan, const QString &reason);
+    void apply(RecoverDialog *dialog, const RecoveryPlan &plan, const QString &reason);
 
     CursorBook &m_book;
     EventFeed &m_feed;

@@ -4,10 +4,10 @@
 
 #include "ui/cursors/placetext.h"
 #include "ui/cursors/recoverform.h"
-#include "ui/cursors/recoveryoutcome.h"
+#include "ui/cursors/recoverhead.h"
+#include "ui/cursors/recoverresult.h"
 #include "ui/shared/dialogparts.h"
 #include "ui/shared/formscroll.h"
-#include "ui/shared/iconmark.h"
 #include "ui/shared/icons.h"
 #include "ui/shared/playheadstyle.h"
 #include "ui/shared/theme.h"
@@ -29,6 +29,7 @@ namespace {
 constexpr int kWidth = 560;
 constexpr int kInset = 20;
 constexpr int kFieldHeight = 30;
+constexpr int kMostReason = 500;
 using Way = RecoverForm::Way;
 } // namespace
 
@@ -41,6 +42,9 @@ struct RecoverDialog::Private
         std::optional<Result<RecoveryPlan>> answer;
         bool isAsking = false; ///< The last request has no answer yet.
         bool asksAgain = false; ///< More events came meanwhile: the next one waits for that answer.
+        bool mayRead = false; ///< In the last request.
+        bool isStopped = false; ///< A person stopped reading for it.
+        std::optional<quint64> read; ///< Events read for the last request; empty = nothing is read.
     };
 
     RecoverDialog *dialog = nullptr;
@@ -49,73 +53,59 @@ struct RecoverDialog::Private
     RecoverDialogContext context;
     std::array<Found, RecoverForm::kWays.size()> found;
 
-    ToneLabel *title = nullptr;
-    QLabel *text = nullptr;
-    QLineEdit *name = nullptr; ///< Of a new cursor.
-    FieldProblem *nameProblem = nullptr;
+    RecoverHead *head = nullptr;
     RecoverForm *form = nullptr;
-    Notice *outcome = nullptr;
-    Notice *gone = nullptr;
+    QLineEdit *reason = nullptr;
+    RecoverResult *result = nullptr;
+    QPushButton *cancel = nullptr;
     QPushButton *apply = nullptr;
+    bool isGone = false; ///< The cursor was deleted meanwhile.
+    bool isStoring = false; ///< accepted() has no answer yet.
+    std::optional<Cursor> waiting; ///< What came meanwhile.
 
     bool isNew() const { return cursor.id == 0; }
+    QLayout *makeReason(QWidget *parent);
+    QString usualReason() const;
     QWidget *makeBody();
-    QLayout *makeHead(QWidget *parent);
-    QLayout *makeName(QWidget *parent);
+    void makeButtons(QVBoxLayout *layout);
+    void setDefault(bool isGuarded) const;
     void showCursor() const;
-    void checkName() const;
     /// `keepsShown`: the same question again; the old answer stays until the new one is there.
     void ask(Way way, bool keepsShown = false);
     void drop(Way way);
     void take(Way way, const Result<RecoveryPlan> &answer);
     void askAll(bool keepsShown = false);
+    void choose();
+    void takeCursor(const Cursor &changed);
     const RecoveryPlan *plan() const;
     void showChoice() const;
-    void showOutcome() const;
     void applyPlan();
 };
 
-QLayout *RecoverDialog::Private::makeHead(QWidget *parent)
+/// Kept in the history when no other one is given.
+QString RecoverDialog::Private::usualReason() const
 {
-    auto *row = new QHBoxLayout;
-    row->setSpacing(14);
-    auto *mark = new IconMark(icon(u"playhead"_s, isNew() ? IconTint::Accent : IconTint::Danger),
-                              18,
-                              parent);
-    title = new ToneLabel({}, uiFont(13, QFont::DemiBold), ToneLabel::Tone::Text, parent);
-    title->setWordWrap(true);
-    text = smallText({}, parent);
-    text->setTextFormat(Qt::RichText);
-    auto *texts = new QVBoxLayout;
-    texts->setSpacing(2);
-    texts->addWidget(title);
-    texts->addWidget(text);
-    row->addWidget(mark, 0, Qt::AlignTop);
-    row->addLayout(texts, 1);
-    return row;
+    if (isNew()) {
+        return tr("Recovered: its consumer lost its cursor");
+    }
+    return context.isUnknown || positionTime(cursor.position) < context.horizon
+               ? tr("Recovered: WorkOS no longer had its event")
+               : tr("Recovered: a new place was chosen");
 }
 
-QLayout *RecoverDialog::Private::makeName(QWidget *parent)
+QLayout *RecoverDialog::Private::makeReason(QWidget *parent)
 {
-    name = new QLineEdit(parent);
-    name->setFixedHeight(scaledPx(kFieldHeight));
-    padField(name);
-    nameProblem = new FieldProblem(name, parent);
-    auto *label = new QLabel(tr("&Name"), parent);
-    nameField(label, name, tr("Name"));
+    reason = new QLineEdit(parent);
+    reason->setMaxLength(kMostReason);
+    reason->setFixedHeight(scaledPx(kFieldHeight));
+    padField(reason);
+    auto *label = new QLabel(tr("&Reason"), parent);
+    nameField(label, reason, tr("Reason"));
     auto *row = new QHBoxLayout;
     row->setSpacing(12);
     row->addWidget(label);
-    row->addWidget(name, 1);
-    auto *column = new QVBoxLayout;
-    column->setSpacing(2);
-    column->addLayout(row);
-    column->addWidget(nameProblem);
-    connect(name, &QLineEdit::textChanged, dialog, [this] {
-        checkName();
-        showChoice();
-    });
-    return column;
+    row->addWidget(reason, 1);
+    return row;
 }
 
 QWidget *RecoverDialog::Private::makeBody()
@@ -124,59 +114,21 @@ QWidget *RecoverDialog::Private::makeBody()
     auto *layout = new QVBoxLayout(body);
     layout->setContentsMargins(kInset, 17, kInset, 26);
     layout->setSpacing(16);
-    layout->addLayout(makeHead(body));
-    if (isNew()) {
-        layout->addLayout(makeName(body));
-    }
+    head = new RecoverHead(context, isNew(), body);
+    layout->addWidget(head);
     form = new RecoverForm(context, body);
     layout->addWidget(form);
-    outcome = new Notice(Notice::Kind::Info, body);
-    outcome->setObjectName(u"outcome"_s);
-    layout->addWidget(outcome);
-    gone = new Notice(Notice::Kind::Warning, body);
-    gone->setObjectName(u"gone"_s);
-    layout->addWidget(gone);
-    if (!isNew()) {
-        auto *note = new Notice(Notice::Kind::Info, body);
-        note->setText({}, tr("The old position stays in the cursor’s history."));
-        layout->addWidget(note);
-    }
+    layout->addLayout(makeReason(body));
+    result = new RecoverResult(context, isNew(), body);
+    layout->addWidget(result);
     layout->addStretch(1);
     return body;
 }
 
 void RecoverDialog::Private::showCursor() const
 {
-    if (isNew()) {
-        title->setText(tr("A new cursor for a consumer that lost its own"));
-        const QString types = cursor.types.isEmpty() ? tr("all types")
-                                                     : QString::fromUtf8(cursor.types.join(", "));
-        text->setText((cursor.organization.isEmpty()
-                           ? tr("For %1, as the fetch row says.").arg(types)
-                           : tr("For %1 of %2, as the fetch row says.")
-                                 .arg(types, cursor.organization.toString()))
-                          .toHtmlEscaped());
-        return;
-    }
-    const Instant at = positionTime(cursor.position);
-    const auto *after = std::get_if<AfterEvent>(&cursor.position);
-    const QString id = idRichText(after ? after->id.toString() : QString());
-    const QString when = minuteText(at, context.zone, context.now).toHtmlEscaped();
-    const QString start = minuteText(context.horizon, context.zone, context.now).toHtmlEscaped();
-    title->setText(tr("%1 points to an event WorkOS no longer has").arg(cursor.name));
-    text->setText(
-        at < context.horizon
-            ? tr("%1, %2. WorkOS keeps 90 days of events, so the list starts on %3.")
-                  .arg(id, when, start)
-            : tr("%1, %2. The server says that it does not know this event.").arg(id, when));
-}
-
-void RecoverDialog::Private::checkName() const
-{
-    const QString wanted = name->text().trimmed();
-    nameProblem->setProblem(context.takenNames.contains(wanted)
-                                ? tr("There is a cursor of this name already.")
-                                : QString());
+    reason->setPlaceholderText(usualReason());
+    isNew() ? head->showNew(cursor) : head->showCursor(cursor, context.isUnknown);
 }
 
 void RecoverDialog::Private::ask(Way way, bool keepsShown)
@@ -194,7 +146,10 @@ void RecoverDialog::Private::ask(Way way, bool keepsShown)
         return;
     }
     own.isAsking = true;
+    own.read.reset();
+    own.mayRead = way == form->way() && !own.isStopped && !isGone;
     RecoveryRequest request;
+    request.mayRead = own.mayRead;
     request.cursor = cursor;
     request.way = *known;
     request.overlap = form->overlap();
@@ -212,7 +167,10 @@ void RecoverDialog::Private::ask(Way way, bool keepsShown)
 /// Another question is coming: what was found before must not be applied for it.
 void RecoverDialog::Private::drop(Way way)
 {
-    found[size_t(way)] = {found[size_t(way)].request + 1, {}};
+    Found next;
+    next.request = found[size_t(way)].request + 1;
+    next.isStopped = found[size_t(way)].isStopped;
+    found[size_t(way)] = next;
     form->showAnswer(way, std::nullopt);
     showChoice();
 }
@@ -221,6 +179,7 @@ void RecoverDialog::Private::take(Way way, const Result<RecoveryPlan> &answer)
 {
     Found &own = found[size_t(way)];
     own.isAsking = false;
+    own.read.reset();
     own.answer = answer;
     form->showAnswer(way, answer);
     showChoice();
@@ -236,8 +195,46 @@ void RecoverDialog::Private::askAll(bool keepsShown)
     }
 }
 
+/// Reads for the way that is chosen now, where that can tell more, and for no other one.
+void RecoverDialog::Private::choose()
+{
+    for (const Way way : RecoverForm::kWays) {
+        Found &own = found[size_t(way)];
+        if (way != form->way()) {
+            if (own.isAsking && own.mayRead) {
+                ask(way);
+            }
+            continue;
+        }
+        own.isStopped = false;
+        const bool isWhole = own.answer && *own.answer && !(*own.answer)->readError;
+        if (!own.mayRead && !isWhole) {
+            ask(way);
+        }
+    }
+    showChoice();
+}
+
+void RecoverDialog::Private::takeCursor(const Cursor &changed)
+{
+    const bool isElsewhere = changed.position != cursor.position;
+    cursor = changed;
+    isGone = false;
+    head->clearGone();
+    if (isElsewhere) {
+        context.isUnknown = false;
+        head->showMoved(changed);
+        setDefault(true); // It may be well again: Enter alone must not move it.
+    }
+    showCursor();
+    askAll();
+}
+
 const RecoveryPlan *RecoverDialog::Private::plan() const
 {
+    if (isGone) {
+        return nullptr;
+    }
     const std::optional<Result<RecoveryPlan>> &answer = found[size_t(form->way())].answer;
     const bool isPlace = answer && *answer
                          && (isNew() || (*answer)->move.direction != MovePlan::Direction::Nowhere);
@@ -247,8 +244,7 @@ const RecoveryPlan *RecoverDialog::Private::plan() const
 void RecoverDialog::Private::showChoice() const
 {
     const RecoveryPlan *chosen = plan();
-    const bool isNamed = !isNew() || (!name->text().trimmed().isEmpty() && !nameProblem->isShown());
-    const bool isReady = chosen != nullptr && isNamed;
+    const bool isReady = chosen != nullptr && (!isNew() || head->isNamed()) && !isStoring;
     apply->setEnabled(isReady);
     apply->setIcon(icon(u"playhead"_s, isReady ? IconTint::OnAccent : IconTint::Text3));
     const QString place = chosen ? dayOrClockText(positionTime(chosen->move.target),
@@ -264,39 +260,48 @@ void RecoverDialog::Private::showChoice() const
                        : chosen                ? tr("Move cursor to %1").arg(place)
                                                : tr("Move cursor"));
     }
-    showOutcome();
-}
-
-void RecoverDialog::Private::showOutcome() const
-{
-    const RecoveryPlan *chosen = plan();
-    outcome->setVisible(chosen != nullptr);
-    gone->setVisible(false);
-    if (chosen == nullptr) {
-        return;
-    }
-    const RecoveryOutcome said = outcomeOf(*chosen, context.zone, context.now);
-    outcome->setKind(said.isGood ? Notice::Kind::Ok : Notice::Kind::Info);
-    outcome->setText(said.lead, said.text);
-    gone->setText({}, said.gone);
-    // The oldest event's own line says it already.
-    gone->setVisible(!said.gone.isEmpty() && form->way() != Way::Oldest);
+    result->showReading(found[size_t(form->way())].read);
+    // The oldest event's own line says already what is gone.
+    result->showPlan(chosen, form->way() != Way::Oldest);
 }
 
 void RecoverDialog::Private::applyPlan()
 {
     const RecoveryPlan *chosen = plan();
-    if (chosen == nullptr) {
+    if (chosen == nullptr || isStoring) {
         return;
     }
     RecoveryPlan accepted = *chosen;
     if (isNew()) {
-        accepted.request.cursor.name = name->text().trimmed();
+        accepted.request.cursor.name = head->name();
     }
-    const QString reason = isNew() ? tr("Recovered: its consumer lost its cursor")
-                                   : tr("Recovered: WorkOS no longer had its event");
-    dialog->accept();
-    emit dialog->accepted(accepted, reason);
+    const QString given = reason->text().trimmed();
+    isStoring = true;
+    result->showRefusal({});
+    showChoice();
+    emit dialog->accepted(accepted, given.isEmpty() ? usualReason() : given);
+}
+
+/// `isGuarded`: Enter alone must not move anything, as in production.
+void RecoverDialog::Private::setDefault(bool isGuarded) const
+{
+    cancel->setAutoDefault(isGuarded);
+    apply->setAutoDefault(!isGuarded);
+    (isGuarded ? cancel : apply)->setDefault(true);
+}
+
+void RecoverDialog::Private::makeButtons(QVBoxLayout *layout)
+{
+    QHBoxLayout *buttons = makeDialogFooter(dialog, layout);
+    cancel = new QPushButton(tr("Cancel"), dialog);
+    apply = new QPushButton(dialog);
+    apply->setObjectName(u"apply"_s);
+    setRole(apply, u"primary"_s);
+    buttons->addWidget(cancel);
+    buttons->addWidget(apply);
+    setDefault(context.isProduction);
+    connect(cancel, &QPushButton::clicked, dialog, &QDialog::reject);
+    connect(apply, &QPushButton::clicked, dialog, [this] { applyPlan(); });
 }
 
 RecoverDialog::RecoverDialog(const Cursor &cursor,
@@ -316,26 +321,23 @@ RecoverDialog::RecoverDialog(const Cursor &cursor,
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(new FormScroll(d->makeBody(), this), 1);
-    QHBoxLayout *buttons = makeDialogFooter(this, layout);
-    auto *cancel = new QPushButton(tr("Cancel"), this);
-    d->apply = new QPushButton(this);
-    d->apply->setObjectName(u"apply"_s);
-    setRole(d->apply, u"primary"_s);
-    buttons->addWidget(cancel);
-    buttons->addWidget(d->apply);
-    // In production Enter alone must not move anything.
-    (context.isProduction ? cancel : d->apply)->setDefault(true);
-    cancel->setAutoDefault(context.isProduction);
-    d->apply->setAutoDefault(!context.isProduction);
-    connect(d->form, &RecoverForm::chosen, this, [this] { d->showChoice(); });
+    d->makeButtons(layout);
+    connect(d->head, &RecoverHead::nameChanged, this, [this] { d->showChoice(); });
+    connect(d->form, &RecoverForm::chosen, this, [this] { d->choose(); });
+    connect(d->result, &RecoverResult::stopRequested, this, [this] {
+        d->found[size_t(d->form->way())].isStopped = true;
+        d->ask(d->form->way());
+        d->form->focusWay();
+    });
     connect(d->form, &RecoverForm::changing, this, [this](Way way) { d->drop(way); });
-    connect(d->form, &RecoverForm::edited, this, [this](Way way) { d->ask(way); });
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(d->apply, &QPushButton::clicked, this, [this] { d->applyPlan(); });
+    connect(d->form, &RecoverForm::edited, this, [this](Way way) {
+        d->found[size_t(way)].isStopped = false;
+        d->ask(way);
+    });
     d->showCursor();
     d->askAll();
     keepHighEnough(this, kWidth);
-    d->isNew() ? d->name->setFocus() : d->form->focusWay();
+    d->isNew() ? d->head->focusName() : d->form->focusWay();
 }
 
 RecoverDialog::~RecoverDialog() = default;
@@ -351,9 +353,43 @@ void RecoverDialog::setSavedPlace(const std::optional<KnownPlace> &place)
 
 void RecoverDialog::setCursor(const Cursor &cursor)
 {
-    d->cursor = cursor;
-    d->showCursor();
-    d->askAll();
+    if (d->isStoring) {
+        d->waiting = cursor; // The move itself is told before its answer.
+    } else {
+        d->takeCursor(cursor);
+    }
+}
+
+void RecoverDialog::setGone()
+{
+    if (!d->isGone) {
+        d->isGone = true;
+        d->head->showGone(d->cursor);
+        d->askAll(); // Nothing is read for it any more.
+        d->showChoice();
+    }
+}
+
+void RecoverDialog::showProgress(size_t way, quint64 events)
+{
+    if (d->found[way].isAsking) {
+        d->found[way].read = events;
+        d->showChoice();
+    }
+}
+
+void RecoverDialog::showRefusal(const Error &error)
+{
+    d->isStoring = false;
+    if (const std::optional<Cursor> changed = std::exchange(d->waiting, std::nullopt)) {
+        d->takeCursor(*changed);
+    }
+    if (d->isNew() && error.code == ErrorCode::AlreadyExists) {
+        d->head->showNameProblem(error.message);
+    } else {
+        d->result->showRefusal(error.message);
+    }
+    d->showChoice();
 }
 
 void RecoverDialog::findAgain()

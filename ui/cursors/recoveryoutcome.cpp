@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/cursors/recoveryoutcome.h"
 
+#include "model/events/typecatalogue.h"
+#include "ui/cursors/movetext.h"
 #include "ui/cursors/placetext.h"
 
 #include <QCoreApplication>
@@ -84,6 +86,47 @@ QString goneText(const RecoveryPlan &plan, const QTimeZone &zone, Instant now)
         .arg(days, QLocale().toString(plan.goneStored));
 }
 
+/// `User 3 (2 created, 1 updated), Session 12 (12 revoked)`
+QString familiesText(const MovePlan &move)
+{
+    QStringList parts;
+    for (int i = 0; i < kFamilyCount; ++i) {
+        quint64 count = 0;
+        for (const TypeMoveCount &type : move.types) {
+            count += type.family == Family(i) ? type.count : 0;
+        }
+        if (count > 0) {
+            parts.append(Text::tr("%1 %2 (%3)", "family, count, what happened")
+                             .arg(familyLabel(Family(i)),
+                                  QLocale().toString(count),
+                                  breakdownText(move.types, Family(i))));
+        }
+    }
+    return parts.join(QStringLiteral(", "));
+}
+
+void fillMove(RecoveryOutcome &outcome, const MovePlan &move, const QTimeZone &zone, Instant now)
+{
+    if (move.direction == MovePlan::Direction::Nowhere || (move.events == 0 && !move.isAtLeast)) {
+        return;
+    }
+    outcome.moveLead = Text::tr("%1.", "headline").arg(moveHeadline(move));
+    QStringList lines{Text::tr("The cursor moves from %1 to %2.")
+                          .arg(momentText(positionTime(move.cursor.position), zone, now),
+                               momentText(positionTime(move.target), zone, now))};
+    if (move.events > 0) {
+        lines.append(Text::tr("%1.", "families").arg(familiesText(move)));
+    }
+    outcome.hasDeletes = move.deletes > 0;
+    if (outcome.hasDeletes) {
+        lines.append(deletesLead(move));
+        if (const QString types = deletesByType(move); !types.isEmpty()) {
+            lines.append(Text::tr("%1.", "types").arg(types));
+        }
+    }
+    outcome.moveText = lines.join(u' ');
+}
+
 } // namespace
 
 RecoveryOutcome outcomeOf(const RecoveryPlan &plan, const QTimeZone &zone, Instant now)
@@ -106,6 +149,9 @@ RecoveryOutcome outcomeOf(const RecoveryPlan &plan, const QTimeZone &zone, Insta
     outcome.text = lines.join(u' ');
     outcome.gone = plan.gone.isEmpty() ? QString() : goneText(plan, zone, now);
     outcome.isGood = plan.isProven && !plan.readError;
+    if (plan.request.cursor.id != 0) {
+        fillMove(outcome, plan.move, zone, now);
+    }
     return outcome;
 }
 

@@ -29,7 +29,6 @@ void MainWindow::Private::wireCursorCare()
             &QAction::triggered,
             &recovery,
             &RecoverDesk::openNew);
-    connect(&recovery, &RecoverDesk::problem, q, &MainWindow::showProblem);
     connect(&audit, &AuditDesk::eventChosen, q, [this](const EventId &id) { showEvent(id); });
 }
 

@@ -112,6 +112,62 @@ private:
     RecoveryGround m_ground;
 };
 
+/// A dialog whose questions are kept, to be answered by the test.
+class Asked
+{
+public:
+    Asked()
+    {
+        dialog = std::make_unique<RecoverDialog>(
+            lostCursor(),
+            [this](size_t,
+                   const RecoveryRequest &request,
+                   const std::function<void(Result<RecoveryPlan>)> &answer) {
+                m_requests.append(request);
+                m_answers.append(answer);
+            },
+            someContext());
+        dialog->open();
+    }
+
+    const QList<RecoveryRequest> &requests() const { return m_requests; }
+    void answer(qsizetype number, const RecoveryPlan &plan) const { m_answers[number](plan); }
+    QPushButton *apply() const { return dialog->findChild<QPushButton *>(u"apply"_s); }
+    QRadioButton *radio(const QString &start) const
+    {
+        const auto all = dialog->findChildren<QRadioButton *>();
+        return *std::find_if(all.cbegin(), all.cend(), [&start](const QRadioButton *button) {
+            return button->text().startsWith(start);
+        });
+    }
+
+    std::unique_ptr<RecoverDialog> dialog;
+
+private:
+    QList<RecoveryRequest> m_requests;
+    QList<std::function<void(Result<RecoveryPlan>)>> m_answers;
+};
+
+RecoveryPlan planned()
+{
+    RecoveryPlan plan;
+    plan.move.cursor = lostCursor();
+    plan.move.target = FromTime{kHorizon};
+    plan.move.direction = MovePlan::Direction::Forward;
+    return plan;
+}
+
+QString shownText(const QWidget &dialog)
+{
+    QStringList texts;
+    for (const auto *label : dialog.findChildren<QLabel *>()) {
+        if (label->isVisible()) {
+            texts.append(label->text());
+        }
+    }
+    return texts.join(u'\n').remove(QRegularExpression(u"<[^>]*>"_s));
+}
+
 template<typename Field>
 Field *field(const Stand &stand, const QString &name)
 {
@@ -216,7 +272,8 @@ private slots:
         QCOMPARE(plan.move.cursor, lostCursor());
         QCOMPARE(plan.move.change, CursorChange::Recovered);
         QVERIFY(!accepted.first().last().toString().isEmpty());
-        QVERIFY(!stand.dialog->isVisible());
+        // It waits for the store.
+        QVERIFY(stand.dialog->isVisible() && !stand.apply()->isEnabled());
     }
 
     void saysAtLeastWhereNotAllIsCovered()
@@ -431,8 +488,138 @@ private slots:
             QSignalSpy accepted(stand.dialog.get(), &RecoverDialog::accepted);
             QTest::keyClick(stand.dialog->focusWidget(), Qt::Key_Return);
             QCOMPARE(accepted.size(), isProduction ? 0 : 1);
-            QVERIFY(!stand.dialog->isVisible());
+            QCOMPARE(stand.dialog->isVisible(), !isProduction);
         }
+    }
+
+    void readsForTheChosenWayAlone()
+    {
+        const Asked asked;
+        QList<bool> may;
+        for (const RecoveryRequest &request : asked.requests()) {
+            may.append(request.mayRead);
+        }
+        QCOMPARE(may, (QList<bool>{true, false, false, false})); // oldest, saved, time, now
+        asked.answer(0, planned());
+        asked.radio(u"A time"_s)->click();
+        QCOMPARE(asked.requests().size(), 5);
+        QVERIFY(asked.requests().last().mayRead);
+        QVERIFY(std::holds_alternative<RecoverFromTime>(asked.requests().last().way));
+        // What is not chosen any more is not read for.
+        asked.radio(u"Now"_s)->click();
+        QCOMPARE(asked.requests().size(), 7);
+        QVERIFY(!asked.requests()[5].mayRead);
+        QVERIFY(asked.requests()[6].mayRead);
+    }
+
+    void aReadCanBeStopped()
+    {
+        const Asked asked;
+        auto *stop = asked.dialog->findChild<QPushButton *>(u"stop"_s);
+        QVERIFY(!stop->isVisible());
+        asked.dialog->showProgress(0, 1300);
+        QVERIFY(stop->isVisible());
+        QCOMPARE(asked.dialog->findChild<QLabel *>(u"reading"_s)->text(),
+                 u"Reading, 1,300 events so far"_s);
+        stop->click();
+        QVERIFY(!stop->isVisible());
+        QVERIFY(!asked.requests().last().mayRead);
+        QVERIFY(!asked.apply()->isEnabled());
+        RecoveryPlan plan = planned();
+        plan.readError = Error{ErrorCode::Cancelled, u"The server was not asked."_s, {}, 0};
+        asked.answer(asked.requests().size() - 1, plan);
+        QVERIFY(asked.apply()->isEnabled());
+        QVERIFY(asked.dialog->findChild<Notice *>(u"outcome"_s)
+                    ->text()
+                    .contains(u"Not all was read: The server was not asked."_s));
+    }
+
+    void aMoveMeanwhileIsTold()
+    {
+        const Stand stand;
+        Cursor well = lostCursor();
+        well.position = AfterEvent{EventId("event_3"), at("2026-11-22T16:02:00Z")};
+        stand.dialog->setCursor(well);
+        const QString all = shownText(*stand.dialog);
+        QVERIFY2(all.contains(u"billing-sync was moved meanwhile."_s), qPrintable(all));
+        QVERIFY2(!all.contains(u"no longer has"_s), qPrintable(all));
+        QVERIFY2(!all.contains(u"does not know"_s), qPrintable(all));
+        QSignalSpy accepted(stand.dialog.get(), &RecoverDialog::accepted);
+        QTest::keyClick(stand.dialog->focusWidget(), Qt::Key_Return);
+        QCOMPARE(accepted.size(), 0);
+    }
+
+    void aDeletedCursorIsNotMoved()
+    {
+        const Stand stand;
+        stand.dialog->setGone();
+        QVERIFY(shownText(*stand.dialog).contains(u"billing-sync was deleted meanwhile."_s));
+        QVERIFY(!stand.apply()->isEnabled());
+        stand.radio(u"Now"_s)->click();
+        QVERIFY(!stand.apply()->isEnabled());
+        stand.dialog->setCursor(lostCursor()); // brought back
+        QVERIFY(!shownText(*stand.dialog).contains(u"deleted meanwhile"_s));
+        QVERIFY(stand.apply()->isEnabled());
+    }
+
+    void onlyAReadSaysThatTheServerDoesNotKnowIt()
+    {
+        Cursor young = lostCursor();
+        young.position = AfterEvent{EventId("event_3"), at("2026-11-22T16:02:00Z")};
+        RecoverDialogContext context = someContext();
+        QVERIFY(!shownText(*Stand(context, true, young).dialog).contains(u"does not know"_s));
+        context.isUnknown = true;
+        QVERIFY(shownText(*Stand(context, true, young).dialog)
+                    .contains(u"The server says that it does not know this event."_s));
+        Cursor fromTime = lostCursor();
+        fromTime.position = FromTime{at("2026-08-21T09:14:00Z")};
+        const QString all = shownText(*Stand(someContext(), true, fromTime).dialog);
+        QVERIFY2(all.contains(u"From 21 Aug 09:14 on. WorkOS keeps 90 days"_s), qPrintable(all));
+    }
+
+    void aRefusalKeepsWhatWasTyped()
+    {
+        Cursor fresh;
+        fresh.environmentId = 3;
+        const Stand stand(someContext(), true, fresh);
+        auto *name = field<QLineEdit>(stand, u"Name"_s);
+        name->setText(u"crm"_s);
+        stand.apply()->click();
+        stand.dialog->showRefusal({ErrorCode::AlreadyExists, u"crm is taken."_s, {}, 0});
+        QVERIFY(stand.dialog->isVisible());
+        QCOMPARE(name->text(), u"crm"_s);
+        QCOMPARE(name->accessibleDescription(), u"crm is taken."_s);
+        QVERIFY(!stand.apply()->isEnabled());
+        name->setText(u"crm 2"_s);
+        QVERIFY(stand.apply()->isEnabled());
+        stand.apply()->click();
+        stand.dialog->showRefusal({ErrorCode::DiskFull, u"The disk is full."_s, {}, 0});
+        QVERIFY(shownText(*stand.dialog).contains(u"The disk is full."_s));
+        QVERIFY(stand.apply()->isEnabled());
+    }
+
+    void aReasonOfOnesOwnIsKept()
+    {
+        const Stand stand;
+        QSignalSpy accepted(stand.dialog.get(), &RecoverDialog::accepted);
+        auto *reason = field<QLineEdit>(stand, u"Reason"_s);
+        QCOMPARE(reason->placeholderText(), u"Recovered: WorkOS no longer had its event"_s);
+        reason->setText(u" INC-4211 "_s);
+        stand.apply()->click();
+        QCOMPARE(accepted.first().last().toString(), u"INC-4211"_s);
+    }
+
+    void whatTheMoveSkipsIsSaid()
+    {
+        const Stand stand;
+        stand.radio(u"Now"_s)->click();
+        QString text = stand.dialog->findChild<Notice *>(u"moved"_s)->text();
+        text.remove(QRegularExpression(u"<[^>]*>"_s));
+        QVERIFY2(text.contains(u"5 events will be skipped."_s), qPrintable(text));
+        QVERIFY2(text.contains(u"The cursor moves from 21 Aug 09:14"_s), qPrintable(text));
+        QVERIFY2(text.contains(u"2 created, 2 updated, 1 deleted"_s), qPrintable(text));
+        QVERIFY2(text.contains(u"1 delete is in this span. 1 user.deleted."_s), qPrintable(text));
+        look(*stand.dialog, u"recover-now"_s);
     }
 
     void everyInputHasAName()
