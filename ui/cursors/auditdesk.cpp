@@ -69,6 +69,16 @@ AuditDialog *AuditDesk::makeDialog(const Cursor &cursor)
                 // It may have been moved while the dialog stood there.
                 audit->start(m_book.cursor(cursor.id).value_or(cursor), settings);
             });
+    connect(&m_book, &CursorBook::changed, dialog, [this, dialog, id = cursor.id] {
+        if (!m_book.isLoaded()) {
+            return;
+        }
+        if (const std::optional<Cursor> changed = m_book.cursor(id)) {
+            dialog->setCursor(*changed);
+        } else {
+            dialog->setGone();
+        }
+    });
     connect(dialog, &AuditDialog::eventChosen, this, &AuditDesk::eventChosen);
     connect(dialog, &AuditDialog::recoverRequested, this, [this, id = cursor.id] {
         m_cursors.recover(id);

@@ -40,7 +40,11 @@ struct AuditDialog::Private
     AuditDialogContext context;
     std::optional<AuditReport> report;
     bool isReading = false;
+    bool isGone = false; ///< The cursor was deleted meanwhile.
 
+    ToneLabel *name = nullptr;
+    ToneLabel *place = nullptr;
+    Notice *changed = nullptr;
     QSpinBox *minutes = nullptr;
     ToneLabel *state = nullptr;
     Notice *failure = nullptr;
@@ -49,34 +53,57 @@ struct AuditDialog::Private
     QPushButton *audit = nullptr;
     QPushButton *goOn = nullptr; ///< To the preview of the rewind, or to the recovery.
 
-    QLayout *makeHead(QWidget *parent) const;
+    QLayout *makeHead(QWidget *parent);
     QLayout *makeQuestion(QWidget *parent);
     QWidget *makeBody();
     void start();
+    void showCursor();
     void showState();
 };
 
-QLayout *AuditDialog::Private::makeHead(QWidget *parent) const
+QLayout *AuditDialog::Private::makeHead(QWidget *parent)
 {
     auto *row = new QHBoxLayout;
     row->setSpacing(14);
     auto *mark = new IconMark(icon(u"playhead-fill"_s, IconTint::Accent), 18, parent);
-    const QString at = momentText(positionTime(cursor.position), context.zone, context.now);
-    const auto *after = std::get_if<AfterEvent>(&cursor.position);
-    auto *place = smallText({}, parent);
+    name = new ToneLabel({}, uiFont(13, QFont::DemiBold), ToneLabel::Tone::Text, parent);
+    place = smallText({}, parent);
     place->setTextFormat(Qt::RichText);
-    place->setText(
-        after
-            ? tr("Last processed %1, %2").arg(at.toHtmlEscaped(), idRichText(after->id.toString()))
-            : tr("Reads from %1 on").arg(at.toHtmlEscaped()));
     auto *texts = new QVBoxLayout;
     texts->setSpacing(2);
-    texts->addWidget(
-        new ToneLabel(cursor.name, uiFont(13, QFont::DemiBold), ToneLabel::Tone::Text, parent));
+    texts->addWidget(name);
     texts->addWidget(place);
     row->addWidget(mark, 0, Qt::AlignTop);
     row->addLayout(texts, 1);
-    return row;
+    changed = new Notice(Notice::Kind::Warning, parent);
+    changed->setObjectName(u"changed"_s);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(14);
+    column->addLayout(row);
+    column->addWidget(changed);
+    return column;
+}
+
+void AuditDialog::Private::showCursor()
+{
+    const auto moment = [this](const Cursor &of) {
+        return momentText(positionTime(of.position), context.zone, context.now);
+    };
+    const QString at = moment(cursor).toHtmlEscaped();
+    const auto *after = std::get_if<AfterEvent>(&cursor.position);
+    name->setText(cursor.name);
+    place->setText(after ? tr("Last processed %1, %2").arg(at, idRichText(after->id.toString()))
+                         : tr("Reads from %1 on").arg(at));
+    const bool isElsewhere = report && report->cursor.position != cursor.position;
+    changed->setVisible(isGone || isElsewhere);
+    if (isGone) {
+        changed->setText(tr("%1 was deleted meanwhile.").arg(cursor.name),
+                         tr("Edit ▸ Undo brings it back."));
+    } else if (isElsewhere) {
+        changed->setText(tr("%1 was moved since this audit.").arg(cursor.name),
+                         tr("The result is about its place at that time, %1.")
+                             .arg(moment(report->cursor)));
+    }
 }
 
 QLayout *AuditDialog::Private::makeQuestion(QWidget *parent)
@@ -137,6 +164,7 @@ void AuditDialog::Private::start()
     AuditSettings settings;
     settings.overlap = std::chrono::minutes(minutes->value());
     settings.isHeldBack = context.isHeldBack;
+    showCursor();
     emit dialog->auditRequested(settings);
 }
 
@@ -148,12 +176,14 @@ void AuditDialog::Private::showState()
     audit->setText(report ? tr("Audit again") : tr("Audit"));
     close->setText(isReading ? tr("Stop") : tr("Close"));
     const bool isLost = report && report->isLost;
-    const bool leadsOn = !isReading && report && (isLost || report->suggestion.has_value());
+    audit->setEnabled(!isGone);
+    const bool leadsOn = !isReading && !isGone && report
+                         && (isLost || report->suggestion.has_value());
     goOn->setVisible(leadsOn);
     goOn->setText(isLost ? tr("Recover…") : tr("Rewind to before the first…"));
     goOn->setIcon(icon(isLost ? u"history"_s : u"rewind"_s, IconTint::OnAccent));
     setRole(audit, report ? QString() : u"primary"_s);
-    QPushButton *first = leadsOn ? goOn : report || isReading ? close : audit;
+    QPushButton *first = leadsOn ? goOn : report || isReading || isGone ? close : audit;
     first->setDefault(true);
     first->setFocus(); // A button with the focus would be the default one.
 }
@@ -190,6 +220,7 @@ AuditDialog::AuditDialog(const Cursor &cursor, AuditDialogContext context, QWidg
         report.isLost ? emit recoverRequested() : emit rewindRequested(report);
     });
     connect(d->result, &AuditResult::eventChosen, this, &AuditDialog::eventChosen);
+    d->showCursor();
     d->showState();
     keepHighEnough(this, kWidth);
 }
@@ -209,7 +240,26 @@ void AuditDialog::showReport(const AuditReport &report)
     d->report = report;
     d->result->setReport(report);
     d->result->show();
+    d->showCursor();
     d->showState();
+}
+
+void AuditDialog::setCursor(const Cursor &cursor)
+{
+    d->cursor = cursor;
+    const bool wasGone = std::exchange(d->isGone, false);
+    d->showCursor();
+    if (wasGone) {
+        d->showState();
+    }
+}
+
+void AuditDialog::setGone()
+{
+    if (!std::exchange(d->isGone, true)) {
+        d->showCursor();
+        d->showState();
+    }
 }
 
 void AuditDialog::showFailure(const Error &error)

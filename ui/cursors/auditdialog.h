@@ -33,6 +33,9 @@ public:
 
     void showProgress(quint64 events);
     void showReport(const AuditReport &report);
+    /// The cursor changed meanwhile, or is back: the head names it as it is, and a result says where it was audited.
+    void setCursor(const Cursor &cursor);
+    void setGone(); ///< It was deleted meanwhile: nothing can be audited until setCursor().
     void showFailure(const Error &error); ///< Cancelled goes back to the question.
 
     /// While it reads: stops that, as its Stop button.

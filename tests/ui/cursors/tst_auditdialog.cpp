@@ -238,6 +238,42 @@ private slots:
         QCOMPARE(m_dialog->findChild<QTableView *>()->model()->rowCount(), 0);
     }
 
+    void theHeadFollowsItsCursor()
+    {
+        m_dialog->showReport(good());
+        Cursor moved = cursor();
+        moved.name = u"billing"_s;
+        moved.position = AfterEvent{EventId("event_elsewhere"), kNow - 2min};
+        m_dialog->setCursor(moved);
+        QString text = allText(*m_dialog);
+        QVERIFY2(text.contains(u"billing\nLast processed 23 Nov 14:04:00.000"_s), qPrintable(text));
+        QVERIFY2(text.contains(
+                     u"billing was moved since this audit. The result is about its place at "
+                     "that time, 23 Nov 13:56:00.000."_s),
+                 qPrintable(text));
+        // Audited again it is about the new place.
+        AuditReport report = good();
+        report.cursor = moved;
+        m_dialog->showReport(report);
+        text = allText(*m_dialog);
+        QVERIFY2(!text.contains(u"moved since"_s), qPrintable(text));
+        m_dialog->setGone();
+        QVERIFY(allText(*m_dialog).contains(u"billing was deleted meanwhile."_s));
+        QVERIFY(!button(u"audit"_s)->isEnabled());
+        m_dialog->setCursor(moved); // brought back
+        QVERIFY(!allText(*m_dialog).contains(u"deleted"_s));
+        QVERIFY(button(u"audit"_s)->isEnabled());
+    }
+
+    void atTheHorizonNothingBeforeItIsRead()
+    {
+        AuditReport report;
+        report.cursor = cursor();
+        m_dialog->showReport(report);
+        QVERIFY(allText(*m_dialog).contains(u"Nothing before the cursor can be read any more"_s));
+        QVERIFY(!button(u"goOn"_s)->isVisible());
+    }
+
     void everyInputHasAName()
     {
         m_dialog->showReport(withMissed());
