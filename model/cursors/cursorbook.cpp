@@ -164,13 +164,16 @@ void CursorBook::renamePlace(const SavedPlace &place,
            {context, std::move(answer)});
 }
 
-void CursorBook::removePlace(const SavedPlace &place)
+void CursorBook::removePlace(const SavedPlace &place, QObject *context, Answer answer)
 {
-    d->run(place.environmentId, false, [place](CursorStores &stores) -> Result<CursorOutcome> {
-        const Status removed = stores.places.remove(place);
-        return removed ? Result<CursorOutcome>(CursorOutcome{{}, {}, place})
-                       : tl::unexpected<Error>(removed.error());
-    });
+    d->run(place.environmentId,
+           false,
+           [place](CursorStores &stores) -> Result<CursorOutcome> {
+               const Status removed = stores.places.remove(place);
+               return removed ? Result<CursorOutcome>(CursorOutcome{{}, {}, place})
+                              : tl::unexpected<Error>(removed.error());
+           },
+           {context, std::move(answer)});
 }
 
 void CursorBook::requestHistory(qint64 cursorId)

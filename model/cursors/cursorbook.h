@@ -75,7 +75,7 @@ public:
                      const QString &name,
                      QObject *context = nullptr,
                      Answer answer = {});
-    void removePlace(const SavedPlace &place);
+    void removePlace(const SavedPlace &place, QObject *context = nullptr, Answer answer = {});
 
     /// Writes the cursors and saved places of the environment, as they are stored, to a file; the old one stays whole when
     /// that fails. `environment` is its name; `baseUrl` empty for the demo and captures.

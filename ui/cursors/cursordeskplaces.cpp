@@ -53,14 +53,27 @@ void CursorDesk::showPlaces()
             dialog->showProblem(status.error().message);
         }
     };
-    connect(dialog, &SavedPlacesDialog::removeRequested, this, [this](const SavedPlace &place) {
-        m_book.removePlace(place);
-    });
+    connect(dialog,
+            &SavedPlacesDialog::removeRequested,
+            this,
+            [this, dialog, tell](const SavedPlace &place) {
+                m_book.removePlace(place, dialog, [dialog, tell, place](const Status &status) {
+                    tell(status);
+                    if (status) {
+                        dialog->placeRemoved(place);
+                    }
+                });
+            });
     connect(dialog,
             &SavedPlacesDialog::restoreRequested,
             this,
             [this, dialog, tell](const SavedPlace &place) {
-                m_book.savePlace(place, dialog, tell);
+                m_book.savePlace(place, dialog, [dialog, tell, place](const Status &status) {
+                    tell(status);
+                    if (status) {
+                        dialog->placeRestored(place);
+                    }
+                });
             });
     connect(dialog,
             &SavedPlacesDialog::renameRequested,

@@ -15,7 +15,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -96,9 +95,8 @@ SavedPlacesDialog::SavedPlacesDialog(const QTimeZone &zone,
         m_view->edit(m_model->index(m_view->chosenRow(), int(SavedPlacesModel::Column::Name)));
     });
     connect(m_undo, &QPushButton::clicked, this, [this] {
-        if (const auto removed = std::exchange(m_removed, std::nullopt)) {
-            emit restoreRequested(*removed);
-            enable();
+        if (!m_removed.isEmpty()) {
+            emit restoreRequested(SavedPlace(m_removed.last()));
         }
     });
     connect(m_move, &QPushButton::clicked, this, [this] {
@@ -119,10 +117,14 @@ SavedPlacesDialog::SavedPlacesDialog(const QTimeZone &zone,
 void SavedPlacesDialog::setPlaces(const QList<SavedPlace> &places)
 {
     const int row = m_view->chosenRow();
+    const qint64 chosen = row >= 0 ? m_model->placeAt(row).id : 0;
+    const bool wasEmpty = m_model->rowCount() == 0;
     m_model->setPlaces(places);
-    if (!places.isEmpty()) {
+    if (!places.isEmpty() && (wasEmpty || (chosen != 0 && chosen == m_removing))) {
+        // The next one of those that were removed here; what others removed leaves nothing chosen.
         m_view->selectRow(std::clamp(row, 0, int(places.size()) - 1));
     }
+    select(chosen);
     m_empty->setVisible(places.isEmpty());
     showProblem({});
     enable();
@@ -132,15 +134,39 @@ void SavedPlacesDialog::showProblem(const QString &problem)
 {
     m_problem->setText({}, problem);
     m_problem->setVisible(!problem.isEmpty());
+    m_removing = problem.isEmpty() ? m_removing : 0;
+}
+
+void SavedPlacesDialog::select(qint64 id)
+{
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (m_model->placeAt(row).id == id) {
+            m_view->selectRow(row);
+        }
+    }
 }
 
 void SavedPlacesDialog::remove()
 {
     if (const int row = m_view->chosenRow(); row >= 0) {
-        m_removed = m_model->placeAt(row);
-        emit removeRequested(*m_removed);
-        enable();
+        const SavedPlace place = m_model->placeAt(row);
+        m_removing = place.id;
+        emit removeRequested(place);
     }
+}
+
+void SavedPlacesDialog::placeRemoved(const SavedPlace &place)
+{
+    m_removed.append(place);
+    m_removing = 0;
+    enable();
+}
+
+void SavedPlacesDialog::placeRestored(const SavedPlace &place)
+{
+    m_removed.removeIf([&place](const SavedPlace &removed) { return removed.id == place.id; });
+    select(place.id);
+    enable();
 }
 
 void SavedPlacesDialog::enable()
@@ -149,8 +175,11 @@ void SavedPlacesDialog::enable()
     m_rename->setEnabled(isChosen);
     m_remove->setEnabled(isChosen);
     m_move->setEnabled(isChosen && m_canMove);
-    m_undo->setVisible(m_removed.has_value());
-    m_undo->setToolTip(m_removed ? tr("Bring “%1” back").arg(m_removed->name) : QString());
+    m_undo->setVisible(!m_removed.isEmpty());
+    m_undo->setToolTip(
+        m_removed.isEmpty()
+            ? QString()
+            : tr("Bring “%1” back, until this is closed").arg(m_removed.last().name));
 }
 
 } // namespace playhead

@@ -7,8 +7,6 @@
 #include <QDialog>
 #include <QTimeZone>
 
-#include <optional>
-
 class QPushButton;
 
 namespace playhead {
@@ -33,6 +31,9 @@ public:
     /// What is stored, after each order too.
     void setPlaces(const QList<SavedPlace> &places);
     void showProblem(const QString &problem); ///< Of the last order; empty = none.
+    /// removeRequested() is done: it can be brought back, and so can those that were removed before it.
+    void placeRemoved(const SavedPlace &place);
+    void placeRestored(const SavedPlace &place); ///< restoreRequested() is done.
 
 signals:
     void removeRequested(const playhead::SavedPlace &place);
@@ -43,6 +44,7 @@ signals:
 private:
     void enable();
     void remove();
+    void select(qint64 id);
 
     SavedPlacesModel *m_model;
     PlainTable *m_view;
@@ -53,7 +55,8 @@ private:
     QPushButton *m_undo;
     QPushButton *m_move;
     bool m_canMove;
-    std::optional<SavedPlace> m_removed; ///< The last one.
+    QList<SavedPlace> m_removed; ///< From here, the last one at the end.
+    qint64 m_removing = 0; ///< Asked for and not yet done.
 };
 
 } // namespace playhead

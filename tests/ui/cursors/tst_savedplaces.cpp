@@ -144,12 +144,65 @@ private slots:
         view->selectRow(1);
         button(dialog, u"Remove"_s)->click();
         QCOMPARE(removed.first().first().value<SavedPlace>().id, 1);
+        QVERIFY(!button(dialog, u"Undo remove"_s)->isVisible()); // It is not done yet.
         dialog.setPlaces({somePlaces().first()});
+        dialog.placeRemoved(somePlaces().last());
         QVERIFY(button(dialog, u"Undo remove"_s)->isVisible());
         button(dialog, u"Undo remove"_s)->click();
         QVERIFY(restored.first().first().value<SavedPlace>() == somePlaces().last());
+        // A refusal keeps the way back.
+        dialog.showProblem(u"The disk is full."_s);
+        QVERIFY(button(dialog, u"Undo remove"_s)->isVisible());
+        dialog.placeRestored(somePlaces().last());
         QVERIFY(!button(dialog, u"Undo remove"_s)->isVisible());
         QCOMPARE(unnamedInputs(dialog), QStringList());
+    }
+
+    void allRemovedPlacesCanBeBroughtBack()
+    {
+        SavedPlacesDialog dialog(QTimeZone::utc(), kNow, u"billing-sync"_s);
+        dialog.setPlaces(somePlaces());
+        dialog.open();
+        QSignalSpy restored(&dialog, &SavedPlacesDialog::restoreRequested);
+        QList<SavedPlace> places = somePlaces();
+        while (!places.isEmpty()) {
+            const SavedPlace first = places.takeFirst();
+            button(dialog, u"Remove"_s)->click();
+            dialog.setPlaces(places);
+            dialog.placeRemoved(first);
+        }
+        for (const qint64 id : {1, 2}) {
+            button(dialog, u"Undo remove"_s)->click();
+            const auto back = restored.takeFirst().first().value<SavedPlace>();
+            QCOMPARE(back.id, id);
+            places.prepend(back);
+            dialog.setPlaces(places);
+            dialog.placeRestored(back);
+        }
+        QVERIFY(!button(dialog, u"Undo remove"_s)->isVisible());
+    }
+
+    void theChoiceStaysWithItsPlace()
+    {
+        SavedPlacesDialog dialog(QTimeZone::utc(), kNow, u"billing-sync"_s);
+        dialog.setPlaces(somePlaces());
+        dialog.open();
+        auto *view = dialog.findChild<QTableView *>(u"savedPlaces"_s);
+        view->selectRow(1);
+        QList<SavedPlace> places = somePlaces();
+        places.prepend(place(3, u"By another"_s, "2026-11-23T09:00:00Z"));
+        dialog.setPlaces(places);
+        QSignalSpy removed(&dialog, &SavedPlacesDialog::removeRequested);
+        button(dialog, u"Remove"_s)->click();
+        QCOMPARE(removed.size(), 1);
+        QCOMPARE(removed.first().first().value<SavedPlace>().id, 1);
+        // Another one removes what is chosen: no other place takes its part.
+        SavedPlacesDialog other(QTimeZone::utc(), kNow, u"billing-sync"_s);
+        other.setPlaces(somePlaces());
+        other.open();
+        other.setPlaces({somePlaces().last()});
+        QVERIFY(!button(other, u"Remove"_s)->isEnabled());
+        QVERIFY(!button(other, u"Move billing-sync there…"_s)->isEnabled());
     }
 
     void aCursorIsMovedToTheChosenOne()
