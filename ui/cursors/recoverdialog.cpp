@@ -118,9 +118,9 @@ QWidget *RecoverDialog::Private::makeBody()
     layout->addWidget(head);
     form = new RecoverForm(context, body);
     layout->addWidget(form);
-    layout->addLayout(makeReason(body));
     result = new RecoverResult(context, isNew(), body);
     layout->addWidget(result);
+    layout->addLayout(makeReason(body));
     layout->addStretch(1);
     return body;
 }
