@@ -4,7 +4,7 @@
 
 #include "ui/cursors/insetdelegate.h"
 #include "ui/cursors/placetext.h"
-#include "ui/shared/columntitles.h"
+#include "ui/cursors/plaintable.h"
 #include "ui/shared/dialogparts.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/timetext.h"
@@ -14,7 +14,6 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QStandardItemModel>
-#include <QTableView>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -37,37 +36,11 @@ enum Column {
     Late,
     ColumnCount
 };
-constexpr int kWidths[] = {132, 168, 104};
 
 QString counted(quint64 events)
 {
     return events == 1 ? AuditResult::tr("1 event")
                        : AuditResult::tr("%1 events").arg(QLocale().toString(events));
-}
-
-void setUpTable(QTableView *table, QAbstractItemModel *model)
-{
-    table->setObjectName(u"missedEvents"_s);
-    table->setAccessibleName(AuditResult::tr("Missed events"));
-    table->setFrameShape(QFrame::NoFrame);
-    table->setHorizontalHeader(new ColumnTitles(InsetDelegate::kInset, 4, table));
-    table->setModel(model);
-    table->setItemDelegate(new InsetDelegate(table));
-    table->setShowGrid(false);
-    table->setWordWrap(false);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setTabKeyNavigation(false);
-    table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table->verticalHeader()->setMinimumSectionSize(scaledPx(kRow));
-    table->verticalHeader()->setDefaultSectionSize(scaledPx(kRow));
-    table->horizontalHeader()->setStretchLastSection(true);
-    for (int column = 0; column < Late; ++column) {
-        table->setColumnWidth(column, scaledPx(kWidths[column]));
-    }
 }
 
 } // namespace
@@ -96,8 +69,11 @@ QWidget *AuditResult::makeList()
          tr("Type"),
          tr("Organization"),
          tr("Became visible")});
-    m_table = new QTableView(list);
-    setUpTable(m_table, m_events);
+    m_table = new PlainTable(m_events, Time, {132, 168, 104}, 1, list);
+    m_table->setObjectName(u"missedEvents"_s);
+    m_table->setAccessibleName(tr("Missed events"));
+    m_table->setItemDelegate(new InsetDelegate(m_table));
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_show = new QPushButton(tr("Show in table"), list);
     m_show->setObjectName(u"showEvent"_s);
     m_show->setAutoDefault(false);

@@ -8,10 +8,11 @@
 
 class QPushButton;
 class QStandardItemModel;
-class QTableView;
 class QVBoxLayout;
 
 namespace playhead {
+
+class PlainTable;
 
 /// What an audit found out, in AuditDialog: the outcome, the missed events, warnings, and what could not be told.
 class AuditResult : public QWidget
@@ -40,7 +41,7 @@ private:
     const AuditDialogContext &m_context;
     QVBoxLayout *m_notices;
     QStandardItemModel *m_events = nullptr;
-    QTableView *m_table = nullptr;
+    PlainTable *m_table = nullptr;
     QPushButton *m_show = nullptr;
     QWidget *m_list; ///< Holds the three; made last.
 };
