@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "ui/cursors/cursorfiledesk.h"
 
+#include "model/api/eventfeed.h"
+#include "model/api/horizon.h"
 #include "model/core/clock.h"
 #include "model/cursors/cursorbook.h"
+#include "model/cursors/sidejob.h"
+#include "model/events/streamorder.h"
 #include "ui/cursors/cursorimportdialog.h"
 #include "ui/shared/settings.h"
 
@@ -14,6 +18,9 @@
 #include <QLocale>
 #include <QRegularExpression>
 #include <QStandardPaths>
+
+#include <algorithm>
+#include <memory>
 
 namespace playhead {
 
@@ -61,14 +68,46 @@ void nameFields(const QFileDialog &files)
     }
 }
 
+/// With what takes it back: each entry of a history is one Undo, and a cursor whose place and note differ gets two.
+QString importedText(const CursorImportPlan &plan, const QSet<QString> &taken)
+{
+    int entries = 0;
+    for (const ImportEntry<Cursor> &entry : plan.cursors) {
+        if (entry.state == ImportEntry<Cursor>::State::New) {
+            ++entries;
+        } else if (taken.contains(entry.wanted.name)) {
+            entries += isMove(entry) ? 1 : 0;
+            entries += entry.stored && entry.stored->note != entry.wanted.note ? 1 : 0;
+        }
+    }
+    const bool hasPlaces = std::any_of(plan.places.cbegin(),
+                                       plan.places.cend(),
+                                       [](const ImportEntry<SavedPlace> &entry) {
+                                           return entry.state
+                                                  == ImportEntry<SavedPlace>::State::New;
+                                       });
+    if (entries == 0) {
+        return CursorFileDesk::tr("Imported saved places from %1.").arg(plan.fileName);
+    }
+    const QString text =
+        entries == 1 ? CursorFileDesk::tr("Imported 1 change from %1. Edit, Undo takes it back.")
+                           .arg(plan.fileName)
+                     : CursorFileDesk::tr(
+                           "Imported %1 changes from %2. Edit, Undo takes them back one by one.")
+                           .arg(QLocale().toString(entries), plan.fileName);
+    return hasPlaces ? CursorFileDesk::tr("%1 Its saved places stay.").arg(text) : text;
+}
+
 } // namespace
 
 CursorFileDesk::CursorFileDesk(CursorBook &book,
+                               EventFeed &feed,
                                const Clock &clock,
                                std::function<QTimeZone()> zone,
                                QWidget *window)
     : QObject(window)
     , m_book(book)
+    , m_feed(feed)
     , m_clock(clock)
     , m_zone(std::move(zone))
     , m_window(window)
@@ -166,30 +205,55 @@ void CursorFileDesk::showPlan(const CursorImportPlan &plan)
     context.zone = m_zone();
     context.now = m_clock.now();
     context.isProduction = m_environment->isProduction;
+    auto *job = new SideJob(this); // Dies with the dialog.
+    context.count = counter(job);
     auto *dialog = new CursorImportDialog(plan, context, m_window);
+    job->setParent(dialog);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog,
-            &CursorImportDialog::accepted,
-            this,
-            [this](const CursorImportPlan &accepted, const QSet<QString> &taken) {
-                m_book.import(accepted,
-                              taken,
-                              this,
-                              [this, name = accepted.fileName](const Status &status) {
-                                  imported(name, status);
-                              });
-            });
+    connect(dialog, &CursorImportDialog::accepted, this, &CursorFileDesk::import);
     m_dialogs.add(dialog);
     dialog->open();
 }
 
-void CursorFileDesk::imported(const QString &fileName, const Status &status)
+ImportCounter CursorFileDesk::counter(SideJob *job) const
 {
-    if (status) {
-        emit announced(tr("Imported cursors from %1. Edit, Undo takes them back.").arg(fileName));
-    } else {
-        emit problem(status.error());
-    }
+    return [this, job](const QList<ImportEntry<Cursor>> &entries,
+                       const std::function<void(const QList<Result<MovePlan>> &)> &done) {
+        const EventSnapshot events = m_feed.snapshot();
+        QList<std::vector<TimeRange>> covered;
+        for (const ImportEntry<Cursor> &entry : entries) {
+            covered.append(m_feed.coverage({{}, entry.stored->types, entry.stored->organization}));
+        }
+        const auto plans = std::make_shared<QList<Result<MovePlan>>>();
+        job->run(
+            [plans, entries, events, covered, horizon = horizonAt(m_clock.now())](
+                const std::atomic_bool &isVoid) {
+                RewindGround ground{events, streamOrder(events), {}, horizon};
+                for (qsizetype i = 0; i < entries.size() && !isVoid; ++i) {
+                    ground.covered = covered[i];
+                    plans->append(planMove(*entries[i].stored,
+                                           ToPlace{entries[i].wanted.position,
+                                                   ToPlace::Of::SavedPlace,
+                                                   entries[i].wanted.name},
+                                           ground));
+                }
+            },
+            [plans, done] { done(*plans); });
+    };
+}
+
+void CursorFileDesk::import(const CursorImportPlan &plan, const QSet<QString> &taken)
+{
+    m_book.import(plan,
+                  taken,
+                  this,
+                  [this, text = importedText(plan, taken)](const Status &status) {
+                      if (status) {
+                          emit announced(text);
+                      } else {
+                          emit problem(status.error());
+                      }
+                  });
 }
 
 } // namespace playhead

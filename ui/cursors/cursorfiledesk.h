@@ -5,6 +5,7 @@
 #include "model/core/error.h"
 #include "model/cursors/cursorfile.h"
 #include "model/environments/environment.h"
+#include "ui/cursors/importmoves.h"
 #include "ui/cursors/opendialogs.h"
 
 #include <QObject>
@@ -19,6 +20,8 @@ namespace playhead {
 
 class Clock;
 class CursorBook;
+class EventFeed;
+class SideJob;
 
 /// Writes the cursors of the open environment to a file, and takes them in from one, with its plan shown before. Owned by
 /// the main window.
@@ -29,6 +32,7 @@ class CursorFileDesk : public QObject
 public:
     /// All references outlive the desk; `window` is the parent of its dialogs. `zone` is asked when times are shown.
     CursorFileDesk(CursorBook &book,
+                   EventFeed &feed,
                    const Clock &clock,
                    std::function<QTimeZone()> zone,
                    QWidget *window);
@@ -50,9 +54,11 @@ signals:
 private:
     QUrl baseUrl() const;
     void showPlan(const CursorImportPlan &plan);
-    void imported(const QString &fileName, const Status &status);
+    ImportCounter counter(SideJob *job) const;
+    void import(const CursorImportPlan &plan, const QSet<QString> &taken);
 
     CursorBook &m_book;
+    EventFeed &m_feed;
     const Clock &m_clock;
     std::function<QTimeZone()> m_zone;
     QWidget *m_window;

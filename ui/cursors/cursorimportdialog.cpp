@@ -4,21 +4,21 @@
 
 #include "ui/cursors/insetdelegate.h"
 #include "ui/cursors/placetext.h"
-#include "ui/shared/columntitles.h"
+#include "ui/cursors/plaintable.h"
 #include "ui/shared/dialogparts.h"
 #include "ui/shared/playheadstyle.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/timetext.h"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLocale>
+#include <QPointer>
 #include <QPushButton>
 #include <QStandardItemModel>
-#include <QTableView>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -28,10 +28,10 @@ namespace playhead {
 namespace {
 
 constexpr int kWidth = 660;
-constexpr int kRow = 25;
 constexpr int kLeastRows = 3;
 constexpr int kMostRows = 10;
 constexpr int kMostProblems = 3;
+constexpr int kMostMoves = 4;
 
 enum Column {
     Name,
@@ -40,7 +40,6 @@ enum Column {
     InFile,
     ColumnCount
 };
-constexpr int kWidths[] = {186, 142, 150};
 
 template<typename Placed>
 bool isNew(const ImportEntry<Placed> &entry)
@@ -55,8 +54,11 @@ struct CursorImportDialog::Private
     CursorImportDialog *dialog = nullptr;
     CursorImportPlan plan;
     CursorImportContext context;
+    std::optional<ImportMoves> moves;
+    bool isShowing = false; ///< showChoice() changes the table itself.
     QStandardItemModel *entries = nullptr;
-    QTableView *table = nullptr;
+    PlainTable *table = nullptr;
+    Notice *moved = nullptr; ///< What those that are taken read again or skip.
     QPushButton *take = nullptr; ///< Checks all that differ, or none.
     QPushButton *go = nullptr;
 
@@ -69,9 +71,12 @@ struct CursorImportDialog::Private
     void addNotices(QVBoxLayout *body) const;
     void addButtons(QLayout *whole);
     QSet<QString> taken() const;
+    CursorImportPlan chosen() const;
     bool hasDiffering() const;
     void takeAll() const;
-    void showChoice() const;
+    void count();
+    void showMoves(const QSet<QString> &names);
+    void showChoice();
 };
 
 QString CursorImportDialog::Private::placeText(const CursorPosition &position) const
@@ -111,7 +116,7 @@ void CursorImportDialog::Private::addEntry(const ImportEntry<Placed> &entry,
     if (canBeTaken || entry.state == State::New) {
         first->setCheckState(entry.state == State::New ? Qt::Checked : Qt::Unchecked);
     }
-    first->setCheckable(canBeTaken);
+    first->setCheckable(canBeTaken || entry.state == State::New);
     first->setData(canBeTaken, Qt::UserRole);
     QList<QStandardItem *> row{first,
                                new QStandardItem(what),
@@ -139,31 +144,17 @@ void CursorImportDialog::Private::makeTable()
     for (const ImportEntry<SavedPlace> &entry : std::as_const(plan.places)) {
         addEntry(entry, entry.wanted.name, false);
     }
-    table = new QTableView(dialog);
+    const int rows = std::clamp(entries->rowCount(), kLeastRows, kMostRows);
+    table = new PlainTable(entries, Name, {186, 142, 150}, rows, dialog);
     table->setObjectName(u"importEntries"_s);
     table->setAccessibleName(tr("Cursors in the file"));
-    table->setFrameShape(QFrame::NoFrame);
-    table->setHorizontalHeader(new ColumnTitles(InsetDelegate::kInset, 4, table));
-    table->setModel(entries);
-    table->setItemDelegate(new InsetDelegate(table));
-    table->setShowGrid(false);
-    table->setWordWrap(false);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setTabKeyNavigation(false);
-    table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table->verticalHeader()->setMinimumSectionSize(scaledPx(kRow));
-    table->verticalHeader()->setDefaultSectionSize(scaledPx(kRow));
-    table->horizontalHeader()->setStretchLastSection(true);
-    for (int column = 0; column < InFile; ++column) {
-        table->setColumnWidth(column, scaledPx(kWidths[column]));
-    }
-    const int rows = std::clamp(entries->rowCount(), kLeastRows, kMostRows);
-    table->setMinimumHeight(table->horizontalHeader()->sizeHint().height() + rows * scaledPx(kRow)
-                            + 2);
-    connect(entries, &QStandardItemModel::itemChanged, dialog, [this] { showChoice(); });
+    table->setItemDelegate(new InsetDelegate(table)); // with check boxes
+    connect(entries, &QStandardItemModel::itemChanged, dialog, [this] {
+        if (!isShowing) {
+            showChoice();
+            count();
+        }
+    });
 }
 
 QString CursorImportDialog::Private::problemsText() const
@@ -210,6 +201,26 @@ QSet<QString> CursorImportDialog::Private::taken() const
     return names;
 }
 
+/// Without what is new and not wanted.
+CursorImportPlan CursorImportDialog::Private::chosen() const
+{
+    CursorImportPlan wanted = plan;
+    wanted.cursors.clear();
+    wanted.places.clear();
+    int row = 0; // As they were added.
+    const auto takeOver = [this, &row](const auto &all, auto &into) {
+        for (const auto &entry : all) {
+            const bool isOn = entries->item(row++)->checkState() == Qt::Checked;
+            if (isOn || !isNew(entry)) {
+                into.append(entry);
+            }
+        }
+    };
+    takeOver(plan.cursors, wanted.cursors);
+    takeOver(plan.places, wanted.places);
+    return wanted;
+}
+
 bool CursorImportDialog::Private::hasDiffering() const
 {
     for (int row = 0; row < entries->rowCount(); ++row) {
@@ -231,27 +242,74 @@ void CursorImportDialog::Private::takeAll() const
     }
 }
 
-void CursorImportDialog::Private::showChoice() const
+/// Semantics 20: no cursor moves before it was said what that reads again or skips.
+void CursorImportDialog::Private::count()
 {
-    const auto made = std::count_if(plan.cursors.cbegin(), plan.cursors.cend(), isNew<Cursor>)
-                      + std::count_if(plan.places.cbegin(), plan.places.cend(), isNew<SavedPlace>);
-    const qsizetype moved = taken().size();
-    go->setEnabled(made + moved > 0);
-    const auto count = made + moved;
+    const QList<ImportEntry<Cursor>> asked = moves->uncounted(taken());
+    if (asked.isEmpty() || !context.count) {
+        return;
+    }
+    context.count(asked,
+                  [this, asked, alive = QPointer<CursorImportDialog>(dialog)](
+                      const QList<Result<MovePlan>> &plans) {
+                      if (alive) {
+                          moves->set(asked, plans);
+                          showChoice();
+                      }
+                  });
+}
+
+void CursorImportDialog::Private::showMoves(const QSet<QString> &names)
+{
+    for (int row = 0; row < entries->rowCount(); ++row) {
+        const QStandardItem *item = entries->item(row);
+        if (item->data(Qt::UserRole).toBool() && moves->moves(item->text())) {
+            QStandardItem *what = entries->item(row, What);
+            what->setText(names.contains(item->text()) ? moves->shortText(item->text())
+                                                       : tr("Another place"));
+            what->setToolTip(what->text());
+        }
+    }
+    QStringList lines = moves->lines(names);
+    if (lines.size() > kMostMoves) {
+        const qsizetype more = lines.size() - kMostMoves;
+        lines = lines.mid(0, kMostMoves);
+        lines.append(tr("And %1 more, see the table.").arg(QLocale().toString(more)));
+    }
+    moved->setKind(moves->haveDeletes(names) ? Notice::Kind::Warning : Notice::Kind::Info);
+    moved->setText({}, lines.join(u' '));
+    moved->setVisible(!lines.isEmpty());
+}
+
+void CursorImportDialog::Private::showChoice()
+{
+    if (std::exchange(isShowing, true)) {
+        return;
+    }
+    const QSet<QString> names = taken();
+    showMoves(names);
+    isShowing = false;
+    const CursorImportPlan wanted = chosen();
+    const auto made = std::count_if(wanted.cursors.cbegin(), wanted.cursors.cend(), isNew<Cursor>)
+                      + std::count_if(wanted.places.cbegin(),
+                                      wanted.places.cend(),
+                                      isNew<SavedPlace>);
+    const auto count = made + names.size();
+    go->setEnabled(count > 0 && moves->uncounted(names).isEmpty());
     go->setText(count == 0   ? tr("Nothing to import")
                 : count == 1 ? tr("Import 1 entry")
                              : tr("Import %1 entries").arg(QLocale().toString(count)));
-    take->setText(moved == 0 ? tr("Take all that differ") : tr("Take none that differ"));
+    take->setText(names.isEmpty() ? tr("Take all that differ") : tr("Take none that differ"));
 }
 
 void CursorImportDialog::Private::fill(QVBoxLayout *body)
 {
     body->setSpacing(12);
     body->addWidget(groupTitle(tr("%1 into %2").arg(plan.fileName, context.environment), dialog));
-    body->addWidget(
-        smallText(tr("New ones are made. What is stored at another place stays there, unless it is "
-                     "checked; the old place stays in its history, and Undo puts it back."),
-                  dialog));
+    body->addWidget(smallText(
+        tr("New ones are made, unless they are unchecked. What is stored at another place stays there, unless it is "
+           "checked; the old place stays in its history, and Undo puts it back."),
+        dialog));
     addNotices(body);
     makeTable();
     auto *card = new Card(dialog);
@@ -259,6 +317,10 @@ void CursorImportDialog::Private::fill(QVBoxLayout *body)
     inside->setContentsMargins(1, 1, 1, 1);
     inside->addWidget(table);
     body->addWidget(card, 1);
+    moved = new Notice(Notice::Kind::Info, dialog);
+    moved->setObjectName(u"moved"_s);
+    moved->hide();
+    body->addWidget(moved);
 }
 
 void CursorImportDialog::Private::addButtons(QLayout *whole)
@@ -282,7 +344,7 @@ void CursorImportDialog::Private::addButtons(QLayout *whole)
     connect(cancel, &QPushButton::clicked, dialog, &QDialog::reject);
     connect(go, &QPushButton::clicked, dialog, [this] {
         dialog->accept();
-        emit dialog->accepted(plan, taken());
+        emit dialog->accepted(chosen(), taken());
     });
 }
 
@@ -296,6 +358,7 @@ CursorImportDialog::CursorImportDialog(CursorImportPlan plan,
     setWindowTitle(tr("Import cursors"));
     d->dialog = this;
     d->plan = std::move(plan);
+    d->moves.emplace(d->plan);
     d->context = context;
     const DialogColumn column = makeDialogColumn(this);
     d->fill(column.body);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "model/cursors/cursorfile.h"
+#include "ui/cursors/importmoves.h"
 
 #include <QDialog>
 #include <QTimeZone>
@@ -17,10 +17,11 @@ struct CursorImportContext
     QTimeZone zone = QTimeZone::systemTimeZone();
     Instant now{};
     bool isProduction = false; ///< Cancel is then the default button.
+    ImportCounter count; ///< Asked for those that are to be moved; needed when any can be.
 };
 
 /// Shows what importing a file of cursors would do: what is new, what is stored just so, what differs, and lets people take
-/// those that differ. Nothing changes before accepted(). Call open().
+/// those that differ. What is moved is counted before it can be accepted. Nothing changes before accepted(). Call open().
 class CursorImportDialog : public QDialog
 {
     Q_OBJECT

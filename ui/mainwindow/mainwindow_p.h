@@ -47,7 +47,7 @@ struct MainWindow::Private
         , audit(given.cursors, given.feed, given.events, cursors, given.clock, window)
         , recovery(given.cursors, given.feed, given.events, cursors, given.clock, window)
         , cursorFiles(
-              given.cursors, given.clock, [this] { return cursors.timeZone(); }, window)
+              given.cursors, given.feed, given.clock, [this] { return cursors.timeZone(); }, window)
         , elsewhere(given.cursors, cursors, frame->tablePane().elsewhereStrip(), given.clock)
         , lost(cursors, frame->tablePane().lostStrip(), given.clock)
         , fetch(

@@ -6,6 +6,7 @@
 #include "ui/cursors/cursordesk.h"
 #include "ui/cursors/cursorfiledesk.h"
 #include "ui/cursors/cursorimportdialog.h"
+#include "ui/shared/dialogparts.h"
 #include "ui/shared/theme.h"
 #include "ui/sidebar/cursorlistview.h"
 
@@ -61,6 +62,7 @@ private slots:
     void savedPlacesAloneAreExported();
     void exportedCursorsComeBack();
     void whatDiffersIsOnlyTakenWhenItIsChecked();
+    void severalAreTakenBackOneByOne();
     void aFileThatIsNoneIsToldInPlace();
     void anotherEnvironmentsFileIsTold();
     void everyInputHasAName();
@@ -279,6 +281,17 @@ void TestCursorsInAndOut::whatDiffersIsOnlyTakenWhenItIsChecked()
     auto *model = dialog->findChild<QStandardItemModel *>();
     model->item(1)->setCheckState(Qt::Checked);
     QCOMPARE(go(*dialog)->text(), u"Import 1 entry"_s);
+    // Nothing moves before it is counted; back from hour 20 to 8 skips what lies between.
+    QVERIFY(!go(*dialog)->isEnabled());
+    QCOMPARE(column(*dialog, 1), (QStringList{u"Another place"_s, u"Counting…"_s}));
+    QTRY_VERIFY_WITH_TIMEOUT(go(*dialog)->isEnabled(), kPatienceMs);
+    QVERIFY2(column(*dialog, 1).last().startsWith(u"Skips "_s),
+             qPrintable(column(*dialog, 1).last()));
+    const auto *said = dialog->findChild<Notice *>(u"moved"_s);
+    QVERIFY(said->isVisible());
+    QVERIFY2(said->text().contains(QRegularExpression(
+                 u"crm-mirror: (At least )?[0-9,]+ events will be skipped\\."_s)),
+             qPrintable(said->text()));
     auto *all = dialog->findChild<QPushButton *>(u"takeAll"_s);
     all->click();
     QVERIFY(!go(*dialog)->isEnabled());
@@ -289,11 +302,37 @@ void TestCursorsInAndOut::whatDiffersIsOnlyTakenWhenItIsChecked()
         applyTheme(theme);
         grab(*dialog, theme == ThemeChoice::Dark ? u"import-dark"_s : u"import-light"_s);
     }
+    QSignalSpy told(&files(), &CursorFileDesk::announced);
+    QTRY_VERIFY_WITH_TIMEOUT(go(*dialog)->isEnabled(), kPatienceMs);
     go(*dialog)->click();
     QTRY_VERIFY_WITH_TIMEOUT(named(u"crm-mirror"_s)->position == wanted, kPatienceMs);
+    QTRY_COMPARE(told.size(), 1);
+    QCOMPARE(told.first().first().toString(),
+             u"Imported 1 change from cursors.json. Edit, Undo takes it back."_s);
     QCOMPARE(named(u"billing-sync"_s)->position, hoursBack(20));
     m_stand->action(u"undo"_s)->trigger();
     QTRY_VERIFY_WITH_TIMEOUT(named(u"crm-mirror"_s)->position == hoursBack(20), kPatienceMs);
+}
+
+void TestCursorsInAndOut::severalAreTakenBackOneByOne()
+{
+    QVERIFY(addCursor(u"billing-sync"_s, hoursBack(4)));
+    QVERIFY(addCursor(u"crm-mirror"_s, hoursBack(8)));
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"cursors.json"_s);
+    QVERIFY(writeFile(path));
+    QVERIFY(remove(u"billing-sync"_s) && remove(u"crm-mirror"_s));
+    CursorImportDialog *dialog = openPlan(path);
+    QVERIFY(dialog);
+    QSignalSpy told(&files(), &CursorFileDesk::announced);
+    go(*dialog)->click();
+    QVERIFY(told.wait(kPatienceMs));
+    QCOMPARE(told.first().first().toString(),
+             u"Imported 2 changes from cursors.json. Edit, Undo takes them back one by one."_s);
+    m_stand->action(u"undo"_s)->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(m_stand->cursors().cursors().size(), 1, kPatienceMs);
+    m_stand->action(u"undo"_s)->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(m_stand->cursors().cursors().size(), 0, kPatienceMs);
 }
 
 void TestCursorsInAndOut::aFileThatIsNoneIsToldInPlace()
@@ -321,6 +360,9 @@ void TestCursorsInAndOut::anotherEnvironmentsFileIsTold()
     cursor.name = u"billing-sync"_s;
     cursor.position = hoursBack(3);
     plan.cursors = {{ImportEntry<Cursor>::State::New, cursor, {}}};
+    SavedPlace place;
+    place.name = u"Before release 4.12"_s;
+    plan.places = {{ImportEntry<SavedPlace>::State::New, place, {}}};
     CursorImportContext context;
     context.environment = u"Staging"_s;
     context.now = kEnd;
@@ -334,9 +376,19 @@ void TestCursorsInAndOut::anotherEnvironmentsFileIsTold()
     QVERIFY(texts.contains(u"cursors[2] has no name."_s));
     // Enter alone does not take them in.
     QVERIFY(!go(dialog)->isDefault());
+    // A new one can be left out.
+    auto *model = dialog.findChild<QStandardItemModel *>();
+    model->item(0)->setCheckState(Qt::Unchecked);
+    QCOMPARE(go(dialog)->text(), u"Import 1 entry"_s);
+    model->item(0)->setCheckState(Qt::Checked);
+    model->item(1)->setCheckState(Qt::Unchecked);
     QSignalSpy accepted(&dialog, &CursorImportDialog::accepted);
     go(dialog)->click();
     QCOMPARE(accepted.size(), 1);
+    const auto chosen = accepted.first().first().value<CursorImportPlan>();
+    QCOMPARE(chosen.cursors.size(), 1);
+    QCOMPARE(chosen.cursors.first().wanted.name, u"billing-sync"_s);
+    QVERIFY(chosen.places.isEmpty());
     QVERIFY(accepted.first().last().value<QSet<QString>>().isEmpty());
 }
 
