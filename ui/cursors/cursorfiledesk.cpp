@@ -68,7 +68,7 @@ void nameFields(const QFileDialog &files)
     }
 }
 
-/// With what takes it back: each entry of a history is one Undo, and a cursor whose place and note differ gets two.
+/// With what takes it back: each cursor is one Undo, its place and its note together.
 QString importedText(const CursorImportPlan &plan, const QSet<QString> &taken)
 {
     int entries = 0;
@@ -76,8 +76,7 @@ QString importedText(const CursorImportPlan &plan, const QSet<QString> &taken)
         if (entry.state == ImportEntry<Cursor>::State::New) {
             ++entries;
         } else if (taken.contains(entry.wanted.name)) {
-            entries += isMove(entry) ? 1 : 0;
-            entries += entry.stored && entry.stored->note != entry.wanted.note ? 1 : 0;
+            ++entries;
         }
     }
     const bool hasPlaces = std::any_of(plan.places.cbegin(),
