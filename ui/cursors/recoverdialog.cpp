@@ -64,7 +64,7 @@ struct RecoverDialog::Private
     std::optional<Cursor> waiting; ///< What came meanwhile.
 
     bool isNew() const { return cursor.id == 0; }
-    QLayout *makeReason(QWidget *parent);
+    QWidget *makeReason(QWidget *parent);
     QString usualReason() const;
     QWidget *makeBody();
     void makeButtons(QVBoxLayout *layout);
@@ -93,19 +93,21 @@ QString RecoverDialog::Private::usualReason() const
                : tr("Recovered: a new place was chosen");
 }
 
-QLayout *RecoverDialog::Private::makeReason(QWidget *parent)
+QWidget *RecoverDialog::Private::makeReason(QWidget *parent)
 {
-    reason = new QLineEdit(parent);
+    auto *whole = new QWidget(parent);
+    reason = new QLineEdit(whole);
     reason->setMaxLength(kMostReason);
     reason->setFixedHeight(scaledPx(kFieldHeight));
     padField(reason);
-    auto *label = new QLabel(tr("&Reason"), parent);
+    auto *label = new QLabel(tr("&Reason"), whole);
     nameField(label, reason, tr("Reason"));
-    auto *row = new QHBoxLayout;
+    auto *row = new QHBoxLayout(whole);
+    row->setContentsMargins({});
     row->setSpacing(12);
     row->addWidget(label);
     row->addWidget(reason, 1);
-    return row;
+    return whole;
 }
 
 QWidget *RecoverDialog::Private::makeBody()
@@ -120,7 +122,7 @@ QWidget *RecoverDialog::Private::makeBody()
     layout->addWidget(form);
     result = new RecoverResult(context, isNew(), body);
     layout->addWidget(result);
-    layout->addLayout(makeReason(body));
+    layout->addWidget(makeReason(body));
     layout->addStretch(1);
     return body;
 }
@@ -167,10 +169,8 @@ void RecoverDialog::Private::ask(Way way, bool keepsShown)
 /// Another question is coming: what was found before must not be applied for it.
 void RecoverDialog::Private::drop(Way way)
 {
-    Found next;
-    next.request = found[size_t(way)].request + 1;
-    next.isStopped = found[size_t(way)].isStopped;
-    found[size_t(way)] = next;
+    Found &own = found[size_t(way)];
+    own = {own.request + 1, {}, false, false, false, own.isStopped, {}};
     form->showAnswer(way, std::nullopt);
     showChoice();
 }
