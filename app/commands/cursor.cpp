@@ -58,7 +58,10 @@ void CursorCommand::end(const Result<CursorReport> &report)
     for (const QString &notice : report->notices) {
         printMessage(notice);
     }
-    emit finished(writeOutput(report->output) ? kExitDone : kExitFailed);
+    const bool isWritten = writeOutput(report->output);
+    emit finished(!isWritten        ? kExitFailed
+                  : report->shortOf ? exitCodeOf(*report->shortOf)
+                                    : kExitDone);
 }
 
 } // namespace playhead

@@ -94,7 +94,13 @@ private:
             showProgress(Line::tr("Reading again, %1 events so far").arg(events));
         });
         connect(audit, &SafetyAudit::finished, this, [this](const AuditReport &report) {
-            m_done(shown(report, m_given.has(u"json"_s)));
+            CursorReport told = shown(report, m_given.has(u"json"_s));
+            // Of a capture all is there; and who asks for what is stored only gets that.
+            const bool isMeant = m_given.has(u"no-fetch"_s) || m_stand.environment().isCapture();
+            if (report.readError && !isMeant) {
+                told.shortOf = report.readError->code;
+            }
+            m_done(told);
         });
         connect(audit, &SafetyAudit::failed, this, [this](const Error &error) {
             m_done(tl::unexpected(error));
@@ -139,7 +145,8 @@ CursorVerb cursorAuditVerb()
         "WorkOS hides new events for a few seconds, so an event can become visible when a cursor is past\n"
         "it already. The stretch before the cursor is read again, and compared with what was there when\n"
         "the cursor was set. What cannot be told is said on standard error. Nothing moves.\n"
-        "The exit code is 0 with or without missed events; --json lists them as \"missed\".\n");
+        "The exit code is 0 with or without missed events; --json lists them as \"missed\". When the stretch\n"
+        "could not be read again, it is that of the error: 3 for a refused key.\n");
     verb.leastNames = verb.mostNames = 1;
     verb.check = checkAudit;
     verb.run = [](CursorStand &stand, const GivenOptions &given, const CursorDone &done) {

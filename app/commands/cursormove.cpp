@@ -12,6 +12,7 @@
 #include "model/cursors/cursorscope.h"
 #include "model/cursors/cursorwarning.h"
 #include "model/cursors/expectedcounts.h"
+#include "model/cursors/movewords.h"
 #include "model/cursors/safetyjson.h"
 
 #include <QCoreApplication>
@@ -252,9 +253,7 @@ CursorReport Move::shown(const MovePlan &plan, bool isApplied) const
         warn(u"other-scope"_s, m_otherScope);
     }
     if (plan.isBeyondHorizon) {
-        warn(u"beyond-horizon"_s,
-             Line::tr("The new place is older than the 90 days that WorkOS keeps; what lies before "
-                      "them is gone."));
+        warn(u"beyond-horizon"_s, beyondHorizonWords(plan).join(u' '));
     }
     object.insert(u"warnings"_s, warnings);
     report.output = m_given.has(u"json"_s) ? jsonText(object) : movePlanText(plan);

@@ -154,6 +154,7 @@ QJsonObject movePlanJson(const MovePlan &plan)
                        {u"events"_s, qint64(plan.events)},
                        {u"is_at_least"_s, plan.isAtLeast},
                        {u"is_beyond_horizon"_s, plan.isBeyondHorizon},
+                       {u"gone"_s, qint64(plan.gone)},
                        {u"types"_s, typesJson(plan)},
                        {u"organizations"_s, organizationsJson(plan)},
                        {u"deletes"_s, qint64(plan.deletes)},

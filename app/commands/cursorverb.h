@@ -8,6 +8,7 @@
 #include <QStringList>
 
 #include <functional>
+#include <optional>
 
 namespace playhead {
 
@@ -18,6 +19,8 @@ struct CursorReport
 {
     QByteArray output; ///< For standard output; ends with a line break unless it is empty.
     QStringList notices; ///< For standard error, a line each.
+    /// Why less is told than was asked for: the verb ends with its exit code all the same. Empty = nothing was left.
+    std::optional<ErrorCode> shortOf = {};
 };
 using CursorDone = std::function<void(const Result<CursorReport> &)>;
 

@@ -46,6 +46,7 @@ private slots:
     void cleanup() { m_stage.reset(); }
     void auditNamesWhatCameLate();
     void auditWithoutAKeyJudgesWhatIsStored();
+    void auditEndsWithARefusedKeysCode();
     void eventsThatAMoveReadBelongToItsKey();
     void fetchingIsMeant();
     void countsWhatIsStoredWhenTheStoreCannotBeWritten();
@@ -161,12 +162,26 @@ void CursorSafetyTest::auditWithoutAKeyJudgesWhatIsStored()
     for (const QStringList &options : {QStringList{}, QStringList{u"--no-fetch"_s}}) {
         const ProgramResult audit =
             cursor(QStringList{u"audit"_s, u"billing"_s, u"--json"_s} + options, {});
-        QCOMPARE(audit.exitCode, 0);
+        QCOMPARE(audit.exitCode, options.isEmpty() ? 2 : 0); // as every verb that misses its key
         QCOMPARE(objectOf(audit)["missed"_L1].toArray().size(), late.size());
         QVERIFY(!objectOf(audit)["read_error"_L1].toString().isEmpty());
         QVERIFY(audit.error.contains("could not be read again"));
     }
+    const ProgramResult refused = cursor({u"audit"_s, u"billing"_s, u"--json"_s}, "sk_test_other");
+    QCOMPARE(refused.exitCode, 2); // of another environment than the stored events'
+    QCOMPARE(objectOf(refused)["missed"_L1].toArray().size(), late.size());
     QCOMPARE(cursor({u"audit"_s, u"nobody"_s}).exitCode, 2);
+}
+
+void CursorSafetyTest::auditEndsWithARefusedKeysCode()
+{
+    m_stage->clock->set(SystemClock().now());
+    QCOMPARE(cursor({u"save"_s, u"billing"_s, u"--from"_s, u"20m"_s}).exitCode, 0);
+    const ProgramResult refused = cursor({u"audit"_s, u"billing"_s}, "sk_test_other");
+    QCOMPARE(refused.exitCode, 3);
+    QVERIFY(!refused.output.contains("Nothing was missed"));
+    QVERIFY(refused.output.startsWith("billing: ")); // what is known is told all the same
+    QCOMPARE(cursor({u"audit"_s, u"billing"_s}).exitCode, 0);
 }
 
 void CursorSafetyTest::eventsThatAMoveReadBelongToItsKey()

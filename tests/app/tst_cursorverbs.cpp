@@ -283,6 +283,18 @@ void CursorVerbsTest::warnsOfTheNewPlace()
     QCOMPARE(kindOf(run({u"move"_s, u"warned"_s, u"--to-place"_s, u"typed there"_s, u"--json"_s})),
              u"other-scope"_s);
     QCOMPARE(run({u"delete-place"_s, u"typed there"_s, u"--yes"_s}).exitCode, 0);
+    QCOMPARE(run({u"save"_s,
+                  u"long ago"_s,
+                  u"--after"_s,
+                  u"event_x"_s,
+                  u"--created-at"_s,
+                  u"2026-01-01"_s})
+                 .exitCode,
+             0);
+    const Answer lost = run({u"move"_s, u"warned"_s, u"--copy-from"_s, u"long ago"_s, u"--json"_s});
+    QVERIFY2(lost.error.contains(u"lost there"_s), qPrintable(lost.error));
+    QVERIFY(lost.object().value(u"is_beyond_horizon"_s).toBool());
+    QVERIFY(lost.object().contains(u"gone"_s));
     const Answer old = run({u"save"_s, u"old ages"_s, u"--from"_s, u"2400h"_s});
     QVERIFY2(old.error.contains(u"starts before the 90 days"_s), qPrintable(old.error));
     QVERIFY(run({u"show"_s, u"old ages"_s}).error.contains(u"starts before the 90 days"_s));
