@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Playhead authors
 // SPDX-License-Identifier: MIT
+#include "model/api/stretchreads.h"
 #include "model/cursors/audittext.h"
 #include "model/cursors/safetyaudit.h"
 #include "tests/model/cursors/servedstage.h"
@@ -85,6 +86,7 @@ private slots:
     void aLostCursorIsToldAsLost();
     void aCursorAtTheHorizonIsNotLost();
     void mayBeCancelled();
+    void anotherEnvironmentEndsIt();
 };
 
 void TestSafetyAudit::namesWhatBecameVisibleLate_data()
@@ -378,6 +380,34 @@ void TestSafetyAudit::mayBeCancelled()
     QVERIFY(failed.wait());
     QCOMPARE(failed.first().first().value<Error>().code, ErrorCode::Cancelled);
     QVERIFY(finished.isEmpty() && !audit.isRunning());
+}
+
+/// Its read has ended; what it brought is being judged.
+void TestSafetyAudit::anotherEnvironmentEndsIt()
+{
+    ServedStage stage(randomEvents(17, 300, kStart, 1000));
+    QVERIFY(stage.open());
+    Cursor cursor;
+    cursor.position = after(stage.planned[100]);
+    SafetyAudit audit(*stage.feed, *stage.clock);
+    QSignalSpy finished(&audit, &SafetyAudit::finished);
+    QSignalSpy failed(&audit, &SafetyAudit::failed);
+    FeedTarget other = stage.target;
+    other.storeKey = u"other"_s;
+    connect(&stage.feed->stretches(),
+            &StretchReads::progressed,
+            this,
+            [&](quint64, const FetchProgress &progress) {
+                if (progress.state == FetchState::Done) {
+                    QMetaObject::invokeMethod(
+                        this, [&] { stage.feed->open(other); }, Qt::QueuedConnection);
+                }
+            });
+    audit.start(cursor);
+    QTRY_COMPARE(finished.size() + failed.size(), 1);
+    QCOMPARE(failed.size(), 1);
+    QCOMPARE(failed.first().first().value<Error>().code, ErrorCode::Conflict);
+    QVERIFY(!audit.isRunning());
 }
 
 QTEST_GUILESS_MAIN(TestSafetyAudit)
