@@ -68,32 +68,30 @@ void nameFields(const QFileDialog &files)
     }
 }
 
-/// With what takes it back: each cursor is one Undo, its place and its note together.
+/// With what takes it back: each cursor is one Undo of its own.
 QString importedText(const CursorImportPlan &plan, const QSet<QString> &taken)
 {
-    int entries = 0;
-    for (const ImportEntry<Cursor> &entry : plan.cursors) {
-        if (entry.state == ImportEntry<Cursor>::State::New) {
-            ++entries;
-        } else if (taken.contains(entry.wanted.name)) {
-            ++entries;
-        }
-    }
+    const auto made = std::count_if(plan.cursors.cbegin(),
+                                    plan.cursors.cend(),
+                                    [](const ImportEntry<Cursor> &entry) {
+                                        return entry.state == ImportEntry<Cursor>::State::New;
+                                    });
+    const qsizetype cursors = made + taken.size();
     const bool hasPlaces = std::any_of(plan.places.cbegin(),
                                        plan.places.cend(),
                                        [](const ImportEntry<SavedPlace> &entry) {
                                            return entry.state
                                                   == ImportEntry<SavedPlace>::State::New;
                                        });
-    if (entries == 0) {
+    if (cursors == 0) {
         return CursorFileDesk::tr("Imported saved places from %1.").arg(plan.fileName);
     }
     const QString text =
-        entries == 1 ? CursorFileDesk::tr("Imported 1 change from %1. Edit, Undo takes it back.")
+        cursors == 1 ? CursorFileDesk::tr("Imported 1 cursor from %1. Edit, Undo takes it back.")
                            .arg(plan.fileName)
                      : CursorFileDesk::tr(
-                           "Imported %1 changes from %2. Edit, Undo takes them back one by one.")
-                           .arg(QLocale().toString(entries), plan.fileName);
+                           "Imported %1 cursors from %2. Edit, Undo takes them back one by one.")
+                           .arg(QLocale().toString(cursors), plan.fileName);
     return hasPlaces ? CursorFileDesk::tr("%1 Its saved places stay.").arg(text) : text;
 }
 

@@ -308,7 +308,7 @@ void TestCursorsInAndOut::whatDiffersIsOnlyTakenWhenItIsChecked()
     QTRY_VERIFY_WITH_TIMEOUT(named(u"crm-mirror"_s)->position == wanted, kPatienceMs);
     QTRY_COMPARE(told.size(), 1);
     QCOMPARE(told.first().first().toString(),
-             u"Imported 1 change from cursors.json. Edit, Undo takes it back."_s);
+             u"Imported 1 cursor from cursors.json. Edit, Undo takes it back."_s);
     QCOMPARE(named(u"billing-sync"_s)->position, hoursBack(20));
     m_stand->action(u"undo"_s)->trigger();
     QTRY_VERIFY_WITH_TIMEOUT(named(u"crm-mirror"_s)->position == hoursBack(20), kPatienceMs);
@@ -328,7 +328,7 @@ void TestCursorsInAndOut::severalAreTakenBackOneByOne()
     go(*dialog)->click();
     QVERIFY(told.wait(kPatienceMs));
     QCOMPARE(told.first().first().toString(),
-             u"Imported 2 changes from cursors.json. Edit, Undo takes them back one by one."_s);
+             u"Imported 2 cursors from cursors.json. Edit, Undo takes them back one by one."_s);
     m_stand->action(u"undo"_s)->trigger();
     QTRY_COMPARE_WITH_TIMEOUT(m_stand->cursors().cursors().size(), 1, kPatienceMs);
     m_stand->action(u"undo"_s)->trigger();
