@@ -90,8 +90,8 @@ public:
                     const QUrl &baseUrl,
                     QObject *context,
                     std::function<void(const Result<CursorImportPlan> &)> done);
-    /// Does it, as importCursors(), in the environment of the plan, whichever is open by now. Told after changed(), also when
-    /// a part was done before it failed. Without a `context` failed() tells a failure.
+    /// Does it, as importCursors(), in the environment of the plan, whichever is open by now. Told after changed(). Without a
+    /// `context` failed() tells a failure.
     void import(const CursorImportPlan &plan,
                 const QSet<QString> &accepted,
                 QObject *context = nullptr,
