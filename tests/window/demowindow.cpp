@@ -12,6 +12,8 @@
 #include <QDialog>
 #include <QTest>
 
+#include <algorithm>
+
 namespace playhead {
 
 using namespace Qt::StringLiterals;
@@ -83,7 +85,15 @@ bool DemoWindow::trigger(const QString &actionName)
 
 QDialog *DemoWindow::dialog()
 {
-    return qobject_cast<QDialog *>(QApplication::activeModalWidget());
+    if (auto *modal = qobject_cast<QDialog *>(QApplication::activeModalWidget())) {
+        return modal;
+    }
+    // One that stands beside the window, as the audit's.
+    const QList<QDialog *> dialogs = window().findChildren<QDialog *>();
+    const auto open = std::find_if(dialogs.cbegin(), dialogs.cend(), [](const QDialog *dialog) {
+        return dialog->isVisible();
+    });
+    return open == dialogs.cend() ? nullptr : *open;
 }
 
 bool DemoWindow::waitDialog()

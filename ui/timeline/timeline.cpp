@@ -172,7 +172,7 @@ bool Timeline::isZoomed() const
 
 TimelineBins Timeline::bins() const
 {
-    d->ensureBins();
+    d->countNow();
     return d->bins;
 }
 
@@ -181,7 +181,7 @@ QString Timeline::summary() const
     if (d->range.isEmpty()) {
         return tr("Events over time appear here");
     }
-    d->ensureBins();
+    d->countNow();
     quint64 events = 0;
     for (const TimelineBins::Bin &bin : d->bins.bins) {
         events += eventsIn(bin);

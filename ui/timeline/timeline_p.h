@@ -50,7 +50,8 @@ struct Timeline::Private
     void addFlags(TimelinePicture &picture) const;
     std::optional<Instant> nowMark() const;
 
-    void ensureBins();
+    void ensureBins(); ///< They may be a frame old.
+    void countNow(); ///< For who asks for them: not a frame old.
     void setView(std::optional<TimeRange> newView);
     void zoomAround(Instant fixed, double factor);
     Instant zoomCentre() const;

@@ -131,6 +131,14 @@ void Timeline::Private::addFlags(TimelinePicture &picture) const
     }
 }
 
+void Timeline::Private::countNow()
+{
+    if (refreshTimer.isActive()) {
+        countedRange = {};
+    }
+    ensureBins();
+}
+
 void Timeline::Private::ensureBins()
 {
     const Duration length = binLength();
