@@ -20,7 +20,8 @@ struct AuditSettings
 };
 
 /// Reads the overlap before a cursor once more and names the events that a consumer with this cursor never saw, because
-/// they became visible after it was past them. Changes nothing but what is stored. Belongs to the feed's thread.
+/// they became visible after it was past them. Not told is a late event of the very time of the cursor's own: it is stored
+/// behind that one (semantics 2), though the server may have it before. Changes nothing but what is stored. Belongs to the feed's thread.
 class SafetyAudit : public QObject
 {
     Q_OBJECT

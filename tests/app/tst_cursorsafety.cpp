@@ -111,6 +111,15 @@ QByteArrayList CursorSafetyTest::lateBeforeCursor(const ProgramResult &saved) co
     QByteArrayList late;
     for (const PlannedEvent &event : m_stage->planned) {
         if (event.id == place) {
+            // What has the very time of the cursor's event and is stored later stands behind it (semantics 2).
+            const auto isThen = [this, &event](const QByteArray &id) {
+                return std::any_of(m_stage->planned.cbegin(),
+                                   m_stage->planned.cend(),
+                                   [&](const PlannedEvent &other) {
+                                       return other.id == id && other.createdAt == event.createdAt;
+                                   });
+            };
+            late.removeIf(isThen);
             break;
         }
         if (!stored.contains(event.id)) {
