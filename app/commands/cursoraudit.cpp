@@ -23,36 +23,31 @@ struct CursorCommand
 };
 using Line = CursorCommand;
 
-QString utc(Instant instant)
-{
-    return QString::fromLatin1(isoUtcMs(instant));
-}
-
 /// The command that does what the report suggests.
 QString suggestedCommand(const AuditReport &report)
 {
     if (const auto *event = std::get_if<ToEvent>(&*report.suggestion)) {
         return u"--to-event "_s + event->id.toString();
     }
-    return u"--to-time "_s + utc(std::get<ToTime>(*report.suggestion).time);
+    return u"--to-time "_s + utcText(std::get<ToTime>(*report.suggestion).time);
 }
 
 CursorReport shown(const AuditReport &report, bool isJson)
 {
-    const QStringList notes = auditNotes(report, utc);
+    const QStringList notes = auditNotes(report, utcText);
     if (isJson) {
         return {jsonText(auditJson(report)), notes};
     }
     QString text = report.cursor.name + u": "_s + auditVerdict(report) + u'\n';
     for (const MissedEvent &event : report.missed) {
-        text += u"  "_s + missedEventText(event, utc) + u'\n';
+        text += u"  "_s + missedEventText(event, utcText) + u'\n';
     }
     for (const MissedEvent &event : report.maybeMissed) {
-        text += u"  ? "_s + missedEventText(event, utc) + u'\n';
+        text += u"  ? "_s + missedEventText(event, utcText) + u'\n';
     }
     if (report.suggestion) {
         text += Line::tr("%1: playhead cursor rewind %2 %3\n")
-                    .arg(auditSuggestion(report, utc),
+                    .arg(auditSuggestion(report, utcText),
                          report.cursor.name,
                          suggestedCommand(report));
     }

@@ -25,18 +25,13 @@ struct CursorCommand
 };
 using Line = CursorCommand;
 
-QString utc(Instant instant)
-{
-    return QString::fromLatin1(isoUtcMs(instant));
-}
-
 QByteArray planText(const RecoveryPlan &plan)
 {
-    const QStringList lines{plan.request.cursor.name + u": "_s + recoveryPlace(plan, utc),
-                            recoveryProof(plan, utc),
+    const QStringList lines{plan.request.cursor.name + u": "_s + recoveryPlace(plan, utcText),
+                            recoveryProof(plan, utcText),
                             recoveryAgain(plan),
                             recoverySkipped(plan),
-                            recoveryGone(plan, utc)};
+                            recoveryGone(plan, utcText)};
     QString text;
     for (const QString &line : lines) {
         text += line.isEmpty() ? QString() : line + u'\n';

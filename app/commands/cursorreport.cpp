@@ -24,16 +24,16 @@ struct CursorCommand
 };
 using Line = CursorCommand;
 
-QString isoText(Instant instant)
+} // namespace
+
+QString utcText(Instant instant)
 {
     return QString::fromLatin1(isoUtcMs(instant));
 }
 
-} // namespace
-
 QString placeText(const CursorPosition &position)
 {
-    const QString time = isoText(positionTime(position));
+    const QString time = utcText(positionTime(position));
     if (const auto *after = std::get_if<AfterEvent>(&position)) {
         return u"after %1 %2"_s.arg(after->id.toString(), time);
     }

@@ -12,6 +12,8 @@ namespace playhead {
 
 // How the sub-verbs of `playhead cursor` print. Times are ISO 8601 UTC (semantics 4).
 
+/// `2026-11-22T12:00:00.000Z`
+QString utcText(Instant instant);
 /// `after event_01… 2026-11-22T12:00:00.000Z`, `from 2026-11-22T12:00:00.000Z`.
 QString placeText(const CursorPosition &position);
 /// `all types`, `dsync.user.created, user.created in org_01`.
