@@ -59,6 +59,8 @@ public:
     /// Whether a stored event of the cursor's own lies after it, so that moveToNewest() leads anywhere.
     bool hasNewer(qint64 cursorId) const;
 
+    /// Not stored yet and without a name: with the types and the organization that are shown.
+    Cursor newCursor(const CursorPosition &position) const;
     /// Opens the dialog of rewind() filled in. No slot: moc asks a std::variant for comparisons that it has not.
     void moveTo(qint64 cursorId, const MoveTarget &target);
 
@@ -110,7 +112,6 @@ private:
     void follow(CursorDialog *dialog, qint64 cursorId); ///< The same.
     CursorDialog *openDialog(const Cursor &cursor);
     CursorDialog *openEdit(qint64 cursorId);
-    Cursor newCursor(const CursorPosition &position) const;
     QStringList warningTexts(const CursorPosition &position) const;
     CursorDialogContext dialogContext(const Cursor &cursor) const;
     void store(CursorDialog *dialog, const Cursor &cursor, const WantedMove &move);

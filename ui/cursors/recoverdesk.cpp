@@ -110,15 +110,9 @@ void RecoverDesk::open(qint64 cursorId)
 
 void RecoverDesk::openNew()
 {
-    if (!m_environment) {
-        return;
+    if (m_environment) {
+        openDialog(m_cursors.newCursor({}));
     }
-    Cursor cursor;
-    cursor.environmentId = m_environment->id;
-    cursor.types = m_events.scope().types;
-    std::sort(cursor.types.begin(), cursor.types.end());
-    cursor.organization = m_events.scope().organization;
-    openDialog(cursor);
 }
 
 RecoverDialog *RecoverDesk::openDialog(const Cursor &cursor)
