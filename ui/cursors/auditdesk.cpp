@@ -27,10 +27,8 @@ AuditDesk::AuditDesk(CursorBook &book,
 
 void AuditDesk::setEnvironment(const std::optional<Environment> &environment)
 {
-    if (m_dialog && (!environment || !m_environment || environment->id != m_environment->id)) {
-        m_dialog->deleteLater();
-    }
     m_environment = environment;
+    m_dialogs.setEnvironment(environment);
 }
 
 void AuditDesk::open(qint64 cursorId)
@@ -43,6 +41,7 @@ void AuditDesk::open(qint64 cursorId)
         m_dialog->deleteLater();
     }
     m_dialog = makeDialog(*cursor);
+    m_dialogs.add(m_dialog);
     m_dialog->show(); // Beside the window: what it names is looked at in the table.
 }
 

@@ -4,6 +4,7 @@
 
 #include "model/cursors/rewind.h"
 #include "model/environments/environment.h"
+#include "ui/cursors/opendialogs.h"
 
 #include <QObject>
 #include <QPointer>
@@ -52,6 +53,7 @@ private:
     const Clock &m_clock;
     QWidget *m_window;
     std::optional<Environment> m_environment;
+    OpenDialogs m_dialogs;
     QPointer<AuditDialog> m_dialog; ///< The open one.
 };
 
