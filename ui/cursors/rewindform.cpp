@@ -141,14 +141,13 @@ void RewindForm::addWay(QGridLayout *grid, Way way, const QString &label, QWidge
 void RewindForm::addPicked(QGridLayout *grid)
 {
     const QString at = shortMomentText(m_context.picked->createdAt, m_context.zone, m_context.now);
-    m_usePicked = new QPushButton(tr("Use the selected one, %1").arg(at), this);
+    m_usePicked = new QPushButton(tr("Use selected, %1").arg(at), this);
     m_usePicked->setObjectName(u"usePicked"_s);
     m_usePicked->setAutoDefault(false);
     m_usePicked->setFont(uiFont(12));
     m_usePicked->setToolTip(m_context.picked->id.toString());
     m_usePicked->setFixedHeight(scaledPx(kLinkHeight));
-    setRole(m_usePicked, u"flat"_s);
-    grid->addWidget(m_usePicked, grid->rowCount(), 0, 1, 2, Qt::AlignRight);
+    grid->addWidget(m_usePicked, grid->rowCount(), 1, Qt::AlignLeft);
     connect(m_usePicked, &QPushButton::clicked, this, [this] {
         choose(Event);
         m_event->setText(m_context.picked->id.toString());

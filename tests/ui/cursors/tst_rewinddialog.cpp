@@ -600,7 +600,7 @@ void TestRewindDialog::tabGoesFromTheWayToItsFieldAndOn()
     }
     QCOMPARE(names,
              (QStringList{u"Count forward"_s,
-                          u"Use the selected one, 13:58:51"_s,
+                          u"Use selected, 13:58:51"_s,
                           u"Reason"_s,
                           u"Cancel"_s,
                           u"Rewind 100 events"_s,

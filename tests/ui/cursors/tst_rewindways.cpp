@@ -260,7 +260,7 @@ void TestRewindWays::theSelectedEventIsOffered()
     dialog.open();
     auto *use = dialog.findChild<QPushButton *>(u"usePicked"_s);
     QVERIFY(use && use->isVisible());
-    QCOMPARE(use->text(), u"Use the selected one, 13:58:51"_s);
+    QCOMPARE(use->text(), u"Use selected, 13:58:51"_s);
     use->click();
     QTRY_COMPARE(questions.targets.size(), 2);
     QVERIFY(questions.targets.last() == MoveTarget(ToEvent{someContext().picked->id}));
