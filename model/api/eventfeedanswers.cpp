@@ -175,12 +175,13 @@ void EventFeed::takeCoverage(const CoverageMap &coverage)
 
 void EventFeed::takeProgress(const FetchProgress &progress)
 {
-    // A read that has ended has brought all its events.
-    if (d->held.grown && !progress.isActive()) {
+    // What a read has brought that has ended, or waits, is there: for long, maybe, nothing follows.
+    if (d->held.grown && progress.state != FetchState::Running) {
         d->held.progress = progress;
         d->telling.ask();
         return;
     }
+    d->held.progress.reset(); // this one is newer
     d->progress = progress;
     emit progressChanged();
 }

@@ -34,6 +34,7 @@ private slots:
     void mayBeDestroyedAtAnyMoment_data();
     void tellsQuickPagesTogether();
     void whatIsCoveredIsThere();
+    void whatCameBeforeAPauseIsThere();
     void listsWhatIsOpened();
     void mayBeDestroyedAtAnyMoment();
     void syncsForOtherThreads();
@@ -313,6 +314,33 @@ void TestEventFeed::whatIsCoveredIsThere()
     QVERIFY(f.read(query));
     QVERIFY(coverages > 0);
     QCOMPARE(missing, 0);
+    QCOMPARE(f.feed->snapshot().rowCount(), 900u);
+}
+
+void TestEventFeed::whatCameBeforeAPauseIsThere()
+{
+    FeedFixture f;
+    f.stream = StubStream::even(900, f.now - 20 * 24h, 30min);
+    f.stream.date = f.now + 61s;
+    f.windows = 1;
+    f.growthPause = 1h; // nothing but the pause of the read has the growth told
+    f.server.setFallback([&f](const StubRequest &request) {
+        return request.number == 6 ? StubAnswer{429, "{}", {{"Retry-After", "1"}}, Travel::Whole}
+                                   : f.stream.answer(request);
+    });
+    QVERIFY(f.open());
+    QList<quint64> shown;
+    QList<quint64> received;
+    connect(f.feed.get(), &EventFeed::progressChanged, this, [&] {
+        if (f.feed->progress().state == FetchState::Waiting) {
+            shown.append(f.feed->snapshot().rowCount());
+            received.append(f.feed->progress().events);
+        }
+    });
+    QVERIFY(f.read(f.query()));
+    QVERIFY(!shown.isEmpty());
+    QCOMPARE(shown, received);
+    QVERIFY(shown.first() > 100);
     QCOMPARE(f.feed->snapshot().rowCount(), 900u);
 }
 
